@@ -24,7 +24,7 @@ use std::net::TcpStream;
 use std::time::Instant;
 
 use machine::random::Random;
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 use support::client::encode;
 use support::{Client, Hall, Page};
 
@@ -218,7 +218,7 @@ fn measure(kinds: &mut [Kind], line: &mut TcpStream, answers: u32) {
 
 fn main() {
     let answers = std::env::var("ALIKE_ANSWERS").map_or(3_000, |text| text.parse().unwrap());
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut line = TcpStream::connect(hall.address.trim_start_matches("http://")).unwrap();
     line.set_nodelay(true).unwrap();
     let mut kinds = kinds(&hall, &mut line);

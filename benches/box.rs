@@ -17,19 +17,19 @@ use domain::act_of_two::two_people::{Person, TwoPeople};
 use domain::ballot::{BallotKind, Paper};
 use domain::digest::Digest;
 use domain::hand_count::batch::Batch;
-use domain::hand_count::typed::{Typed, read};
+use domain::hand_count::typed::{TypedPaper, read};
 use domain::id::AccountId;
 use domain::round::holding::KeyHolding;
 use machine::random::Random;
 use rusqlite::{Connection, params};
-use seal::ballot::{self, Purpose};
-use seal::context::Bound;
-use seal::{BoxKey, Context, OpeningKey, Secret, share};
+use seal::ballot::{self, RowPurpose};
+use seal::context::BoxFacts;
+use seal::{BoxContext, BoxKey, OpeningKey, Secret, share};
 
 const LINES: usize = 15;
 
 fn key() -> OpeningKey {
-    let context = Context::of(&Bound {
+    let context = BoxContext::of(&BoxFacts {
         congress: "bench",
         poll: 1,
         round: 1,
@@ -47,7 +47,7 @@ fn key() -> OpeningKey {
 fn seal(random: &Random, to: &BoxKey) -> ([u8; 16], Vec<u8>) {
     let paper = Paper::blank(BallotKind::PerItem, LINES).encode();
     let row = random.bytes().unwrap();
-    let body = ballot::seal(to, Purpose::Cast, &row, &paper, random.bytes().unwrap());
+    let body = ballot::seal(to, RowPurpose::Cast, &row, &paper, random.bytes().unwrap());
     (row, body.unwrap())
 }
 
@@ -112,12 +112,12 @@ fn papers_typed_by_two(random: &Random, key: &OpeningKey) {
             .map(|line| ((paper + line) % 4).to_string())
             .collect()
     };
-    let type_all = |batch: u32, differs: bool| -> Vec<Typed> {
+    let type_all = |batch: u32, differs: bool| -> Vec<TypedPaper> {
         let papers = (0..25).map(|paper| batch * 25 + paper);
         papers
             .map(|paper| match paper % 20 {
-                0 if differs => read(&keys(paper + 1), kind, lines).unwrap_or(Typed::Doubtful),
-                _ => read(&keys(paper), kind, lines).unwrap_or(Typed::Doubtful),
+                0 if differs => read(&keys(paper + 1), kind, lines).unwrap_or(TypedPaper::Doubtful),
+                _ => read(&keys(paper), kind, lines).unwrap_or(TypedPaper::Doubtful),
             })
             .collect()
     };
@@ -147,8 +147,8 @@ fn papers_typed_by_two(random: &Random, key: &OpeningKey) {
                 let row = random.bytes().unwrap();
                 let drawn = random.bytes().unwrap();
                 let body =
-                    ballot::seal(key.box_key(), Purpose::Paper, &row, &plain, drawn).unwrap();
-                black_box(ballot::open(key, Purpose::Paper, &row, &body).unwrap());
+                    ballot::seal(key.box_key(), RowPurpose::Paper, &row, &plain, drawn).unwrap();
+                black_box(ballot::open(key, RowPurpose::Paper, &row, &body).unwrap());
             }
         }
     });
@@ -169,7 +169,7 @@ fn main() {
         let sealed: Vec<_> = (0..ballots).map(|_| seal(&random, to)).collect();
         let each = fastest(ballots, || {
             for (row, body) in &sealed {
-                black_box(ballot::open(&key, Purpose::Cast, row, body).unwrap());
+                black_box(ballot::open(&key, RowPurpose::Cast, row, body).unwrap());
             }
         });
         println!(

@@ -23,7 +23,7 @@ use domain::id::{BoxName, PollId, RoundId};
 use domain::voting::right::admit;
 use machine::clock::Clock;
 use machine::random::Random;
-use minsheng::demo::{self, Made, Stage};
+use minsheng::demo::{self, DemoStage, DemoSummary};
 use service::Service;
 use service::voting::casting::Cast;
 use service::voting::slips::PrintedSlip;
@@ -53,7 +53,7 @@ fn reopened(dir: &Path) -> Store {
 }
 
 /// Casts with every slip, and answers how long each took, from the pressed button to the answer.
-fn whole_casts(runtime: &Runtime, service: &Service, made: &Made) -> Vec<Duration> {
+fn whole_casts(runtime: &Runtime, service: &Service, made: &DemoSummary) -> Vec<Duration> {
     let poll = PollId(made.polls[0].id);
     let one = async |slip: &PrintedSlip| {
         let ticket = service.present(&slip.scanned).await.unwrap().unwrap();
@@ -144,7 +144,7 @@ fn main() {
     let runtime = Runtime::new().unwrap();
     let opened = Service::open(dir.path(), Clock::system(), Random::system());
     let service = runtime.block_on(opened).unwrap();
-    let made = runtime.block_on(demo::make(&service, Stage::Open, DEPUTIES));
+    let made = runtime.block_on(demo::make(&service, DemoStage::Open, DEPUTIES));
     let made = made.unwrap();
     let whole = median(whole_casts(&runtime, &service, &made));
     drop(service);

@@ -19,11 +19,11 @@
 use std::time::{Duration, Instant};
 
 use domain::access::{Actor, Role};
-use domain::followup::course::Since;
-use domain::followup::fact::{Fact, FactKind};
+use domain::followup::course::DatedFact;
+use domain::followup::fact::{FactKind, ProjectFact};
 use domain::followup::finding::{Finding, FindingStage};
 use domain::followup::month::Month;
-use domain::followup::plan::{Fund, Milestone, Plan};
+use domain::followup::plan::{Milestone, Plan, PlannedFund};
 use domain::followup::report::Report;
 use domain::followup::share::Share;
 use domain::id::{AccountId, CongressId, FindingId, MilestoneId, PlanId, ProjectId, ReportId};
@@ -254,7 +254,7 @@ fn live(
         let id = reports::create(tx, &report, account, Timestamp::UNIX_EPOCH)?;
         reports::check(tx, id, account, on)?;
     }
-    let since = |day: Date| Since {
+    let since = |day: Date| DatedFact {
         on: day,
         known: day,
     };
@@ -263,7 +263,7 @@ fn live(
         (FactKind::Accepted, date(year, 11, 20)),
     ] {
         if kind == FactKind::Started || number % 10 != 0 {
-            let fact = Fact {
+            let fact = ProjectFact {
                 kind,
                 since: since(day),
                 document: "1".to_owned(),
@@ -316,7 +316,7 @@ fn plan(project: ProjectId, year: i16) -> Plan {
         group: "group".to_owned(),
         start_by: date(year, 3, 15),
         accept_by: date(year, 11, 30),
-        funds: vec![Fund {
+        funds: vec![PlannedFund {
             source: "county".to_owned(),
             amount: 42_000_000,
         }],

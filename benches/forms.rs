@@ -15,7 +15,8 @@ use fast_qr::QRBuilder;
 use fast_qr::convert::svg::SvgBuilder;
 use fast_qr::convert::{Builder as _, Shape};
 use paper::{
-    Ballot, Body, Cover, FaceFolders, Form, Head, Line, Parallel, Press, Script, Slip, Slips,
+    BallotPaper, CoverSheet, FaceFolders, FormBody, FormHead, ParallelSheet, Press, PrintedForm,
+    RightToLeftLanguage, SlateLine, SlipCell, SlipSheet,
 };
 
 /// Warm forms that are measured.
@@ -24,7 +25,7 @@ const TIMES: usize = 60;
 const SLIPS: usize = 300;
 
 /// A form with another text for each number.
-type Draw = fn(usize) -> Form;
+type Draw = fn(usize) -> PrintedForm;
 
 fn main() {
     let press = Press::new(FaceFolders::default());
@@ -54,7 +55,7 @@ fn main() {
     );
 }
 
-fn time(press: &Press, form: &Form) -> Duration {
+fn time(press: &Press, form: &PrintedForm) -> Duration {
     let from = Instant::now();
     press.print_here(form).unwrap();
     from.elapsed()
@@ -68,8 +69,8 @@ fn resident(name: &str) -> u64 {
     kilobytes / 1_000
 }
 
-fn head(title: &str, number: usize) -> Head {
-    Head {
+fn head(title: &str, number: usize) -> FormHead {
+    FormHead {
         title: title.to_owned(),
         of: "青河县第十七届人民代表大会第四次会议".to_owned(),
         demo: None,
@@ -78,13 +79,13 @@ fn head(title: &str, number: usize) -> Head {
     }
 }
 
-fn lines(number: usize) -> Vec<Line> {
+fn lines(number: usize) -> Vec<SlateLine> {
     (1..=15)
-        .map(|line| Line {
+        .map(|line| SlateLine {
             number: line,
             name: format!("第 {number} 批牧区饮水安全工程之{line}"),
             what: "新建水源井 12 眼，覆盖 6 个定居点 · 480万元".to_owned(),
-            foreign: Some(paper::Foreign {
+            foreign: Some(paper::Translation {
                 name: format!("خەلق تۇرمۇشى {number} دائىمىي كومىتېت"),
                 what: "خەلق قۇرۇلتىيى 12-10 (3/5)".to_owned(),
             }),
@@ -96,10 +97,10 @@ fn columns() -> [String; 2] {
     ["序号".to_owned(), "项目".to_owned()]
 }
 
-fn ballot(number: usize) -> Form {
-    Form {
+fn ballot(number: usize) -> PrintedForm {
+    PrintedForm {
         head: head("表决票", number),
-        body: Body::Ballot(Ballot {
+        body: FormBody::Ballot(BallotPaper {
             instruction: vec!["请在每个项目下选一项，最多赞成 10 项。".to_owned()],
             lines: lines(number),
             choices: ["赞成", "反对", "弃权"].map(str::to_owned).to_vec(),
@@ -110,12 +111,12 @@ fn ballot(number: usize) -> Form {
     }
 }
 
-fn parallel(number: usize) -> Form {
-    Form {
+fn parallel(number: usize) -> PrintedForm {
+    PrintedForm {
         head: head("对照表", number),
-        body: Body::Parallel(Parallel {
+        body: FormBody::Parallel(ParallelSheet {
             note: "本表不是表决票。".to_owned(),
-            language: Script {
+            language: RightToLeftLanguage {
                 lang: "ug",
                 name: "ئۇيغۇرچە".to_owned(),
             },
@@ -127,20 +128,20 @@ fn parallel(number: usize) -> Form {
     }
 }
 
-fn slips() -> Form {
+fn slips() -> PrintedForm {
     let slip = |number: usize| {
         let address = format!("https://vote.example.cn/b/{number:032x}");
         let code = QRBuilder::new(address).build().unwrap();
         let mut svg = SvgBuilder::default();
-        Slip {
+        SlipCell {
             qr: svg.shape(Shape::Square).margin(2).to_str(&code),
             digits: format!("{number:05} {number:05}"),
         }
     };
-    Form {
+    PrintedForm {
         head: head("票证", 1),
-        body: Body::Slips(Slips {
-            cover: Cover {
+        body: FormBody::Slips(SlipSheet {
+            cover: CoverSheet {
                 title: "票证印制单".to_owned(),
                 facts: Vec::new(),
                 steps: Vec::new(),

@@ -15,8 +15,8 @@ use std::time::{Duration, Instant};
 
 use domain::access::Actor;
 use domain::id::CongressId;
-use domain::leads::filter::{LeadFilter, Turn};
-use domain::leads::kind::{LeadKind, Origin};
+use domain::leads::filter::{LeadFilter, PageTurn};
+use domain::leads::kind::{LeadKind, LeadOrigin};
 use domain::leads::{LeadStage, Wish};
 use domain::library::grams;
 use exchange::{Format, LeadRow, export};
@@ -83,7 +83,7 @@ fn row(number: u32) -> LeadRow {
         number: format!("{number:06}"),
         received_on: jiff::civil::date(2025, 9, 1),
         wish: Wish {
-            origin: Origin::ALL[of(number, 5)],
+            origin: LeadOrigin::ALL[of(number, 5)],
             origin_ref: String::new(),
             region: at(&PLACES, 7).to_owned(),
             kind: LeadKind::ALL[of(number, 12)],
@@ -128,7 +128,7 @@ struct Desk {
 }
 
 impl Desk {
-    async fn list(&self, filter: LeadFilter, turn: Turn) {
+    async fn list(&self, filter: LeadFilter, turn: PageTurn) {
         let listed = self
             .service
             .list_leads(&self.clerk, self.congress, YEAR, filter, turn);
@@ -141,7 +141,7 @@ impl Desk {
             words,
             ..LeadFilter::default()
         };
-        self.list(filter, Turn::Newest).await;
+        self.list(filter, PageTurn::Newest).await;
     }
 }
 
@@ -149,7 +149,7 @@ fn measure(runtime: &tokio::runtime::Runtime, desk: &Desk) -> Vec<(&'static str,
     let none = LeadFilter::default;
     let of_kind = || LeadFilter {
         kind: Some(LeadKind::Roads),
-        origin: Some(Origin::Letter),
+        origin: Some(LeadOrigin::Letter),
         ..none()
     };
     let rare = || LeadFilter {
@@ -158,15 +158,15 @@ fn measure(runtime: &tokio::runtime::Runtime, desk: &Desk) -> Vec<(&'static str,
     };
     let both = || LeadFilter {
         words: grams::search("路灯"),
-        origin: Some(Origin::Phone),
+        origin: Some(LeadOrigin::Phone),
         ..none()
     };
-    let deep = Turn::OlderThan(domain::id::LeadId(1_000));
+    let deep = PageTurn::OlderThan(domain::id::LeadId(1_000));
     vec![
         (
             "list, newest",
             50,
-            middle(runtime, async || desk.list(none(), Turn::Newest).await),
+            middle(runtime, async || desk.list(none(), PageTurn::Newest).await),
         ),
         (
             "list, oldest page",
@@ -176,12 +176,14 @@ fn measure(runtime: &tokio::runtime::Runtime, desk: &Desk) -> Vec<(&'static str,
         (
             "list, kind and origin",
             50,
-            middle(runtime, async || desk.list(of_kind(), Turn::Newest).await),
+            middle(runtime, async || {
+                desk.list(of_kind(), PageTurn::Newest).await;
+            }),
         ),
         (
             "list, a stage that none has",
             50,
-            middle(runtime, async || desk.list(rare(), Turn::Newest).await),
+            middle(runtime, async || desk.list(rare(), PageTurn::Newest).await),
         ),
         (
             "search, two characters",
@@ -206,7 +208,7 @@ fn measure(runtime: &tokio::runtime::Runtime, desk: &Desk) -> Vec<(&'static str,
         (
             "search and filter",
             50,
-            middle(runtime, async || desk.list(both(), Turn::Newest).await),
+            middle(runtime, async || desk.list(both(), PageTurn::Newest).await),
         ),
     ]
 }

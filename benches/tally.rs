@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 
 use domain::ballot::{BallotKind, Paper};
 use domain::congress::Body;
-use domain::poll::rules::{Numbers, Rules};
+use domain::poll::rules::{HallNumbers, Rules};
 use domain::poll::template::Template;
 use domain::tally::Counter;
 
@@ -61,7 +61,7 @@ fn hall(rules: &Rules, stored: &[Vec<u8>], lines: usize) {
             Err(_) => counter.add_unreadable(1),
         }
     }
-    black_box(counter.finish(&Numbers::of(350)).unwrap());
+    black_box(counter.finish(&HallNumbers::of(350)).unwrap());
 }
 
 fn best(times: u32, mut work: impl FnMut()) -> Duration {

@@ -11,7 +11,7 @@ use domain::id::{PollId, RoundId};
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use machine::clock::Clock;
 use machine::random::Random;
-use minsheng::demo::{self, Stage};
+use minsheng::demo::{self, DemoStage};
 use rusqlite::{Connection, params};
 use service::Service;
 use sha2::Sha256;
@@ -49,7 +49,7 @@ pub(crate) fn prepare(template: &Path, plan: &Plan) -> Prepared {
     let open = || runtime.block_on(Service::open(template, Clock::system(), Random::system()));
     let service = open().unwrap();
     let made = runtime
-        .block_on(demo::make(&service, Stage::Open, 15))
+        .block_on(demo::make(&service, DemoStage::Open, 15))
         .unwrap();
     drop(service);
     let mut random = Random::seeded(11);

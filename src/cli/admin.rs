@@ -22,11 +22,11 @@ pub struct AdminArgs {
     #[arg(long, default_value = "minsheng-data", global = true)]
     data: PathBuf,
     #[command(subcommand)]
-    act: Act,
+    act: AdminCommand,
 }
 
 #[derive(Debug, Subcommand)]
-enum Act {
+enum AdminCommand {
     /// Name the prefecture
     Name {
         /// Its name, as pages show it
@@ -97,7 +97,7 @@ enum Act {
 #[must_use]
 pub fn run(args: AdminArgs) -> ExitCode {
     runtime(async {
-        let done = if let Act::NewKey { first, second } = &args.act {
+        let done = if let AdminCommand::NewKey { first, second } = &args.act {
             new_key(&args.data, first, second).await
         } else {
             match serve::open(&args.data).await {
@@ -167,19 +167,19 @@ fn ending(ending: &Ending) -> Vec<String> {
     lines
 }
 
-async fn perform(service: &Service, act: Act) -> Result<Vec<String>, ServiceError> {
+async fn perform(service: &Service, act: AdminCommand) -> Result<Vec<String>, ServiceError> {
     let console = Actor::console();
     let read =
         |path: PathBuf| std::fs::read(path).map_err(|error| ServiceError::Broken(Box::new(error)));
     let done = |rows: u64| vec![format!("{rows} rows saved")];
     match act {
         // Opens the folder by itself: the key that opening needs is what it lacks.
-        Act::NewKey { .. } => Err(ServiceError::NotFound("open folder")),
-        Act::Name { name } => {
+        AdminCommand::NewKey { .. } => Err(ServiceError::NotFound("open folder")),
+        AdminCommand::Name { name } => {
             service.name_prefecture(&console, &name, false).await?;
             Ok(vec![format!("the prefecture is named {name}")])
         }
-        Act::AddAccount {
+        AdminCommand::AddAccount {
             username,
             name,
             role,
@@ -198,13 +198,13 @@ async fn perform(service: &Service, act: Act) -> Result<Vec<String>, ServiceErro
             service.create_account(&console, new).await?;
             Ok(vec![format!("account {username} created")])
         }
-        Act::ResetPassword { username } => {
+        AdminCommand::ResetPassword { username } => {
             service
                 .reset_password(&console, &username, &read_password())
                 .await?;
             Ok(vec![format!("password of {username} set")])
         }
-        Act::Accounts => {
+        AdminCommand::Accounts => {
             let accounts = service.list_accounts(&console).await?;
             let line = |(username, name, roles, must_change): (String, String, String, bool)| {
                 let first = if must_change { "\tfirst password" } else { "" };
@@ -212,16 +212,16 @@ async fn perform(service: &Service, act: Act) -> Result<Vec<String>, ServiceErro
             };
             Ok(accounts.into_iter().map(line).collect())
         }
-        Act::ImportCongresses { file } => Ok(done(
+        AdminCommand::ImportCongresses { file } => Ok(done(
             service.import_congresses(&console, &read(file)?).await?,
         )),
-        Act::ImportDeputies { congress, file } => {
+        AdminCommand::ImportDeputies { congress, file } => {
             let id = service.find_congress(&congress).await?;
             Ok(done(
                 service.import_deputies(&console, id, &read(file)?).await?,
             ))
         }
-        Act::ImportProjects {
+        AdminCommand::ImportProjects {
             congress,
             year,
             file,

@@ -11,8 +11,8 @@ use serde::Serialize;
 use super::fail;
 use domain::congress::Body;
 use domain::poll::clause::Clauses;
-use domain::poll::rules::{MarkLimit, Numbers, Pass, Rules};
-use domain::problem::{Place, Problem};
+use domain::poll::rules::{HallNumbers, MarkLimit, PassRule, Rules};
+use domain::problem::{Problem, ProblemPlace};
 use domain::tally::{CountError, Counter, Outcome};
 use exchange::{BallotFile, FileCandidate};
 use text::{Language, Words, rules as rule_words};
@@ -35,8 +35,8 @@ pub struct CountArgs {
     #[arg(long, value_enum)]
     threshold: Option<Threshold>,
     /// How the outcome is printed
-    #[arg(long, value_enum, default_value_t = Format::Table)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = OutputFormat::Table)]
+    format: OutputFormat,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -48,7 +48,7 @@ enum Threshold {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum OutputFormat {
     /// For people
     Table,
     /// One JSON object
@@ -99,7 +99,7 @@ fn count(args: &CountArgs) -> Result<(), Refusal> {
     let rules = rules(args, is_pabulib, file.candidates().len())?;
     let lines = file.candidates().len();
     let mut counter = Counter::new(&rules, lines);
-    let mut problems = Problems::default();
+    let mut problems = ProblemList::default();
     while let Some(ballot) = file.next_ballot().map_err(|problem| unreadable(&problem))? {
         match &ballot.paper {
             Some(paper) => counter.add(paper, 1),
@@ -107,7 +107,7 @@ fn count(args: &CountArgs) -> Result<(), Refusal> {
         }
         problems.extend(ballot.problems);
     }
-    let outcome = counter.finish(&Numbers::of(args.deputies.unwrap_or(0)))?;
+    let outcome = counter.finish(&HallNumbers::of(args.deputies.unwrap_or(0)))?;
     if let Some(deputies) = args
         .deputies
         .filter(|due| outcome.ballots > u64::from(*due))
@@ -121,12 +121,12 @@ fn count(args: &CountArgs) -> Result<(), Refusal> {
     }
     let mut out = std::io::stdout().lock();
     match args.format {
-        Format::Json => {
-            let report = Report::of(&outcome, file.candidates(), &problems);
+        OutputFormat::Json => {
+            let report = CountReport::of(&outcome, file.candidates(), &problems);
             serde_json::to_writer(&mut out, &report)?;
             writeln!(out)?;
         }
-        Format::Table => table(&mut out, &outcome, file.candidates(), &problems)?,
+        OutputFormat::Table => table(&mut out, &outcome, file.candidates(), &problems)?,
     }
     out.flush()?;
     Ok(())
@@ -158,9 +158,9 @@ fn rules(args: &CountArgs, is_pabulib: bool, candidates: usize) -> Result<Rules,
         Threshold::MajorityOfAll
     };
     let pass = match args.threshold.unwrap_or(default) {
-        Threshold::None => Pass::None,
+        Threshold::None => PassRule::None,
         Threshold::MajorityOfAll if args.deputies.is_none() => return Err(Refusal::DeputiesNeeded),
-        Threshold::MajorityOfAll => Pass::Majority,
+        Threshold::MajorityOfAll => PassRule::Majority,
     };
     let all = u16::try_from(candidates).unwrap_or(u16::MAX);
     let rules = Rules::per_item(args.places.unwrap_or(all), Body::Congress);
@@ -185,12 +185,12 @@ impl Refusal {
 
 /// Problems: all are numbered, the first are listed.
 #[derive(Default)]
-struct Problems {
+struct ProblemList {
     listed: Vec<Problem>,
     total: u64,
 }
 
-impl Problems {
+impl ProblemList {
     fn add(&mut self, problem: Problem) {
         self.total = self.total.saturating_add(1);
         if self.listed.len() < LISTED {
@@ -215,7 +215,7 @@ fn message(problem: &Problem) -> String {
 
 /// The printed object; its names are promised to whoever reads it with a program.
 #[derive(Serialize)]
-struct Report<'o> {
+struct CountReport<'o> {
     ballots: u64,
     valid: u64,
     void: u64,
@@ -245,8 +245,8 @@ struct ReportProblem {
     message: String,
 }
 
-impl<'o> Report<'o> {
-    fn of(outcome: &Outcome, candidates: &'o [FileCandidate], problems: &Problems) -> Self {
+impl<'o> CountReport<'o> {
+    fn of(outcome: &Outcome, candidates: &'o [FileCandidate], problems: &ProblemList) -> Self {
         let lines = candidates.iter().zip(&outcome.lines);
         let candidates = lines.map(|(candidate, line)| ReportCandidate {
             id: &candidate.id,
@@ -278,8 +278,8 @@ impl<'o> Report<'o> {
 
 fn row(problem: &Problem) -> Option<u64> {
     match &problem.place {
-        Place::Cell { row, .. } => Some(*row),
-        Place::Whole | Place::Field(_) => None,
+        ProblemPlace::Cell { row, .. } => Some(*row),
+        ProblemPlace::Whole | ProblemPlace::Field(_) => None,
     }
 }
 
@@ -288,7 +288,7 @@ fn table(
     out: &mut impl Write,
     outcome: &Outcome,
     candidates: &[FileCandidate],
-    problems: &Problems,
+    problems: &ProblemList,
 ) -> Result<(), std::io::Error> {
     writeln!(
         out,

@@ -14,7 +14,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser, Subcommand};
 
-use domain::problem::Place;
+use domain::problem::ProblemPlace;
 use machine::telemetry;
 
 /// Livelihood projects decided by deputies' secret ballot.
@@ -22,11 +22,11 @@ use machine::telemetry;
 #[command(name = "minsheng", version, about)]
 pub struct Command {
     #[command(subcommand)]
-    what: Option<What>,
+    what: Option<ProgramCommand>,
 }
 
 #[derive(Debug, Subcommand)]
-enum What {
+enum ProgramCommand {
     /// Make a fresh prefecture with invented data and serve it
     Demo(demo::DemoArgs),
     /// Serve a data directory
@@ -54,13 +54,13 @@ pub fn run(command: Command) -> ExitCode {
 
 fn perform(command: Command) -> ExitCode {
     match command.what {
-        Some(What::Demo(args)) => demo::run(args),
-        Some(What::Serve(args)) => serve::run(args),
-        Some(What::Count(args)) => count::run(&args),
-        Some(What::Admin(args)) => admin::run(args),
-        Some(What::Backup(args)) => backup::run(&args),
-        Some(What::Restore(args)) => backup::restore(&args),
-        Some(What::Doctor(args)) => doctor::run(args),
+        Some(ProgramCommand::Demo(args)) => demo::run(args),
+        Some(ProgramCommand::Serve(args)) => serve::run(args),
+        Some(ProgramCommand::Count(args)) => count::run(&args),
+        Some(ProgramCommand::Admin(args)) => admin::run(args),
+        Some(ProgramCommand::Backup(args)) => backup::run(&args),
+        Some(ProgramCommand::Restore(args)) => backup::restore(&args),
+        Some(ProgramCommand::Doctor(args)) => doctor::run(args),
         None => match Command::command().print_help() {
             Ok(()) => ExitCode::SUCCESS,
             Err(_) => ExitCode::FAILURE,
@@ -125,11 +125,11 @@ fn read_password() -> String {
 }
 
 /// A problem's place in plain English.
-fn place_words(place: &Place) -> String {
+fn place_words(place: &ProblemPlace) -> String {
     match place {
-        Place::Whole => String::new(),
-        Place::Field(field) => format!("{field}: "),
-        Place::Cell { row, column } if column.is_empty() => format!("row {row}: "),
-        Place::Cell { row, column } => format!("row {row}, column {column}: "),
+        ProblemPlace::Whole => String::new(),
+        ProblemPlace::Field(field) => format!("{field}: "),
+        ProblemPlace::Cell { row, column } if column.is_empty() => format!("row {row}: "),
+        ProblemPlace::Cell { row, column } => format!("row {row}, column {column}: "),
     }
 }

@@ -11,7 +11,7 @@ use tokio::net::TcpListener;
 use super::doctor::told as told_difference;
 use super::{fail, files, runtime};
 use crate::config::ConfigFile;
-use machine::bounds::{FEWEST_FILES, Room};
+use machine::bounds::{ConnectionLimits, FEWEST_FILES};
 use machine::clock::Clock;
 use machine::random::Random;
 use service::Service;
@@ -210,9 +210,9 @@ pub(super) async fn serve(
 }
 
 /// How many connections there is room for, said where it is too little for a hall.
-fn room(config: &Config) -> Room {
+fn room(config: &Config) -> ConnectionLimits {
     let files = files::ask();
-    let room = Room::within(files);
+    let room = ConnectionLimits::within(files);
     if files < FEWEST_FILES {
         let connections = room.connections;
         tracing::warn!(

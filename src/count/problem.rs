@@ -14,7 +14,7 @@ pub enum Severity {
 
 /// Where the problem sits.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Place {
+pub enum ProblemPlace {
     /// The whole form or file.
     Whole,
     /// A form's field, by its name.
@@ -36,7 +36,7 @@ pub struct Problem {
     /// Whether it refuses or warns.
     pub severity: Severity,
     /// Where it sits.
-    pub place: Place,
+    pub place: ProblemPlace,
     /// Named facts for the message, such as `("most", "4")`.
     pub facts: Vec<(&'static str, String)>,
 }
@@ -48,7 +48,7 @@ impl Problem {
         Self {
             code,
             severity: Severity::Error,
-            place: Place::Whole,
+            place: ProblemPlace::Whole,
             facts: Vec::new(),
         }
     }
@@ -59,7 +59,7 @@ impl Problem {
         Self {
             code,
             severity: Severity::Warning,
-            place: Place::Whole,
+            place: ProblemPlace::Whole,
             facts: Vec::new(),
         }
     }
@@ -67,14 +67,14 @@ impl Problem {
     /// The same problem at a form's field.
     #[must_use]
     pub fn at(mut self, field: impl Into<String>) -> Self {
-        self.place = Place::Field(field.into());
+        self.place = ProblemPlace::Field(field.into());
         self
     }
 
     /// The same problem at a cell of a table.
     #[must_use]
     pub fn in_cell(mut self, row: u64, column: impl Into<String>) -> Self {
-        self.place = Place::Cell {
+        self.place = ProblemPlace::Cell {
             row,
             column: column.into(),
         };
@@ -96,8 +96,8 @@ impl Problem {
     #[must_use]
     pub fn row(&self) -> u64 {
         match &self.place {
-            Place::Cell { row, .. } => *row,
-            Place::Whole | Place::Field(_) => 0,
+            ProblemPlace::Cell { row, .. } => *row,
+            ProblemPlace::Whole | ProblemPlace::Field(_) => 0,
         }
     }
 

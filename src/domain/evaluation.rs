@@ -27,7 +27,7 @@ pub struct Evaluation {
 
 /// How often each grade was given, in papers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Marks {
+pub struct GradeCounts {
     pub satisfied: u32,
     /// Basically satisfied.
     pub basically: u32,
@@ -46,7 +46,7 @@ pub struct GradeResult {
     /// What the line asked about.
     pub subject: Subject,
     /// The papers.
-    pub marks: Marks,
+    pub marks: GradeCounts,
     /// The number of which grades are taken.
     pub base: u32,
     pub grade: LineGrade,
@@ -85,7 +85,7 @@ pub const MOST_LINES: usize = 60;
 
 /// What there is to look at behind a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Work {
+pub enum GradedSubject {
     /// A project, whole or in part, and where it stands.
     Of(ProjectStage),
     /// A unit, and whether it leads a project that can be graded.
@@ -94,16 +94,16 @@ pub enum Work {
 
 /// A line that somebody wants on an evaluation.
 #[derive(Debug, Clone, Copy)]
-pub struct Wanted<'w> {
+pub struct RequestedLine<'w> {
     /// What it asks about.
     pub subject: &'w Subject,
     /// Its name, for problems.
     pub name: &'w str,
     /// What there is to look at.
-    pub work: Work,
+    pub work: GradedSubject,
 }
 
-impl Wanted<'_> {
+impl RequestedLine<'_> {
     /// The field of the form that asks for it.
     fn field(&self) -> String {
         match self.subject {
@@ -124,7 +124,7 @@ impl Wanted<'_> {
 /// `stage`), `unit-leads-nothing`, `part-long`, `evaluation-asked-twice` and
 /// `evaluation-whole-and-parts` for one.
 #[must_use]
-pub fn problems(lines: &[Wanted<'_>]) -> Vec<Problem> {
+pub fn problems(lines: &[RequestedLine<'_>]) -> Vec<Problem> {
     if lines.is_empty() {
         return vec![Problem::error("evaluation-no-projects").at("projects")];
     }
@@ -140,11 +140,13 @@ pub fn problems(lines: &[Wanted<'_>]) -> Vec<Problem> {
     let (mut seen, mut told) = (BTreeSet::new(), BTreeSet::new());
     for line in lines {
         match line.work {
-            Work::Of(stage) if !may_be_graded(stage) => {
+            GradedSubject::Of(stage) if !may_be_graded(stage) => {
                 problems.push(line.against("not-gradable").with("stage", stage.word()));
             }
-            Work::Unit { leads: false } => problems.push(line.against("unit-leads-nothing")),
-            Work::Of(_) | Work::Unit { leads: true } => {}
+            GradedSubject::Unit { leads: false } => {
+                problems.push(line.against("unit-leads-nothing"));
+            }
+            GradedSubject::Of(_) | GradedSubject::Unit { leads: true } => {}
         }
         if line.subject.part().chars().count() > MOST_PART_LETTERS {
             problems.push(line.against("part-long").with("most", MOST_PART_LETTERS));
@@ -180,7 +182,7 @@ pub fn rectify_by(today: Date) -> Date {
 
 /// How often a unit's projects got each grade, in one year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Record {
+pub struct UnitGrades {
     pub satisfied: u32,
     /// Basically satisfied.
     pub basically: u32,
@@ -192,8 +194,8 @@ pub struct Record {
 #[must_use]
 pub fn records<'u>(
     grades: impl IntoIterator<Item = (&'u str, i16, LineGrade)>,
-) -> BTreeMap<&'u str, BTreeMap<i16, Record>> {
-    let mut records: BTreeMap<&str, BTreeMap<i16, Record>> = BTreeMap::new();
+) -> BTreeMap<&'u str, BTreeMap<i16, UnitGrades>> {
+    let mut records: BTreeMap<&str, BTreeMap<i16, UnitGrades>> = BTreeMap::new();
     for (unit, year, grade) in grades {
         let record = records.entry(unit).or_default().entry(year).or_default();
         let sum = match grade {
@@ -210,7 +212,7 @@ pub fn records<'u>(
 mod tests {
     use super::*;
     use crate::id::{ProjectId, UnitId};
-    use crate::problem::Place;
+    use crate::problem::ProblemPlace;
 
     #[test]
     fn work_is_graded_from_its_start_until_somebody_ends_it() {
@@ -225,19 +227,19 @@ mod tests {
         );
     }
 
-    fn wanted<'w>(subject: &'w Subject, work: Work) -> Wanted<'w> {
+    fn wanted<'w>(subject: &'w Subject, work: GradedSubject) -> RequestedLine<'w> {
         let name = "a road";
-        Wanted {
+        RequestedLine {
             subject,
             name,
             work,
         }
     }
 
-    fn told(lines: &[Wanted<'_>]) -> Vec<(&'static str, String)> {
+    fn told(lines: &[RequestedLine<'_>]) -> Vec<(&'static str, String)> {
         let field = |problem: &Problem| match &problem.place {
-            Place::Field(field) => field.clone(),
-            Place::Whole | Place::Cell { .. } => String::new(),
+            ProblemPlace::Field(field) => field.clone(),
+            ProblemPlace::Whole | ProblemPlace::Cell { .. } => String::new(),
         };
         let found = problems(lines);
         found.iter().map(|one| (one.code, field(one))).collect()
@@ -256,18 +258,18 @@ mod tests {
         assert_eq!(told(&[]), [at("evaluation-no-projects", "projects")]);
         let (road, lamps) = (Subject::Project(ProjectId(8)), part("lamps"));
         let unit = Subject::Unit(UnitId(1));
-        let good = Work::Of(ProjectStage::Accepted);
+        let good = GradedSubject::Of(ProjectStage::Accepted);
         let lines = [
             wanted(&road, good),
             wanted(&lamps, good),
-            wanted(&unit, Work::Unit { leads: true }),
+            wanted(&unit, GradedSubject::Unit { leads: true }),
         ];
         assert_eq!(told(&lines), []);
-        let stopped = Work::Of(ProjectStage::Suspended);
+        let stopped = GradedSubject::Of(ProjectStage::Suspended);
         let lines = [
             wanted(&road, stopped),
             wanted(&lamps, stopped),
-            wanted(&unit, Work::Unit { leads: false }),
+            wanted(&unit, GradedSubject::Unit { leads: false }),
         ];
         let expected = [
             at("not-gradable", "projects"),
@@ -280,7 +282,7 @@ mod tests {
     #[test]
     fn nothing_is_asked_about_twice_and_no_project_both_whole_and_in_parts() {
         let at = |code, field: &str| (code, field.to_owned());
-        let good = Work::Of(ProjectStage::Completed);
+        let good = GradedSubject::Of(ProjectStage::Completed);
         let (whole, one, two) = (Subject::Project(ProjectId(7)), part("one"), part("two"));
         let lines = [&whole, &one, &two].map(|subject| wanted(subject, good));
         let expected = [at("evaluation-whole-and-parts", "parts-7")];

@@ -11,7 +11,7 @@ pub const MOST_UNDER_WAY: u64 = 400 << 20;
 
 /// Whose a picture is. Whoever may see the owner may see it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Owner {
+pub enum PictureOwner {
     /// A lead: the clerk and whoever holds its receipt.
     Lead(LeadId),
     /// A project: everybody, once it was on a slate.
@@ -24,7 +24,7 @@ pub enum Owner {
     Tray(TrayId),
 }
 
-impl Owner {
+impl PictureOwner {
     /// The word in the store.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -74,14 +74,14 @@ impl Owner {
 
 /// The two sizes that are kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Size {
+pub enum PictureSize {
     /// At most 1600 pixels a side.
     Large,
     /// At most 320 pixels a side.
     Small,
 }
 
-impl Size {
+impl PictureSize {
     /// The longest side in pixels.
     #[must_use]
     pub fn longest_side(self) -> u32 {
@@ -94,14 +94,14 @@ impl Size {
 
 /// Where a photo was taken, to about a metre.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Spot {
+pub struct Position {
     /// Hundred-thousandths of a degree, north positive.
     pub latitude: i64,
     /// Hundred-thousandths of a degree, east positive.
     pub longitude: i64,
 }
 
-impl Spot {
+impl Position {
     /// A spot of this earth.
     #[must_use]
     pub fn new(latitude: i64, longitude: i64) -> Option<Self> {
@@ -113,7 +113,7 @@ impl Spot {
     }
 }
 
-impl std::fmt::Display for Spot {
+impl std::fmt::Display for Position {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let degrees = |value: i64| {
             let sign = if value < 0 { "-" } else { "" };
@@ -150,12 +150,14 @@ impl std::fmt::Display for UploadKey {
 }
 
 impl std::str::FromStr for UploadKey {
-    type Err = NoSuchName;
+    type Err = PictureNameError;
 
-    fn from_str(text: &str) -> Result<Self, NoSuchName> {
+    fn from_str(text: &str) -> Result<Self, PictureNameError> {
         let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
         let is_key = text.len() == 32 && text.bytes().all(is_digit);
-        is_key.then(|| Self(text.to_owned())).ok_or(NoSuchName)
+        is_key
+            .then(|| Self(text.to_owned()))
+            .ok_or(PictureNameError)
     }
 }
 
@@ -188,14 +190,14 @@ pub struct PictureFacts {
     /// Height of the large one in pixels.
     pub height: u32,
     /// Where it was taken, if its sender let that be kept.
-    pub spot: Option<Spot>,
+    pub spot: Option<Position>,
 }
 
 /// A picture in one size, as an address names it: `7-320.jpg`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PictureName {
     pub id: PictureId,
-    pub size: Size,
+    pub size: PictureSize,
 }
 
 impl std::fmt::Display for PictureName {
@@ -207,21 +209,21 @@ impl std::fmt::Display for PictureName {
 /// An address that names no picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("no such picture")]
-pub struct NoSuchName;
+pub struct PictureNameError;
 
 impl std::str::FromStr for PictureName {
-    type Err = NoSuchName;
+    type Err = PictureNameError;
 
-    fn from_str(name: &str) -> Result<Self, NoSuchName> {
+    fn from_str(name: &str) -> Result<Self, PictureNameError> {
         let (id, side) = name
             .strip_suffix(".jpg")
             .and_then(|name| name.split_once('-'))
-            .ok_or(NoSuchName)?;
-        let size = [Size::Large, Size::Small]
+            .ok_or(PictureNameError)?;
+        let size = [PictureSize::Large, PictureSize::Small]
             .into_iter()
             .find(|size| size.longest_side().to_string() == side)
-            .ok_or(NoSuchName)?;
-        let id = id.parse().map_err(|_| NoSuchName)?;
+            .ok_or(PictureNameError)?;
+        let id = id.parse().map_err(|_| PictureNameError)?;
         Ok(Self { id, size })
     }
 }
@@ -233,21 +235,21 @@ mod tests {
     #[test]
     fn an_owner_is_known_by_its_word_number_and_part() {
         for owner in [
-            Owner::Lead(LeadId(3)),
-            Owner::Project(ProjectId(3)),
-            Owner::Report(ReportId(3)),
-            Owner::Finding(FindingId(3), 2),
-            Owner::Tray(TrayId(3)),
+            PictureOwner::Lead(LeadId(3)),
+            PictureOwner::Project(ProjectId(3)),
+            PictureOwner::Report(ReportId(3)),
+            PictureOwner::Finding(FindingId(3), 2),
+            PictureOwner::Tray(TrayId(3)),
         ] {
-            let found = Owner::of(owner.word(), owner.number(), owner.part());
+            let found = PictureOwner::of(owner.word(), owner.number(), owner.part());
             assert_eq!(found, Some(owner));
         }
-        assert_eq!(Owner::of("slate", 3, 0), None);
+        assert_eq!(PictureOwner::of("slate", 3, 0), None);
     }
 
     #[test]
     fn a_spot_is_told_in_degrees() {
-        let spot = Spot::new(4_667_001, -5).unwrap();
+        let spot = Position::new(4_667_001, -5).unwrap();
         assert_eq!(spot.to_string(), "46.67001, -0.00005");
     }
 
@@ -256,13 +258,13 @@ mod tests {
         let key = UploadKey::of([171; 16]);
         assert_eq!(key.as_str().parse(), Ok(key));
         for wrong in ["", "../../etc/passwd", &"A".repeat(32), &"0".repeat(33)] {
-            assert_eq!(wrong.parse::<UploadKey>(), Err(NoSuchName), "{wrong}");
+            assert_eq!(wrong.parse::<UploadKey>(), Err(PictureNameError), "{wrong}");
         }
     }
 
     #[test]
     fn a_name_is_read_as_it_is_written() {
-        for size in [Size::Large, Size::Small] {
+        for size in [PictureSize::Large, PictureSize::Small] {
             let name = PictureName {
                 id: PictureId(7),
                 size,
@@ -270,7 +272,11 @@ mod tests {
             assert_eq!(name.to_string().parse(), Ok(name));
         }
         for wrong in ["7.jpg", "7-321.jpg", "7-320.png", "x-320.jpg", ""] {
-            assert_eq!(wrong.parse::<PictureName>(), Err(NoSuchName), "{wrong}");
+            assert_eq!(
+                wrong.parse::<PictureName>(),
+                Err(PictureNameError),
+                "{wrong}"
+            );
         }
     }
 }

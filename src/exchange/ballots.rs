@@ -198,9 +198,9 @@ pub(super) fn shown(text: &str) -> String {
 mod tests {
     use super::*;
 
-    type Told = (u64, Option<Vec<u8>>, Vec<&'static str>);
+    type BallotSummary = (u64, Option<Vec<u8>>, Vec<&'static str>);
 
-    fn all(text: &str) -> Result<Vec<Told>, &'static str> {
+    fn all(text: &str) -> Result<Vec<BallotSummary>, &'static str> {
         let mut file = BallotFile::open(text.as_bytes(), false).map_err(|problem| problem.code)?;
         let mut ballots = Vec::new();
         while let Some(ballot) = file.next_ballot().map_err(|problem| problem.code)? {

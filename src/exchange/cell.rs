@@ -86,7 +86,7 @@ fn is_han(character: char) -> bool {
 
 /// What a cell may not hold, by its code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Unwanted {
+pub(super) enum CellFault {
     /// NUL, other controls, overrides of direction, invisible spaces: a name could pass for another.
     Hidden(char),
     /// The mark that a program leaves where it could not read a character.
@@ -96,20 +96,20 @@ pub(super) enum Unwanted {
 }
 
 /// The first unwanted character; tabs and line ends are wanted.
-pub(super) fn unwanted(text: &str) -> Option<Unwanted> {
+pub(super) fn unwanted(text: &str) -> Option<CellFault> {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         return None;
     }
     text.chars().find_map(|character| match character {
         '\t' | '\n' | '\r' => None,
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some(Unwanted::Hidden(character)),
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some(CellFault::Hidden(character)),
         '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}' | '\u{180e}' => {
-            Some(Unwanted::Hidden(character))
+            Some(CellFault::Hidden(character))
         }
-        '\u{2028}' | '\u{2029}' | '\u{e0000}'..='\u{e0fff}' => Some(Unwanted::Hidden(character)),
-        '\u{fffd}' => Some(Unwanted::Replaced),
-        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => Some(Unwanted::Private(character)),
-        _ if character.is_control() => Some(Unwanted::Hidden(character)),
+        '\u{2028}' | '\u{2029}' | '\u{e0000}'..='\u{e0fff}' => Some(CellFault::Hidden(character)),
+        '\u{fffd}' => Some(CellFault::Replaced),
+        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => Some(CellFault::Private(character)),
+        _ if character.is_control() => Some(CellFault::Hidden(character)),
         _ => None,
     })
 }
@@ -190,10 +190,13 @@ mod tests {
 
     #[test]
     fn hidden_characters_are_found() {
-        assert_eq!(unwanted("李\u{202e}明"), Some(Unwanted::Hidden('\u{202e}')));
-        assert_eq!(unwanted("\u{0}"), Some(Unwanted::Hidden('\u{0}')));
-        assert_eq!(unwanted("a\u{fffd}"), Some(Unwanted::Replaced));
-        assert_eq!(unwanted("\u{e5e5}"), Some(Unwanted::Private('\u{e5e5}')));
+        assert_eq!(
+            unwanted("李\u{202e}明"),
+            Some(CellFault::Hidden('\u{202e}'))
+        );
+        assert_eq!(unwanted("\u{0}"), Some(CellFault::Hidden('\u{0}')));
+        assert_eq!(unwanted("a\u{fffd}"), Some(CellFault::Replaced));
+        assert_eq!(unwanted("\u{e5e5}"), Some(CellFault::Private('\u{e5e5}')));
         assert_eq!(unwanted("قازاقشا\u{200c} 李明\nb\tc"), None);
     }
 

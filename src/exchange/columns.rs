@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use super::cell;
 
-struct Entry {
+struct ColumnEntry {
     table: &'static str,
     column: &'static str,
     header: &'static str,
@@ -78,14 +78,14 @@ pub(super) fn unit(amount: &str) -> (&str, Option<&'static str>) {
     (amount, None)
 }
 
-fn entries() -> &'static [Entry] {
-    static ENTRIES: OnceLock<Vec<Entry>> = OnceLock::new();
+fn entries() -> &'static [ColumnEntry] {
+    static ENTRIES: OnceLock<Vec<ColumnEntry>> = OnceLock::new();
     ENTRIES.get_or_init(|| {
         let lines = include_str!("columns.csv").lines().skip(1);
         let entries = lines.filter_map(|line| {
             let mut cells = line.splitn(3, ',');
             let (table, column, header) = (cells.next()?, cells.next()?, cells.next()?);
-            Some(Entry {
+            Some(ColumnEntry {
                 table,
                 column,
                 header,

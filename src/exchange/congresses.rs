@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::file_row::FileRow;
-use super::table::{Kind, Row, Table};
+use super::table::{Table, TableKind, TableRow};
 use super::trial::{Import, Trial};
 use super::{cell, columns};
 use domain::congress::Level;
 use domain::problem::Problem;
 
-const KIND: Kind = Kind {
+const KIND: TableKind = TableKind {
     name: "congress",
     needed: &["code", "slug", "name", "level"],
     lines: &["note"],
@@ -92,7 +92,7 @@ pub fn try_congresses(bytes: &[u8]) -> Trial<CongressRow> {
     table.into_trial(rows)
 }
 
-fn congress(table: &mut Table, row: &Row) -> Option<CongressRow> {
+fn congress(table: &mut Table, row: &TableRow) -> Option<CongressRow> {
     let word = table.word(row, "level", "level", None);
     let level = word.and_then(Level::from_word)?;
     let code = cell::narrow(row.get("code"));

@@ -1,12 +1,12 @@
 //! A roster of deputies: number, name, delegation, standing committee, language, note.
 
 use super::file_row::FileRow;
-use super::table::{Kind, Table};
+use super::table::{Table, TableKind};
 use super::trial::{Import, Trial};
 use super::{cell, columns};
 use domain::problem::Problem;
 
-const KIND: Kind = Kind {
+const KIND: TableKind = TableKind {
     name: "deputy",
     needed: &["number", "name"],
     lines: &["note"],

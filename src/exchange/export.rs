@@ -3,7 +3,7 @@
 //! No cell of an exported file is a formula: a workbook's cells are typed as text, and delimited
 //! text, which has no types, gets an apostrophe before what a spreadsheet would take for a formula.
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format as Look, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format as CellFormat, Workbook, XlsxError};
 use thiserror::Error;
 
 use super::cell;
@@ -115,9 +115,9 @@ fn workbook<R>(
     // The same rows give the same bytes: the day of export is no part of them.
     let properties = DocProperties::new();
     book.set_properties(&properties.set_creation_datetime(&ExcelDateTime::from_ymd(2026, 1, 1)?));
-    let head = Look::new().set_bold();
+    let head = CellFormat::new().set_bold();
     // Typed as text, so that 007 stays 007 when somebody edits it.
-    let text = Look::new().set_num_format("@").set_text_wrap();
+    let text = CellFormat::new().set_num_format("@").set_text_wrap();
     let sheet = book.add_worksheet();
     sheet.set_freeze_panes(1, 0)?;
     for (place, (column, header)) in (0_u16..).zip(columns) {

@@ -4,7 +4,7 @@
 //! in 万元 and, after a stroke, this year's part; then whether it is secured. People leave parts out:
 //! a label alone stands for the whole investment, and what is not said to be secured is not.
 
-use super::money::{self, BadAmount};
+use super::money::{self, AmountError};
 use super::{cell, columns};
 use domain::library::fund::{Fund, FundKind};
 
@@ -20,13 +20,13 @@ pub fn source_name(text: &str) -> String {
 }
 
 /// The sources of a cell; a source without an amount stands for `investment` and `need`.
-pub(super) fn read(text: &str, investment: i64, need: i64) -> Result<Vec<Fund>, BadAmount> {
+pub(super) fn read(text: &str, investment: i64, need: i64) -> Result<Vec<Fund>, AmountError> {
     let lines = text.split(['\u{ff1b}', ';', '\n']).map(str::trim);
     let lines = lines.filter(|line| !line.is_empty());
     lines.map(|line| one(line, investment, need)).collect()
 }
 
-fn one(text: &str, investment: i64, need: i64) -> Result<Fund, BadAmount> {
+fn one(text: &str, investment: i64, need: i64) -> Result<Fund, AmountError> {
     let (text, is_secured) = secured(text);
     let (label, amounts) = text.split_at(amount_place(text));
     let (kind, source) = labelled(label.trim());
@@ -165,7 +165,7 @@ mod tests {
             );
             assert_eq!(read(&write(&wanted), 0, 0), Ok(wanted), "{text}");
         }
-        assert_eq!(read("县财政 -5", 0, 0), Err(BadAmount::Negative));
-        assert_eq!(read("县财政 5元5角", 0, 0), Err(BadAmount::NotANumber));
+        assert_eq!(read("县财政 -5", 0, 0), Err(AmountError::Negative));
+        assert_eq!(read("县财政 5元5角", 0, 0), Err(AmountError::NotANumber));
     }
 }

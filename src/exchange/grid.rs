@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::cell::{self, Unwanted};
+use super::cell::{self, CellFault};
 use domain::problem::Problem;
 
 /// The largest file that is looked at.
@@ -32,7 +32,7 @@ pub(super) struct GridRow {
 
 /// A problem of a cell whose column is not named yet.
 #[derive(Debug)]
-pub(super) struct Fault {
+pub(super) struct RowProblem {
     pub(super) row: u64,
     pub(super) column: Option<usize>,
     pub(super) problem: Problem,
@@ -42,7 +42,7 @@ pub(super) struct Fault {
 #[derive(Debug, Default)]
 pub(super) struct Grid {
     pub(super) rows: Vec<GridRow>,
-    pub(super) faults: Vec<Fault>,
+    pub(super) faults: Vec<RowProblem>,
     kept: BTreeMap<(Option<usize>, bool), usize>,
     text: usize,
 }
@@ -80,7 +80,7 @@ impl Grid {
 
     /// Notes a problem of a cell.
     pub(super) fn fault(&mut self, row: u64, column: usize, problem: Problem) {
-        self.keep(Fault {
+        self.keep(RowProblem {
             row,
             column: Some(column),
             problem,
@@ -89,7 +89,7 @@ impl Grid {
 
     /// Notes a problem of a whole row, or of the file as a whole with row 0.
     pub(super) fn fault_of_row(&mut self, row: u64, problem: Problem) {
-        self.keep(Fault {
+        self.keep(RowProblem {
             row,
             column: None,
             problem,
@@ -98,7 +98,7 @@ impl Grid {
 
     /// Enough of each column and severity: one column that nobody reads must not use up the room
     /// in which the error of another would be told.
-    fn keep(&mut self, fault: Fault) {
+    fn keep(&mut self, fault: RowProblem) {
         let kept = self
             .kept
             .entry((fault.column, fault.problem.is_error()))
@@ -140,11 +140,11 @@ fn checked(text: &str) -> (String, Option<Problem>) {
     }
     let sign = |character: char| format!("U+{:04X}", u32::from(character));
     let fault = cell::unwanted(text).map(|unwanted| match unwanted {
-        Unwanted::Hidden(character) => {
+        CellFault::Hidden(character) => {
             Problem::error("cell-hidden-character").with("sign", sign(character))
         }
-        Unwanted::Replaced => Problem::error("cell-replaced-character"),
-        Unwanted::Private(character) => {
+        CellFault::Replaced => Problem::error("cell-replaced-character"),
+        CellFault::Private(character) => {
             Problem::warning("cell-private-character").with("sign", sign(character))
         }
     });

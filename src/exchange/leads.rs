@@ -3,15 +3,15 @@
 use jiff::civil::Date;
 
 use super::file_row::FileRow;
-use super::table::{Kind, Row, Table};
+use super::table::{Table, TableKind, TableRow};
 use super::trial::Trial;
 use super::{cell, columns};
-use domain::leads::kind::{LeadKind, Origin};
+use domain::leads::kind::{LeadKind, LeadOrigin};
 use domain::leads::{LeadStage, MOST_LINE, Wish};
 use domain::library::typed;
-use domain::problem::{Place, Problem};
+use domain::problem::{Problem, ProblemPlace};
 
-const KIND: Kind = Kind {
+const KIND: TableKind = TableKind {
     name: "lead",
     needed: &["number", "received_on", "origin", "region", "kind", "what"],
     lines: &["what", "told"],
@@ -113,7 +113,7 @@ pub(crate) fn try_leads(bytes: &[u8]) -> Trial<LeadRow> {
     table.into_trial(rows)
 }
 
-fn lead(table: &mut Table, row: &Row) -> Option<LeadRow> {
+fn lead(table: &mut Table, row: &TableRow) -> Option<LeadRow> {
     let number = cell::narrow(row.get("number"));
     if number.chars().count() > LONGEST_NUMBER {
         let problem = Problem::error("lead-number-long").with("most", LONGEST_NUMBER);
@@ -132,7 +132,7 @@ fn lead(table: &mut Table, row: &Row) -> Option<LeadRow> {
         .map_err(|problem| table.problem(row.number, "contact", problem))
         .ok();
     let wish = Wish {
-        origin: Origin::from_word(origin?)?,
+        origin: LeadOrigin::from_word(origin?)?,
         origin_ref: row.get("origin_ref").to_owned(),
         region: row.get("region").to_owned(),
         kind: LeadKind::from_word(kind?)?,
@@ -160,8 +160,8 @@ fn lead(table: &mut Table, row: &Row) -> Option<LeadRow> {
 /// The column of a problem that the domain found in a field.
 fn column(problem: &Problem) -> &'static str {
     let field = match &problem.place {
-        Place::Field(field) => field.as_str(),
-        Place::Whole | Place::Cell { .. } => "",
+        ProblemPlace::Field(field) => field.as_str(),
+        ProblemPlace::Whole | ProblemPlace::Cell { .. } => "",
     };
     ["region", "what", "place", "origin_ref"]
         .into_iter()
@@ -211,7 +211,7 @@ mod tests {
             .iter()
             .map(|problem| (problem.code, problem.place.clone()))
             .collect();
-        let cell = |row, column: &str| Place::Cell {
+        let cell = |row, column: &str| ProblemPlace::Cell {
             row,
             column: column.into(),
         };

@@ -42,7 +42,7 @@ pub use grid::{MOST_BYTES, MOST_ROWS};
 pub use leads::LeadRow;
 pub use money::{amount, amount_text};
 pub use pabulib::Pabulib;
-pub use picture::{MOST_PICTURE_BYTES, Shrunk, shrink};
+pub use picture::{MOST_PICTURE_BYTES, ResizedPhoto, shrink};
 pub use projects::{ProjectRow, read_people, read_projects, try_projects};
 pub use reports::ReportRow;
 pub use trial::{Import, Trial};

@@ -16,7 +16,7 @@ const WAN: i64 = 1_000_000;
 
 /// Why a text is no amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum BadAmount {
+pub(super) enum AmountError {
     NotANumber,
     Negative,
     /// Finer than one fen.
@@ -39,17 +39,17 @@ pub fn amount_text(fen: i64) -> String {
 }
 
 /// The coded problem of an amount.
-pub(super) fn problem(bad: BadAmount) -> Problem {
+pub(super) fn problem(bad: AmountError) -> Problem {
     Problem::error(match bad {
-        BadAmount::NotANumber => "amount-not-a-number",
-        BadAmount::Negative => "amount-negative",
-        BadAmount::TooFine => "amount-too-fine",
-        BadAmount::TooLarge => "amount-too-large",
+        AmountError::NotANumber => "amount-not-a-number",
+        AmountError::Negative => "amount-negative",
+        AmountError::TooFine => "amount-too-fine",
+        AmountError::TooLarge => "amount-too-large",
     })
 }
 
 /// The fen of an amount.
-pub(super) fn fen(text: &str) -> Result<i64, BadAmount> {
+pub(super) fn fen(text: &str) -> Result<i64, AmountError> {
     let text = cell::narrow(text).replace('\u{a5}', "");
     let (number, unit) = columns::unit(&text);
     let unit = match unit {
@@ -63,34 +63,34 @@ pub(super) fn fen(text: &str) -> Result<i64, BadAmount> {
         None => (false, number),
     };
     let (whole, rest) = number.split_once('.').unwrap_or((number, ""));
-    let whole = ungrouped(whole).ok_or(BadAmount::NotANumber)?;
+    let whole = ungrouped(whole).ok_or(AmountError::NotANumber)?;
     let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     if whole.is_empty() || !is_digits(&whole) || !is_digits(rest) || number.ends_with('.') {
-        return Err(BadAmount::NotANumber);
+        return Err(AmountError::NotANumber);
     }
     let amount = exact(&whole, rest.trim_end_matches('0'), unit)?;
     match amount {
-        1.. if is_negative => Err(BadAmount::Negative),
-        amount if amount > MOST_FEN => Err(BadAmount::TooLarge),
+        1.. if is_negative => Err(AmountError::Negative),
+        amount if amount > MOST_FEN => Err(AmountError::TooLarge),
         amount => Ok(amount),
     }
 }
 
 /// `whole.rest` times a unit that is a power of ten.
-fn exact(whole: &str, rest: &str, unit: i64) -> Result<i64, BadAmount> {
+fn exact(whole: &str, rest: &str, unit: i64) -> Result<i64, AmountError> {
     let places = unit.ilog10();
-    let given = u32::try_from(rest.len()).map_err(|_| BadAmount::TooFine)?;
-    let scale = places.checked_sub(given).ok_or(BadAmount::TooFine)?;
-    let whole: i64 = whole.parse().map_err(|_| BadAmount::TooLarge)?;
+    let given = u32::try_from(rest.len()).map_err(|_| AmountError::TooFine)?;
+    let scale = places.checked_sub(given).ok_or(AmountError::TooFine)?;
+    let whole: i64 = whole.parse().map_err(|_| AmountError::TooLarge)?;
     let rest: i64 = if rest.is_empty() {
         0
     } else {
         rest.parse().unwrap_or(0)
     };
-    let whole = whole.checked_mul(unit).ok_or(BadAmount::TooLarge)?;
+    let whole = whole.checked_mul(unit).ok_or(AmountError::TooLarge)?;
     whole
         .checked_add(rest * 10_i64.pow(scale))
-        .ok_or(BadAmount::TooLarge)
+        .ok_or(AmountError::TooLarge)
 }
 
 /// The digits without commas that group them by three; none when commas stand elsewhere.
@@ -150,7 +150,7 @@ mod tests {
 
     #[test]
     fn what_is_no_amount_says_why() {
-        use BadAmount::{Negative, NotANumber, TooFine, TooLarge};
+        use AmountError::{Negative, NotANumber, TooFine, TooLarge};
         for (text, why) in [
             ("", NotANumber),
             ("约480", NotANumber),

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::io::BufRead;
 
 use super::ballots::{Candidates, FileBallot, FileCandidate, shown};
-use super::records::{Record, Records};
+use super::records::{Records, TextRecord};
 use domain::ballot::{Mark, Paper};
 use domain::problem::Problem;
 
@@ -32,7 +32,7 @@ impl<R: BufRead> Pabulib<R> {
     pub fn open(input: R) -> Result<Self, Problem> {
         let mut records = Records::new(input, ';');
         expect_section(records.next()?, "META")?;
-        let meta = Meta::read(&mut records)?;
+        let meta = PabulibMeta::read(&mut records)?;
         let candidates = read_projects(&mut records)?;
         let header = header(&mut records, "VOTES", "vote")?;
         let places = candidates.iter().enumerate();
@@ -128,12 +128,12 @@ impl<R: BufRead> Pabulib<R> {
 }
 
 /// What META says that a count needs.
-struct Meta {
+struct PabulibMeta {
     least: Option<usize>,
     most: Option<usize>,
 }
 
-impl Meta {
+impl PabulibMeta {
     /// Reads up to and with the line PROJECTS.
     fn read<R: BufRead>(records: &mut Records<R>) -> Result<Self, Problem> {
         let mut meta = Self {
@@ -170,7 +170,7 @@ impl Meta {
 }
 
 /// A bound of META; an empty one is none.
-fn bound(record: &Record) -> Result<Option<usize>, Problem> {
+fn bound(record: &TextRecord) -> Result<Option<usize>, Problem> {
     match record.get(1) {
         "" => Ok(None),
         value => value.parse().map(Some).map_err(|_| {
@@ -204,7 +204,7 @@ fn header<R: BufRead>(
     records: &mut Records<R>,
     section: &'static str,
     needed: &'static str,
-) -> Result<(usize, Record), Problem> {
+) -> Result<(usize, TextRecord), Problem> {
     let header = records
         .next()?
         .cloned()
@@ -216,17 +216,17 @@ fn header<R: BufRead>(
     Ok((place, header))
 }
 
-fn column(header: &Record, name: &str) -> Option<usize> {
+fn column(header: &TextRecord, name: &str) -> Option<usize> {
     header
         .fields()
         .position(|field| field.eq_ignore_ascii_case(name))
 }
 
-fn is_section(record: &Record, name: &str) -> bool {
+fn is_section(record: &TextRecord, name: &str) -> bool {
     record.get(0).eq_ignore_ascii_case(name) && record.fields().skip(1).all(str::is_empty)
 }
 
-fn expect_section(record: Option<&Record>, name: &'static str) -> Result<(), Problem> {
+fn expect_section(record: Option<&TextRecord>, name: &'static str) -> Result<(), Problem> {
     match record {
         Some(record) if is_section(record, name) => Ok(()),
         Some(record) => Err(section_missing(name).in_cell(record.row, "")),
@@ -246,9 +246,9 @@ mod tests {
         name;project_id;cost;votes\n\"Bridge; north\";b/1;10;2\nRoad;r;20;1\nSchool;s;30;0\nVOTES\n\
         age;vote;voter_id\n30;b/1,r;1\n40;b/1;2\n";
 
-    type Told = (u64, Option<Vec<u8>>, Vec<&'static str>);
+    type BallotSummary = (u64, Option<Vec<u8>>, Vec<&'static str>);
 
-    fn all(text: &str) -> Result<Vec<Told>, &'static str> {
+    fn all(text: &str) -> Result<Vec<BallotSummary>, &'static str> {
         let mut file = Pabulib::open(text.as_bytes()).map_err(|problem| problem.code)?;
         let mut ballots = Vec::new();
         while let Some(ballot) = file.next_ballot().map_err(|problem| problem.code)? {

@@ -10,7 +10,7 @@ use image::{
 };
 
 use super::spot;
-use domain::picture::{Size, Spot};
+use domain::picture::{PictureSize, Position};
 use domain::problem::Problem;
 
 /// The largest file that is looked at: a phone's best photo has 5 to 15 MB.
@@ -26,7 +26,7 @@ const QUALITY: u8 = 82;
 
 /// A photo in the two sizes that are kept, as JPEG without metadata.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shrunk {
+pub struct ResizedPhoto {
     /// Width of the large one in pixels.
     pub width: u32,
     /// Height of the large one in pixels.
@@ -36,7 +36,7 @@ pub struct Shrunk {
     /// At most 320 pixels a side.
     pub small: Vec<u8>,
     /// Where it was taken, if the photo says so: for senders who let it be kept.
-    pub spot: Option<Spot>,
+    pub spot: Option<Position>,
 }
 
 /// Reads a JPEG, PNG or WebP photo and shrinks it. Slow (up to some seconds for the largest): never
@@ -45,7 +45,7 @@ pub struct Shrunk {
 /// # Errors
 /// Whole-file problems: `picture-too-large`, `picture-heic`, `picture-kind` with what the file is,
 /// `picture-too-many-pixels`, `picture-broken`.
-pub fn shrink(bytes: &[u8]) -> Result<Shrunk, Problem> {
+pub fn shrink(bytes: &[u8]) -> Result<ResizedPhoto, Problem> {
     if bytes.len() > MOST_PICTURE_BYTES {
         return Err(Problem::error("picture-too-large").with("most", MOST_PICTURE_BYTES >> 20));
     }
@@ -73,11 +73,11 @@ pub fn shrink(bytes: &[u8]) -> Result<Shrunk, Problem> {
     let spot = exif.and_then(|exif| spot::read(&exif));
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let picture = DynamicImage::from_decoder(decoder).map_err(broken)?;
-    let large = fit(&picture, Size::Large, orientation);
+    let large = fit(&picture, PictureSize::Large, orientation);
     drop(picture);
-    let small = fit(&large, Size::Small, Orientation::NoTransforms);
+    let small = fit(&large, PictureSize::Small, Orientation::NoTransforms);
     let (large, small) = (on_white(large), on_white(small));
-    Ok(Shrunk {
+    Ok(ResizedPhoto {
         width: large.width(),
         height: large.height(),
         large: jpeg(&large)?,
@@ -134,7 +134,7 @@ fn format(bytes: &[u8]) -> Result<ImageFormat, Problem> {
 
 /// The picture shrunk to a size, if it is larger, and turned the way it was held. Shrinking first
 /// keeps the turning small.
-fn fit(picture: &DynamicImage, size: Size, orientation: Orientation) -> DynamicImage {
+fn fit(picture: &DynamicImage, size: PictureSize, orientation: Orientation) -> DynamicImage {
     let side = size.longest_side();
     let is_larger = picture.width() > side || picture.height() > side;
     let mut fitted = if is_larger {

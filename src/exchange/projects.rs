@@ -3,16 +3,16 @@
 //! What a file has no column for, it does not change.
 
 use super::file_row::FileRow;
-use super::money::{self, BadAmount};
-use super::table::{Kind, Row, Table};
+use super::money::{self, AmountError};
+use super::table::{Table, TableKind, TableRow};
 use super::trial::{Import, Trial};
 use super::{cell, columns, funding};
-use domain::library::kind::{Category, Origin, Readiness};
-use domain::library::sheet::{Field, FieldKind, Sheet, Target};
+use domain::library::kind::{Category, ProjectOrigin, Readiness};
+use domain::library::sheet::{Field, FieldKind, Sheet, YearTarget};
 use domain::library::translation::{self, Translation, TranslationLanguage};
-use domain::problem::{Place, Problem};
+use domain::problem::{Problem, ProblemPlace};
 
-const KIND: Kind = Kind {
+const KIND: TableKind = TableKind {
     name: "project",
     needed: &["code", "name", "summary", "investment"],
     lines: &[
@@ -149,7 +149,7 @@ pub fn try_projects(bytes: &[u8]) -> Trial<ProjectRow> {
     table.into_trial(rows)
 }
 
-fn sheet(table: &mut Table, row: &Row) -> Sheet {
+fn sheet(table: &mut Table, row: &TableRow) -> Sheet {
     let investment = amount(table, row, "investment").unwrap_or(0);
     let need_this_year = match row.get("need_this_year") {
         "" => investment,
@@ -178,7 +178,7 @@ fn sheet(table: &mut Table, row: &Row) -> Sheet {
     let mut word = |column, empty| table.word(row, column, column, Some(empty));
     let category = word("category", "other").and_then(Category::from_word);
     let readiness = word("readiness", "idea").and_then(Readiness::from_word);
-    let origin = word("origin", "office").and_then(Origin::from_word);
+    let origin = word("origin", "office").and_then(ProjectOrigin::from_word);
     let cell = |column| row.get(column).to_owned();
     Sheet {
         code: cell::narrow(row.get("code")),
@@ -200,7 +200,7 @@ fn sheet(table: &mut Table, row: &Row) -> Sheet {
         start_by: cell("start_by"),
         finish_by: cell("finish_by"),
         readiness: readiness.unwrap_or(Readiness::Idea),
-        origin: origin.unwrap_or(Origin::Office),
+        origin: origin.unwrap_or(ProjectOrigin::Office),
         note: cell("note"),
     }
 }
@@ -212,14 +212,14 @@ fn translation(language: TranslationLanguage, texts: &[&str]) -> Translation {
 }
 
 /// The words of every language, each judged in its own columns.
-fn translations(table: &mut Table, row: &Row) -> Vec<Translation> {
+fn translations(table: &mut Table, row: &TableRow) -> Vec<Translation> {
     let mut found = Vec::new();
     for language in TranslationLanguage::ALL.iter().copied() {
         let columns = columns_of_language(language);
         let typed = translation(language, &columns.map(|column| row.get(column)));
         let fields = typed.fields().map(|(field, _)| field);
         for problem in translation::check(&typed).err().unwrap_or_default() {
-            let is_there = |field: &str| problem.place == Place::Field(field.to_owned());
+            let is_there = |field: &str| problem.place == ProblemPlace::Field(field.to_owned());
             let mut places = fields.into_iter().zip(columns);
             let place = places.find(|(field, _)| is_there(field));
             let column = place.map_or("kk_name", |(_, column)| column);
@@ -252,7 +252,7 @@ pub(super) fn people(text: &str) -> Option<u32> {
     }
 }
 
-fn count(table: &mut Table, row: &Row) -> Option<u32> {
+fn count(table: &mut Table, row: &TableRow) -> Option<u32> {
     let text = row.get("beneficiary_count");
     if text.is_empty() {
         return None;
@@ -266,8 +266,8 @@ fn count(table: &mut Table, row: &Row) -> Option<u32> {
 }
 
 /// Targets, a line each: a year, then its words.
-fn targets(table: &mut Table, row: &Row) -> Vec<Target> {
-    let mut found: Vec<Target> = Vec::new();
+fn targets(table: &mut Table, row: &TableRow) -> Vec<YearTarget> {
+    let mut found: Vec<YearTarget> = Vec::new();
     for line in row
         .get("targets")
         .lines()
@@ -284,14 +284,14 @@ fn targets(table: &mut Table, row: &Row) -> Vec<Target> {
         let is_sign =
             |c: char| !c.is_alphanumeric() || columns::column("year", &c.to_string()).is_some();
         let text = text.trim_start_matches(is_sign).trim_end().to_owned();
-        found.push(Target { year, text });
+        found.push(YearTarget { year, text });
     }
     found.sort_by_key(|target| target.year);
     found
 }
 
 /// The amount of a cell; none with its problem noted.
-fn amount(table: &mut Table, row: &Row, column: &'static str) -> Option<i64> {
+fn amount(table: &mut Table, row: &TableRow, column: &'static str) -> Option<i64> {
     let text = row.get(column);
     match money::fen(text) {
         Ok(fen) => {
@@ -302,7 +302,7 @@ fn amount(table: &mut Table, row: &Row, column: &'static str) -> Option<i64> {
             Some(fen)
         }
         // An empty cell is already named as one that must be filled.
-        Err(BadAmount::NotANumber) if text.is_empty() => None,
+        Err(AmountError::NotANumber) if text.is_empty() => None,
         Err(bad) => {
             table.problem(row.number, column, money::problem(bad).with("value", text));
             None

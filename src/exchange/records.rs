@@ -16,19 +16,19 @@ pub(super) struct Records<R> {
     delimiter: char,
     line: u64,
     buffer: Vec<u8>,
-    record: Record,
+    record: TextRecord,
 }
 
 /// One record: its fields, without their quotes, one behind the other.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Record {
+pub(super) struct TextRecord {
     /// The line of the file on which it begins, from 1.
     pub(super) row: u64,
     text: String,
     ends: Vec<usize>,
 }
 
-impl Record {
+impl TextRecord {
     /// How many fields it has.
     pub(super) fn len(&self) -> usize {
         self.ends.len()
@@ -95,7 +95,7 @@ impl Record {
 
 impl<R: BufRead> Records<R> {
     pub(super) fn new(input: R, delimiter: char) -> Self {
-        let (buffer, record) = (Vec::new(), Record::default());
+        let (buffer, record) = (Vec::new(), TextRecord::default());
         Self {
             input,
             delimiter,
@@ -108,7 +108,7 @@ impl<R: BufRead> Records<R> {
     /// The next record; empty lines are skipped.
     ///
     /// Errors: `ballots-unreadable`, `ballots-not-text`, `record-too-long`, `quote-unclosed`, at the row.
-    pub(super) fn next(&mut self) -> Result<Option<&Record>, Problem> {
+    pub(super) fn next(&mut self) -> Result<Option<&TextRecord>, Problem> {
         loop {
             self.buffer.clear();
             if !self.take_line()? {

@@ -1,7 +1,7 @@
 //! Monthly reports of many projects at once: project, month, how far, money paid, where things stand.
 
 use super::file_row::FileRow;
-use super::table::{Kind, Row, Table};
+use super::table::{Table, TableKind, TableRow};
 use super::trial::Trial;
 use super::{cell, columns};
 use domain::followup::money;
@@ -9,7 +9,7 @@ use domain::followup::month::Month;
 use domain::followup::share::Share;
 use domain::problem::Problem;
 
-const KIND: Kind = Kind {
+const KIND: TableKind = TableKind {
     name: "report",
     needed: &["code", "month", "paid", "status"],
     lines: &[],
@@ -171,7 +171,7 @@ pub(crate) fn try_reports(bytes: &[u8]) -> Trial<ReportRow> {
     table.into_trial(rows)
 }
 
-fn report(table: &mut Table, row: &Row) -> Option<ReportRow> {
+fn report(table: &mut Table, row: &TableRow) -> Option<ReportRow> {
     let written = row.get("month");
     let month = month(written);
     if month.is_none() && !written.is_empty() {

@@ -1,17 +1,17 @@
 //! Where a photo was taken, read from its EXIF block; kept only where its sender allows it.
 
-use domain::picture::Spot;
+use domain::picture::Position;
 
 /// The tag of the main directory that points at the directory of places.
 const GPS: u16 = 0x8825;
 
 /// A TIFF block: its bytes, and the order in which they make numbers.
-struct Block<'b> {
+struct TiffBlock<'b> {
     bytes: &'b [u8],
     is_little: bool,
 }
 
-impl<'b> Block<'b> {
+impl<'b> TiffBlock<'b> {
     fn of(bytes: &'b [u8]) -> Option<Self> {
         let is_little = match bytes.get(..4)? {
             b"II*\0" => true,
@@ -70,9 +70,9 @@ impl<'b> Block<'b> {
 }
 
 /// The place that a photo's EXIF block names, if it does so in a way that can be true.
-pub(super) fn read(exif: &[u8]) -> Option<Spot> {
+pub(super) fn read(exif: &[u8]) -> Option<Position> {
     let exif = exif.strip_prefix(b"Exif\0\0").unwrap_or(exif);
-    let block = Block::of(exif)?;
+    let block = TiffBlock::of(exif)?;
     let places = block.long(block.entry(block.long(4)?, GPS)?)?;
     let side = |tag, minus: u8| {
         let letter = block.slice(block.entry(places, tag)?, 1)?;
@@ -81,7 +81,7 @@ pub(super) fn read(exif: &[u8]) -> Option<Spot> {
     let number = |tag| block.degrees(block.long(block.entry(places, tag)?)?);
     let latitude = side(1, b'S')? * number(2)?;
     let longitude = side(3, b'W')? * number(4)?;
-    Spot::new(latitude, longitude)
+    Position::new(latitude, longitude)
 }
 
 #[cfg(test)]
@@ -117,13 +117,13 @@ mod tests {
     #[test]
     fn a_place_is_read_to_a_metre_and_a_broken_one_is_none() {
         let whole = block();
-        assert_eq!(read(&whole), Spot::new(4_666_999, 9_037_999));
+        assert_eq!(read(&whole), Position::new(4_666_999, 9_037_999));
         for length in 0..whole.len() {
             assert_eq!(read(&whole[..length]), None, "cut at {length}");
         }
         let mut strange = whole;
         strange[84..88].copy_from_slice(&[0; 4]);
         assert_eq!(read(&strange), None, "nothing is divided by nothing");
-        assert_eq!(Spot::new(9_000_001, 0), None);
+        assert_eq!(Position::new(9_000_001, 0), None);
     }
 }

@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::grid::{Fault, GridRow, MOST_ROWS, MOST_TITLES, letters, too_many_rows};
+use super::grid::{GridRow, MOST_ROWS, MOST_TITLES, RowProblem, letters, too_many_rows};
 use super::kind;
 use super::trial::Trial;
 use super::{cell, columns};
-use domain::problem::{Place, Problem};
+use domain::problem::{Problem, ProblemPlace};
 
 /// What a kind of table asks of its columns.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Kind {
+pub(super) struct TableKind {
     /// The table in `columns.csv`.
     pub(super) name: &'static str,
     /// Columns that must be there and filled in each row.
@@ -26,13 +26,13 @@ pub(super) const NOT_KEPT: [&str; 2] = ["order", "private"];
 
 /// One row under the header: what is not empty, by column.
 #[derive(Debug)]
-pub(super) struct Row {
+pub(super) struct TableRow {
     /// As a person counts it.
     pub(super) number: u64,
     cells: Vec<(&'static str, String)>,
 }
 
-impl Row {
+impl TableRow {
     /// A cell; empty when the file has no such column.
     pub(super) fn get(&self, column: &'static str) -> &str {
         let mut cells = self.cells.iter();
@@ -45,11 +45,11 @@ impl Row {
 /// A table of a known kind.
 #[derive(Debug)]
 pub(super) struct Table {
-    kind: Kind,
+    kind: TableKind,
     /// Headers as the file writes them, with the column that each stands for.
     header: Vec<(String, Option<&'static str>)>,
     rows_read: usize,
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<TableRow>,
     pub(super) problems: Vec<Problem>,
 }
 
@@ -57,7 +57,7 @@ impl Table {
     /// Reads a file as a table of a kind.
     ///
     /// Errors that leave no table: no rows, too large, unreadable, a column missing.
-    pub(super) fn read(kind: Kind, bytes: &[u8]) -> Result<Self, Vec<Problem>> {
+    pub(super) fn read(kind: TableKind, bytes: &[u8]) -> Result<Self, Vec<Problem>> {
         let grid = kind::read(bytes)?;
         let place = header_place(kind, &grid.rows);
         let mut rows = grid.rows.into_iter().skip(place);
@@ -188,7 +188,7 @@ impl Table {
                 self.problem(row.number, column, Problem::error("cell-empty"));
             }
         }
-        self.rows.push(Row {
+        self.rows.push(TableRow {
             number: row.number,
             cells,
         });
@@ -210,8 +210,8 @@ impl Table {
     }
 
     /// A fault counts where its column is read, or where it is of the whole row.
-    fn take_fault(&mut self, fault: Fault) {
-        let Fault {
+    fn take_fault(&mut self, fault: RowProblem) {
+        let RowProblem {
             row,
             column,
             problem,
@@ -243,7 +243,7 @@ impl Table {
     /// The meaning of a word such as yes or county; an empty cell has the meaning of `empty`.
     pub(super) fn word(
         &mut self,
-        row: &Row,
+        row: &TableRow,
         column: &'static str,
         words: &'static str,
         empty: Option<&'static str>,
@@ -284,7 +284,7 @@ impl Table {
 
     /// Row, cell, and the first other row with an equal cell.
     fn equal(&self, column: &'static str) -> Vec<(u64, String, u64)> {
-        let mut rows: BTreeMap<String, Vec<&Row>> = BTreeMap::new();
+        let mut rows: BTreeMap<String, Vec<&TableRow>> = BTreeMap::new();
         for row in &self.rows {
             let text = row.get(column);
             if !text.is_empty() {
@@ -321,13 +321,13 @@ impl Table {
 
 fn row_of(problem: &Problem) -> Option<u64> {
     match &problem.place {
-        Place::Cell { row, .. } => Some(*row),
-        Place::Whole | Place::Field(_) => None,
+        ProblemPlace::Cell { row, .. } => Some(*row),
+        ProblemPlace::Whole | ProblemPlace::Field(_) => None,
     }
 }
 
 /// Where the header stands: the row near the top that names most columns, or the first.
-fn header_place(kind: Kind, rows: &[GridRow]) -> usize {
+fn header_place(kind: TableKind, rows: &[GridRow]) -> usize {
     let mut best = (0, 1);
     for (place, row) in rows.iter().take(MOST_TITLES).enumerate() {
         let known = row

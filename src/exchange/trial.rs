@@ -1,6 +1,6 @@
 //! The outcome of reading a file: what a clerk is shown before anything is saved.
 
-use domain::problem::{Place, Problem};
+use domain::problem::{Problem, ProblemPlace};
 
 /// At most so many problems are kept; the others are counted in one more.
 const MOST_PROBLEMS: usize = 500;
@@ -92,9 +92,9 @@ impl<Row> Trial<Row> {
 /// The order of reading: the file, then row by row; a code decides between problems of one cell.
 fn key(problem: &Problem) -> (u64, &str, &str) {
     match &problem.place {
-        Place::Whole => (0, "", problem.code),
-        Place::Field(field) => (0, field, problem.code),
-        Place::Cell { row, column } => (*row, column, problem.code),
+        ProblemPlace::Whole => (0, "", problem.code),
+        ProblemPlace::Field(field) => (0, field, problem.code),
+        ProblemPlace::Cell { row, column } => (*row, column, problem.code),
     }
 }
 
@@ -114,7 +114,7 @@ mod tests {
         assert_eq!((trial.errors(), trial.warnings()), (1, 500));
         assert_eq!(
             trial.problems[0].place,
-            Place::Cell {
+            ProblemPlace::Cell {
                 row: 2,
                 column: "x".into()
             }

@@ -33,7 +33,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Grid, Vec<Problem>> {
         grid.fault_of_row(0, Problem::warning("sheets-more").with("sheet", &name));
     }
     let markup = sheet_markup(&mut archive, place).map_err(|problem| vec![problem])?;
-    Marks::of(&markup).note(&rows, &mut grid);
+    SheetMarks::of(&markup).note(&rows, &mut grid);
     drop(markup);
     for (_, row) in rows {
         grid.push(row)?;
@@ -201,13 +201,13 @@ fn civil(date: &calamine::ExcelDateTime) -> String {
 
 /// What the sheet hides or joins.
 #[derive(Debug, Default)]
-struct Marks {
+struct SheetMarks {
     hidden_rows: Vec<u64>,
     hidden_columns: Vec<usize>,
     merged: Vec<String>,
 }
 
-impl Marks {
+impl SheetMarks {
     fn of(sheet: &str) -> Self {
         let mut marks = Self::default();
         let mut row = 0;

@@ -8,14 +8,14 @@ use std::time::Duration;
 
 /// So many at once, then one in each such time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Pace {
+pub struct RateLimit {
     /// At once.
     pub burst: u32,
     /// Then one in so long.
     pub each: Duration,
 }
 
-impl Pace {
+impl RateLimit {
     const fn of(burst: u32, each: Duration) -> Self {
         Self { burst, each }
     }
@@ -32,7 +32,7 @@ const FILES_OF_THE_HOUSE: usize = 192;
 
 /// Connections, streams and their times, for a machine with so many file handles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Room {
+pub struct ConnectionLimits {
     /// Connections in all. Three halls with every phone's six, and as much again for those who only
     /// stand in the way: an idle connection costs some 20 KB.
     pub connections: usize,
@@ -53,7 +53,7 @@ pub struct Room {
     pub stream: Duration,
 }
 
-impl Room {
+impl ConnectionLimits {
     /// On a machine with enough file handles.
     pub const USUAL: Self = Self {
         connections: 8_000,
@@ -132,14 +132,14 @@ pub const HASHING_GIVES_WAY: i32 = 10;
 // --- Passwords and PINs (src/password/lanes.rs, src/service/access/limits.rs)
 
 /// Wrong codes of a first sign-in from one address: a handful of fat fingers, and one a second afterwards.
-pub const WRONG_INVITATIONS: Pace = Pace::of(60, Duration::from_secs(1));
+pub const WRONG_INVITATIONS: RateLimit = RateLimit::of(60, Duration::from_secs(1));
 /// Sign-ins that wait for a thread, of browsers that nobody knows: a second's work.
 pub const WAITING_SIGN_INS: usize = 64;
 /// PINs and sign-ins of known browsers that wait: all officers of all congresses at once.
 pub const WAITING_KNOWN: usize = 256;
 /// Tries to sign in of one address, looked at before any work is done; a right one is given back, so that a
 /// hall of deputies who know their passwords is not held up.
-pub const SIGN_INS_OF_ADDRESS: Pace = Pace::of(30, Duration::from_secs(2));
+pub const SIGN_INS_OF_ADDRESS: RateLimit = RateLimit::of(30, Duration::from_secs(2));
 /// Wrong passwords in a row that cost no waiting; each further one costs twice the wait before.
 pub const FREE_TRIES: u32 = 5;
 /// The longest wait between two tries at a password.
@@ -155,18 +155,18 @@ pub const VISITS: usize = 1_000;
 // --- Leads and ratings of residents (src/service/access/floods.rs)
 
 /// One phone: five at once, for a family shares one, then one in ten minutes.
-pub const LEADS_OF_DEVICE: Pace = Pace::of(5, Duration::from_secs(600));
+pub const LEADS_OF_DEVICE: RateLimit = RateLimit::of(5, Duration::from_secs(600));
 /// A browser without the cookie, by address: twenty at once, then one a minute.
-pub const LEADS_OF_NAMELESS: Pace = Pace::of(20, Duration::from_secs(60));
+pub const LEADS_OF_NAMELESS: RateLimit = RateLimit::of(20, Duration::from_secs(60));
 /// One address: a village or a station day behind one gateway is 200 people in an hour or two; then
 /// one in three seconds, which is 1,200 an hour.
-pub const LEADS_OF_ADDRESS: Pace = Pace::of(200, Duration::from_secs(3));
+pub const LEADS_OF_ADDRESS: RateLimit = RateLimit::of(200, Duration::from_secs(3));
 /// One congress in all: 2,000 at once is more than a county's whole call brought anywhere we read
 /// of; then one a second.
-pub const LEADS_OF_CONGRESS: Pace = Pace::of(2_000, Duration::from_secs(1));
+pub const LEADS_OF_CONGRESS: RateLimit = RateLimit::of(2_000, Duration::from_secs(1));
 /// Wrong receipt numbers of one address: sixty at once, then one in two seconds. Of 10^15 numbers a
 /// guesser at this pace hits one of 200,000 leads in some three centuries.
-pub const WRONG_RECEIPTS: Pace = Pace::of(60, Duration::from_secs(2));
+pub const WRONG_RECEIPTS: RateLimit = RateLimit::of(60, Duration::from_secs(2));
 /// Leads that wait for the writer at one moment: a sixteenth of its queue.
 pub const WAITING_LEADS: usize = 64;
 
@@ -194,20 +194,20 @@ mod tests {
 
     #[test]
     fn few_file_handles_make_small_room_and_leave_some_for_the_database() {
-        assert_eq!(Room::within(FILES), Room::USUAL);
-        let few = Room::within(1_024);
+        assert_eq!(ConnectionLimits::within(FILES), ConnectionLimits::USUAL);
+        let few = ConnectionLimits::within(1_024);
         assert_eq!(few.connections, 832);
         assert!(few.of_address < few.connections && few.streams < few.of_address);
-        assert!(Room::within(0).connections > 0);
+        assert!(ConnectionLimits::within(0).connections > 0);
     }
 
     #[test]
     fn there_is_room_for_requests_beside_the_longest_lines() {
-        let Room {
+        let ConnectionLimits {
             connections,
             streams,
             ..
-        } = Room::USUAL;
+        } = ConnectionLimits::USUAL;
         let shared = READERS_OF_STRANGERS + READERS_OF_THE_PUBLIC;
         assert!(
             shared < usize::try_from(READERS).unwrap(),

@@ -9,15 +9,15 @@ use jiff::{Timestamp, tz::TimeZone};
 #[derive(Debug, Clone)]
 pub struct Clock {
     began: Instant,
-    fixed: Option<Arc<Mutex<Hands>>>,
+    fixed: Option<Arc<Mutex<ClockSetting>>>,
 }
 
 /// How long a clock has gone: it never goes back nor leaps, whatever is done to the calendar. Waits and
 /// limits are measured by it, so that a clock set back or forward locks nobody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub struct Moment(Duration);
+pub struct MonotonicTime(Duration);
 
-impl Moment {
+impl MonotonicTime {
     /// How long ago an earlier moment was; nothing for a later one.
     #[must_use]
     pub fn since(self, earlier: Self) -> Duration {
@@ -33,7 +33,7 @@ impl Moment {
 
 /// Where a set clock stands, since when it runs from there, and how much time it was told has passed.
 #[derive(Debug, Clone, Copy)]
-struct Hands {
+struct ClockSetting {
     at: Timestamp,
     runs_since: Option<Instant>,
     passed: Duration,
@@ -56,7 +56,7 @@ impl Clock {
     /// A clock that stands still until it is set.
     #[must_use]
     pub fn fixed(at: Timestamp) -> Self {
-        let hands = Hands {
+        let hands = ClockSetting {
             at,
             runs_since: None,
             passed: Duration::ZERO,
@@ -72,7 +72,7 @@ impl Clock {
     pub fn set(&self, at: Timestamp) {
         if let Some(fixed) = &self.fixed {
             let mut hands = fixed.lock().unwrap_or_else(PoisonError::into_inner);
-            *hands = Hands {
+            *hands = ClockSetting {
                 at,
                 runs_since: None,
                 ..*hands
@@ -91,13 +91,13 @@ impl Clock {
 
     /// How long this clock has gone.
     #[must_use]
-    pub fn moment(&self) -> Moment {
+    pub fn moment(&self) -> MonotonicTime {
         let Some(fixed) = &self.fixed else {
-            return Moment(self.began.elapsed());
+            return MonotonicTime(self.began.elapsed());
         };
         let hands = *fixed.lock().unwrap_or_else(PoisonError::into_inner);
         let run = hands.runs_since.map(|since| since.elapsed());
-        Moment(hands.passed.saturating_add(run.unwrap_or_default()))
+        MonotonicTime(hands.passed.saturating_add(run.unwrap_or_default()))
     }
 
     /// Lets a fixed clock run on from where it stands: the demo of a past year is used as if it were

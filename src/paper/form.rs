@@ -4,18 +4,18 @@ use serde::Serialize;
 
 /// A form: what stands on every page of it, and what it says.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Form {
+pub struct PrintedForm {
     /// What stands on every page.
     #[serde(flatten)]
-    pub head: Head,
+    pub head: FormHead,
     /// What it says.
     #[serde(flatten)]
-    pub body: Body,
+    pub body: FormBody,
 }
 
 /// What every form says of itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Head {
+pub struct FormHead {
     pub title: String,
     /// Whose: the session.
     pub of: String,
@@ -30,26 +30,26 @@ pub struct Head {
 /// What a form says, by template.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
-pub enum Body {
+pub enum FormBody {
     /// A ballot paper.
-    Ballot(Ballot),
+    Ballot(BallotPaper),
     /// The ballot's lines in another language.
-    Parallel(Parallel),
+    Parallel(ParallelSheet),
     /// Slips to cut.
-    Slips(Slips),
+    Slips(SlipSheet),
     /// Key cards to be written on.
-    Cards(Cards),
+    Cards(CardSheet),
     /// Labels to seal with.
-    Label(Label),
+    Label(SealLabel),
     /// A sheet for strokes.
-    Tally(Tally),
+    Tally(CallingSheet),
     /// The public notice.
-    Notice(Notice),
+    Notice(NoticeForm),
     /// Paragraphs, figures, tables, signatures.
-    Record(Record),
+    Record(RecordForm),
 }
 
-impl Body {
+impl FormBody {
     /// The file of its template.
     #[cfg(feature = "typst")]
     pub(super) fn template(&self) -> &'static str {
@@ -83,19 +83,19 @@ impl Body {
 
 /// A line of the slate.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Line {
+pub struct SlateLine {
     /// Line number, the same on paper and screen.
     pub number: u16,
     pub name: String,
     /// One line with its money.
     pub what: String,
     /// The same in another language, where it was translated and checked.
-    pub foreign: Option<Foreign>,
+    pub foreign: Option<Translation>,
 }
 
 /// Name and one line in another language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Foreign {
+pub struct Translation {
     pub name: String,
     /// One line.
     pub what: String,
@@ -103,11 +103,11 @@ pub struct Foreign {
 
 /// A ballot paper: one sheet, the same for everybody.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Ballot {
+pub struct BallotPaper {
     /// How to mark, sentence by sentence, as on the screen.
     pub instruction: Vec<String>,
     /// The lines in their order.
-    pub lines: Vec<Line>,
+    pub lines: Vec<SlateLine>,
     /// What may be chosen, each with a box.
     pub choices: Vec<String>,
     /// Whether one choice is made for all lines together, with these words above it.
@@ -120,12 +120,12 @@ pub struct Ballot {
 
 /// A sheet of the ballot's lines in another language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Parallel {
+pub struct ParallelSheet {
     /// That it is no ballot.
     pub note: String,
-    pub language: Script,
+    pub language: RightToLeftLanguage,
     /// The lines in their order.
-    pub lines: Vec<Line>,
+    pub lines: Vec<SlateLine>,
     /// Names of the columns: number, project.
     pub columns: [String; 2],
     /// What stands where there is no translation.
@@ -136,7 +136,7 @@ pub struct Parallel {
 
 /// A language written from right to left.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Script {
+pub struct RightToLeftLanguage {
     /// ISO 639 code.
     pub lang: &'static str,
     /// Its own name.
@@ -145,9 +145,9 @@ pub struct Script {
 
 /// Slips to cut and fold.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Slips {
+pub struct SlipSheet {
     /// The sheet before them.
-    pub cover: Cover,
+    pub cover: CoverSheet,
     /// What stands at the line where a slip is folded.
     pub fold: String,
     /// How to use one.
@@ -160,12 +160,12 @@ pub struct Slips {
     pub wifi: Option<String>,
     /// What is promised of it.
     pub secret: String,
-    pub slips: Vec<Slip>,
+    pub slips: Vec<SlipCell>,
 }
 
 /// The sheet before the slips: whose they are, and what is done with them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Cover {
+pub struct CoverSheet {
     pub title: String,
     /// Who had how many printed, and when.
     pub facts: Vec<String>,
@@ -179,14 +179,14 @@ pub struct Cover {
 
 /// One slip.
 #[derive(Clone, PartialEq, Eq, Serialize)]
-pub struct Slip {
+pub struct SlipCell {
     /// The QR as SVG.
     pub qr: String,
     /// The typed code in its groups.
     pub digits: String,
 }
 
-impl std::fmt::Debug for Slip {
+impl std::fmt::Debug for SlipCell {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Slip")
     }
@@ -194,8 +194,8 @@ impl std::fmt::Debug for Slip {
 
 /// Blank key cards.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Cards {
-    pub cards: Vec<Card>,
+pub struct CardSheet {
+    pub cards: Vec<BlankCard>,
     /// Over the last group.
     pub check: String,
     /// Where the QR goes.
@@ -207,7 +207,7 @@ pub struct Cards {
 
 /// One blank card.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Card {
+pub struct BlankCard {
     /// Its number.
     pub title: String,
     /// Lines below that: of how many, of which box.
@@ -216,7 +216,7 @@ pub struct Card {
 
 /// Labels for what is sealed up.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Label {
+pub struct SealLabel {
     /// Names and values.
     pub rows: Vec<(String, String)>,
     /// What the content is called.
@@ -231,13 +231,13 @@ pub struct Label {
 
 /// A sheet for a calling count.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Tally {
+pub struct CallingSheet {
     /// How strokes are made.
     pub how: String,
     /// The strokes in grey, as many as there may be papers.
     pub guide: String,
     /// The lines in their order.
-    pub lines: Vec<Line>,
+    pub lines: Vec<SlateLine>,
     /// What is counted of each.
     pub choices: Vec<String>,
     /// Over the totals.
@@ -248,7 +248,7 @@ pub struct Tally {
 
 /// The public notice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Notice {
+pub struct NoticeForm {
     /// The red head.
     pub issuer: String,
     pub number: String,
@@ -267,17 +267,17 @@ pub struct Notice {
 
 /// A record of blocks in their order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Record {
+pub struct RecordForm {
     /// Whether the sheet lies on its side.
     pub landscape: bool,
     /// What it says.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<RecordBlock>,
 }
 
 /// A part of a record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Block {
+pub enum RecordBlock {
     Heading {
         /// Its words.
         text: String,
@@ -307,7 +307,7 @@ pub enum Block {
         size: u8,
         /// Room above and below each cell's words in millimetres.
         pad: u8,
-        columns: Vec<Column>,
+        columns: Vec<TableColumn>,
         /// Its rows; an empty cell is to be written on.
         rows: Vec<Vec<String>>,
     },
@@ -332,7 +332,7 @@ pub struct Figure {
 
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Column {
+pub struct TableColumn {
     pub name: String,
     /// Its width in millimetres; 0 takes what is left.
     pub width: u16,

@@ -1,6 +1,6 @@
 //! PAPER. Official forms as PDF, by Typst.
 //!
-//! A form is data: a [`Head`] that names it on every page, and a [`Body`] that says which template
+//! A form is data: a [`FormHead`] that names it on every page, and a [`FormBody`] that says which template
 //! of `templates` draws it. The templates show what they are given as text, never as markup. The
 //! [`Press`] turns a form into bytes on a thread of its own, with the typefaces of the office's
 //! folder, then those compiled in (`fonts`, cut by `scripts/fonts`), then the system's; a character
@@ -25,8 +25,9 @@ mod world;
 
 pub use folders::{FaceFolders, SYSTEM_FONTS};
 pub use form::{
-    Ballot, Block, Body, Card, Cards, Column, Cover, Figure, Foreign, Form, Head, Label, Line,
-    Notice, Parallel, Record, Script, Signature, Slip, Slips, Tally,
+    BallotPaper, BlankCard, CallingSheet, CardSheet, CoverSheet, Figure, FormBody, FormHead,
+    NoticeForm, ParallelSheet, PrintedForm, RecordBlock, RecordForm, RightToLeftLanguage,
+    SealLabel, Signature, SlateLine, SlipCell, SlipSheet, TableColumn, Translation,
 };
 #[cfg(not(feature = "typst"))]
 pub use no_press::Press;

@@ -1,7 +1,7 @@
 //! The press of a build without Typst: it takes every form and prints none.
 
 use super::folders::FaceFolders;
-use super::form::Form;
+use super::form::PrintedForm;
 use super::unprinted::PressError;
 
 /// A handle to no press.
@@ -23,28 +23,28 @@ impl Press {
     /// # Errors
     /// Always [`PressError::NotBuilt`].
     #[expect(clippy::unused_async, reason = "the press that prints is waited for")]
-    pub async fn print(&self, _: Form) -> Result<Vec<u8>, PressError> {
+    pub async fn print(&self, _: PrintedForm) -> Result<Vec<u8>, PressError> {
         Err(PressError::NotBuilt)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::form::{Body, Head, Label};
+    use super::super::form::{FormBody, FormHead, SealLabel};
     use super::*;
     use std::task::{Context, Poll, Waker};
 
     #[test]
     fn no_form_is_printed_and_why_is_said() {
-        let form = Form {
-            head: Head {
+        let form = PrintedForm {
+            head: FormHead {
                 title: String::new(),
                 of: String::new(),
                 demo: None,
                 page_words: String::new(),
                 foot: String::new(),
             },
-            body: Body::Label(Label {
+            body: FormBody::Label(SealLabel {
                 rows: Vec::new(),
                 content: String::new(),
                 contents: Vec::new(),

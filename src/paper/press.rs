@@ -12,10 +12,10 @@ use typst_pdf::PdfOptions;
 
 use super::faces::Faces;
 use super::folders::FaceFolders;
-use super::form::Form;
+use super::form::PrintedForm;
 use super::missing;
 use super::unprinted::PressError;
-use super::world::{Desk, Templates};
+use super::world::{Templates, TypstWorld};
 use domain::problem::Problem;
 
 /// Forms that may wait; whoever comes then is told to come back.
@@ -28,13 +28,13 @@ const REMEMBERED: usize = 3;
 /// A handle to the press.
 #[derive(Clone)]
 pub struct Press {
-    room: Arc<Room>,
+    room: Arc<PressFiles>,
     waiting: Arc<Semaphore>,
     work: Arc<Semaphore>,
 }
 
 /// What is read once, when the first form is printed.
-struct Room {
+struct PressFiles {
     folders: FaceFolders,
     templates: OnceLock<Templates>,
     faces: OnceLock<Faces>,
@@ -49,7 +49,7 @@ impl Press {
     #[must_use]
     pub fn new(folders: FaceFolders) -> Self {
         Self {
-            room: Arc::new(Room {
+            room: Arc::new(PressFiles {
                 folders,
                 templates: OnceLock::new(),
                 faces: OnceLock::new(),
@@ -64,7 +64,7 @@ impl Press {
     ///
     /// # Errors
     /// [`PressError`].
-    pub async fn print(&self, form: Form) -> Result<Vec<u8>, PressError> {
+    pub async fn print(&self, form: PrintedForm) -> Result<Vec<u8>, PressError> {
         let waiting = Arc::clone(&self.waiting).try_acquire_owned();
         let waiting = waiting.map_err(|_| PressError::Busy)?;
         let work = Arc::clone(&self.work).acquire_owned().await;
@@ -88,19 +88,19 @@ impl Press {
     ///
     /// # Errors
     /// [`PressError`].
-    pub fn print_here(&self, form: &Form) -> Result<Vec<u8>, PressError> {
+    pub fn print_here(&self, form: &PrintedForm) -> Result<Vec<u8>, PressError> {
         let broken = |error: serde_json::Error| PressError::Broken(error.to_string());
         let facts = serde_json::to_value(form).map_err(broken)?;
         let folders = &self.room.folders;
         let faces = self.room.faces.get_or_init(|| Faces::load(folders, false));
         let printed = match self.lay_out(form, &facts, faces)? {
-            Laid::Whole(document) => to_pdf(form, &document),
-            Laid::Without(_) => {
+            LayoutResult::Whole(document) => to_pdf(form, &document),
+            LayoutResult::Without(_) => {
                 let all = &self.room.all_faces;
                 let all = all.get_or_init(|| Faces::load(folders, true));
                 match self.lay_out(form, &facts, all)? {
-                    Laid::Whole(document) => to_pdf(form, &document),
-                    Laid::Without(problems) => Err(PressError::Missing(problems)),
+                    LayoutResult::Whole(document) => to_pdf(form, &document),
+                    LayoutResult::Without(problems) => Err(PressError::Missing(problems)),
                 }
             }
         };
@@ -108,7 +108,12 @@ impl Press {
         printed
     }
 
-    fn lay_out(&self, form: &Form, facts: &Value, faces: &Faces) -> Result<Laid, PressError> {
+    fn lay_out(
+        &self,
+        form: &PrintedForm,
+        facts: &Value,
+        faces: &Faces,
+    ) -> Result<LayoutResult, PressError> {
         let templates = self.room.templates.get_or_init(Templates::load);
         let mut told = facts.clone();
         if let Value::Object(fields) = &mut told {
@@ -116,7 +121,7 @@ impl Press {
             fields.insert("faces".to_owned(), families);
         }
         let name = form.body.template();
-        let desk = Desk::new(templates, faces, name, told.to_string().into_bytes())
+        let desk = TypstWorld::new(templates, faces, name, told.to_string().into_bytes())
             .ok_or_else(|| PressError::Broken(format!("there is no template {name}")))?;
         let done = typst::compile::<PagedDocument>(&desk);
         for warning in &done.warnings {
@@ -125,20 +130,20 @@ impl Press {
         let document = done.output.map_err(|errors| broken(name, &errors))?;
         let missing = missing::characters(&document);
         Ok(if missing.is_empty() {
-            Laid::Whole(Box::new(document))
+            LayoutResult::Whole(Box::new(document))
         } else {
-            Laid::Without(missing::problems(&missing, facts))
+            LayoutResult::Without(missing::problems(&missing, facts))
         })
     }
 }
 
 /// Pages, or what they lack.
-enum Laid {
+enum LayoutResult {
     Whole(Box<PagedDocument>),
     Without(Vec<Problem>),
 }
 
-fn to_pdf(form: &Form, document: &PagedDocument) -> Result<Vec<u8>, PressError> {
+fn to_pdf(form: &PrintedForm, document: &PagedDocument) -> Result<Vec<u8>, PressError> {
     let options = PdfOptions {
         ident: Smart::Custom(format!("{} {}", form.head.title, form.head.foot)),
         creator: Smart::Custom(Some("minsheng".to_owned())),

@@ -57,14 +57,14 @@ fn id(name: &str) -> Option<FileId> {
 }
 
 /// One form before Typst.
-pub(super) struct Desk<'p> {
+pub(super) struct TypstWorld<'p> {
     templates: &'p Templates,
     faces: &'p Faces,
     main: FileId,
     facts: Bytes,
 }
 
-impl<'p> Desk<'p> {
+impl<'p> TypstWorld<'p> {
     /// A template with its facts; none where there is no such template.
     pub(super) fn new(
         templates: &'p Templates,
@@ -89,7 +89,7 @@ fn nowhere(id: FileId) -> FileError {
     FileError::NotFound(id.get().vpath().get_without_slash().into())
 }
 
-impl World for Desk<'_> {
+impl World for TypstWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
         &self.templates.library
     }

@@ -9,7 +9,7 @@ use hpke::kem::X25519HkdfSha256;
 use hpke::{Deserializable as _, Kem, OpModeR, OpModeS, Serializable as _};
 use zeroize::Zeroizing;
 
-use super::drawn::Drawn;
+use super::drawn::RandomBytes;
 use super::{BoxId, BoxKey, OpeningKey, SealError};
 
 /// Bytes of the encapsulated key.
@@ -17,7 +17,7 @@ const KEY: usize = 32;
 
 /// What a row is for. None opens as another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Purpose {
+pub enum RowPurpose {
     /// A ballot that was cast.
     Cast,
     /// A paper that was typed by hand. It does not open as a ballot that was cast, nor the reverse.
@@ -32,12 +32,12 @@ pub enum Purpose {
 /// [`SealError::Seal`] when the crate refuses, which a public key that was checked does not cause.
 pub fn seal(
     to: &BoxKey,
-    purpose: Purpose,
+    purpose: RowPurpose,
     row: &[u8; 16],
     paper: &[u8],
     drawn: [u8; KEY],
 ) -> Result<Vec<u8>, SealError> {
-    let mut drawn = Drawn::of(drawn);
+    let mut drawn = RandomBytes::of(drawn);
     let sealed = hpke::single_shot_seal_with_rng::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
         &OpModeS::Base,
         &to.public,
@@ -62,7 +62,7 @@ pub fn seal(
 /// purpose, or is not as it was sealed.
 pub fn open(
     with: &OpeningKey,
-    purpose: Purpose,
+    purpose: RowPurpose,
     row: &[u8; 16],
     sealed: &[u8],
 ) -> Result<Zeroizing<Vec<u8>>, SealError> {
@@ -90,11 +90,11 @@ pub fn encapsulated(sealed: &[u8]) -> Option<&[u8]> {
 
 /// What is authenticated besides: purpose, box and row, so that no row can be copied under a second
 /// key or pass for one of another purpose.
-fn bound(purpose: Purpose, id: BoxId, row: &[u8; 16]) -> Vec<u8> {
+fn bound(purpose: RowPurpose, id: BoxId, row: &[u8; 16]) -> Vec<u8> {
     let purpose: &[u8] = match purpose {
-        Purpose::Cast => b"cast",
-        Purpose::Paper => b"page",
-        Purpose::Remarks => b"says",
+        RowPurpose::Cast => b"cast",
+        RowPurpose::Paper => b"page",
+        RowPurpose::Remarks => b"says",
     };
     [purpose, id.letters(), row].concat()
 }

@@ -6,7 +6,7 @@
 
 use zeroize::Zeroizing;
 
-use super::{BoxId, Context, Share};
+use super::{BoxContext, BoxId, Share};
 use domain::digest::Digest;
 use domain::round::holding::KeyHolding;
 use domain::voting::slip_code::characters;
@@ -20,7 +20,7 @@ const DIGITS: usize = 5;
 
 /// A box as its cards name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Named {
+pub struct BoxLabel {
     /// The box's name.
     pub id: BoxId,
     /// How many cards there are, and how many open it.
@@ -29,20 +29,20 @@ pub struct Named {
 
 /// A card with its share: what its holder sees, once. It has no `Debug`.
 pub struct Card {
-    of: Named,
+    of: BoxLabel,
     share: Share,
 }
 
 impl Card {
     /// The card of a box for a share.
     #[must_use]
-    pub fn of(named: Named, share: Share) -> Self {
+    pub fn of(named: BoxLabel, share: Share) -> Self {
         Self { of: named, share }
     }
 
     /// Its box.
     #[must_use]
-    pub fn named(&self) -> Named {
+    pub fn named(&self) -> BoxLabel {
         self.of
     }
 
@@ -78,7 +78,7 @@ impl Card {
 
 /// What is wrong with a typed card before it is compared with anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Misread {
+pub enum CardError {
     /// There are other characters than those of a card, or its head is not one.
     Characters,
     /// This group (from 1) is not five digits of at most 65535.
@@ -88,38 +88,38 @@ pub enum Misread {
 }
 
 /// A card as it was typed or scanned. It has no `Debug`.
-pub struct Typed {
+pub struct TypedCard {
     /// The box's name and the card's number, if the whole text was scanned.
     head: Option<(BoxId, u8)>,
     bytes: Zeroizing<[u8; 16]>,
     check: u16,
 }
 
-impl Typed {
+impl TypedCard {
     /// Reads the nine groups, with or without the words before them. Spaces and dashes are passed
     /// over, full-width and Arabic-Indic digits are digits.
     ///
     /// # Errors
-    /// [`Misread`] names the group, if it is one.
-    pub fn read(text: &str) -> Result<Self, Misread> {
+    /// [`CardError`] names the group, if it is one.
+    pub fn read(text: &str) -> Result<Self, CardError> {
         let parts = text.split(|c: char| c.is_whitespace() || "-\u{2013}\u{ff0d}/.,".contains(c));
         let parts: Option<Vec<Zeroizing<String>>> = parts
             .filter(|part| !part.is_empty())
             .map(|part| characters(part, GROUPS * DIGITS).map(Zeroizing::new))
             .collect();
-        let parts = parts.ok_or(Misread::Characters)?;
+        let parts = parts.ok_or(CardError::Characters)?;
         let (head, groups) = match parts.split_first() {
             Some((word, rest)) if **word == WORD => {
                 let ([id, number, _, _], groups) =
-                    rest.split_first_chunk::<4>().ok_or(Misread::Characters)?;
-                let id = BoxId::read(id).ok_or(Misread::Characters)?;
-                let number = number.parse().map_err(|_| Misread::Characters)?;
+                    rest.split_first_chunk::<4>().ok_or(CardError::Characters)?;
+                let id = BoxId::read(id).ok_or(CardError::Characters)?;
+                let number = number.parse().map_err(|_| CardError::Characters)?;
                 (Some((id, number)), groups)
             }
             Some(_) | None => (None, parts.as_slice()),
         };
         let mut found = numbers(groups)?;
-        let check = found.pop().ok_or(Misread::Digits(0))?;
+        let check = found.pop().ok_or(CardError::Digits(0))?;
         let mut bytes = Zeroizing::new([0; 16]);
         for (two, value) in bytes.chunks_exact_mut(2).zip(found.iter()) {
             two.copy_from_slice(&value.to_be_bytes());
@@ -158,31 +158,31 @@ pub fn apart(text: &str) -> Vec<&str> {
 }
 
 /// The values of nine groups, however they were parted.
-fn numbers(groups: &[Zeroizing<String>]) -> Result<Zeroizing<Vec<u16>>, Misread> {
+fn numbers(groups: &[Zeroizing<String>]) -> Result<Zeroizing<Vec<u16>>, CardError> {
     if groups.len() == GROUPS
         && let Some(odd) = groups.iter().position(|group| group.len() != DIGITS)
     {
-        return Err(Misread::Group(odd + 1));
+        return Err(CardError::Group(odd + 1));
     }
     let together: Zeroizing<String> =
         Zeroizing::new(groups.iter().map(|group| group.as_str()).collect());
     if !together.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(Misread::Characters);
+        return Err(CardError::Characters);
     }
     if together.len() != GROUPS * DIGITS {
-        return Err(Misread::Digits(together.len()));
+        return Err(CardError::Digits(together.len()));
     }
     let mut values = Zeroizing::new(Vec::with_capacity(GROUPS));
     for place in 0..GROUPS {
         let group = together.get(place * DIGITS..(place + 1) * DIGITS);
         let value = group.and_then(|group| group.parse().ok());
-        values.push(value.ok_or(Misread::Group(place + 1))?);
+        values.push(value.ok_or(CardError::Group(place + 1))?);
     }
     Ok(values)
 }
 
 /// What a typed card turned out to be.
-pub enum Found {
+pub enum CardCheck {
     /// A card of this box: its share agrees with its stored hash.
     Good(Share),
     /// A card of another box.
@@ -195,12 +195,12 @@ pub enum Found {
 /// boxes.
 #[must_use]
 pub fn find(
-    typed: &Typed,
-    this: Named,
-    context: &Context,
+    typed: &TypedCard,
+    this: BoxLabel,
+    context: &BoxContext,
     hashes: &[(u8, Digest)],
-    others: &[Named],
-) -> Found {
+    others: &[BoxLabel],
+) -> CardCheck {
     let is_good = |share: &Share| {
         hashes
             .iter()
@@ -212,9 +212,9 @@ pub fn find(
         let known = others.iter().find(|other| other.id == id);
         let is_whole = known.is_none_or(|other| check(*other, number, &typed.bytes) == typed.check);
         return if is_whole {
-            Found::Other(id)
+            CardCheck::Other(id)
         } else {
-            Found::Mistyped(None)
+            CardCheck::Mistyped(None)
         };
     }
     let numbers: Vec<u8> = match typed.head {
@@ -224,29 +224,29 @@ pub fn find(
     for number in &numbers {
         let share = Share::of(*number, *typed.bytes);
         if check(this, *number, &typed.bytes) == typed.check && is_good(&share) {
-            return Found::Good(share);
+            return CardCheck::Good(share);
         }
     }
     for number in &numbers {
         if let Some(group) = odd_group(typed, this, *number, is_good) {
-            return Found::Mistyped(Some(group));
+            return CardCheck::Mistyped(Some(group));
         }
     }
-    let is_of = |other: &&Named| {
+    let is_of = |other: &&BoxLabel| {
         (1..=other.holding.cards())
             .any(|number| check(**other, number, &typed.bytes) == typed.check)
     };
     match others.iter().find(is_of) {
-        Some(other) if typed.head.is_none() => Found::Other(other.id),
-        Some(_) | None => Found::Mistyped(None),
+        Some(other) if typed.head.is_none() => CardCheck::Other(other.id),
+        Some(_) | None => CardCheck::Mistyped(None),
     }
 }
 
 /// The one group that is wrong, if all others are right. For each group there is just one value that
 /// the check allows; if the card's hash agrees with it, that group is it. The value is not told.
 fn odd_group(
-    typed: &Typed,
-    this: Named,
+    typed: &TypedCard,
+    this: BoxLabel,
     number: u8,
     is_good: impl Fn(&Share) -> bool,
 ) -> Option<usize> {
@@ -283,7 +283,7 @@ fn values(bytes: &[u8; 16]) -> Vec<u16> {
 }
 
 /// The CRC-16 (polynomial 0x1021, from 0xFFFF) over all that a card says before its last group.
-fn check(of: Named, number: u8, bytes: &[u8; 16]) -> u16 {
+fn check(of: BoxLabel, number: u8, bytes: &[u8; 16]) -> u16 {
     let head = [number, of.holding.cards(), of.holding.needed()];
     let all = of.id.letters().iter().chain(&head).chain(bytes);
     all.fold(0xffff, |register, byte| {

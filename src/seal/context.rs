@@ -16,7 +16,7 @@ const SUITE: &str = "DHKEM(X25519,HKDF-SHA256),HKDF-SHA256,ChaCha20Poly1305";
 
 /// The facts that a box is bound to.
 #[derive(Debug, Clone, Copy)]
-pub struct Bound<'b> {
+pub struct BoxFacts<'b> {
     /// The congress's short name, which is no other's.
     pub congress: &'b str,
     /// The poll's number.
@@ -38,12 +38,12 @@ pub struct Bound<'b> {
 /// The canonical bytes of a context: a version line, then each part after its length (4 bytes,
 /// big-endian).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Context(Vec<u8>);
+pub struct BoxContext(Vec<u8>);
 
-impl Context {
+impl BoxContext {
     /// The context of these facts.
     #[must_use]
-    pub fn of(bound: &Bound<'_>) -> Self {
+    pub fn of(bound: &BoxFacts<'_>) -> Self {
         let mut bytes = format!("{VERSION}\n").into_bytes();
         let parts: [&[u8]; 10] = [
             SUITE.as_bytes(),
@@ -87,8 +87,8 @@ impl Context {
 mod tests {
     use super::*;
 
-    fn bound() -> Bound<'static> {
-        Bound {
+    fn bound() -> BoxFacts<'static> {
+        BoxFacts {
             congress: "qinghe",
             poll: 1,
             round: 1,
@@ -102,46 +102,46 @@ mod tests {
 
     #[test]
     fn whatever_differs_gives_another_context() {
-        let base = Context::of(&bound());
+        let base = BoxContext::of(&bound());
         let others = [
-            Bound {
+            BoxFacts {
                 congress: "qingh",
                 ..bound()
             },
-            Bound { poll: 2, ..bound() },
-            Bound {
+            BoxFacts { poll: 2, ..bound() },
+            BoxFacts {
                 round: 2,
                 ..bound()
             },
-            Bound {
+            BoxFacts {
                 slate: Digest([2; 32]),
                 ..bound()
             },
-            Bound {
+            BoxFacts {
                 rules: Digest([1; 32]),
                 ..bound()
             },
-            Bound {
+            BoxFacts {
                 holding: KeyHolding::ThreeOfFive,
                 ..bound()
             },
-            Bound {
+            BoxFacts {
                 epoch: [4; 16],
                 ..bound()
             },
-            Bound {
+            BoxFacts {
                 name: [3; 16],
                 ..bound()
             },
         ];
         for other in others {
-            assert!(Context::of(&other) != base, "{other:?}");
+            assert!(BoxContext::of(&other) != base, "{other:?}");
         }
     }
 
     #[test]
     fn the_bytes_are_pinned() {
-        let context = Context::of(&bound());
+        let context = BoxContext::of(&bound());
         assert!(
             context
                 .bytes()

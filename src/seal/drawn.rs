@@ -6,14 +6,14 @@ use hpke::rand_core::{TryCryptoRng, TryRng};
 use zeroize::Zeroize;
 
 /// So many random bytes and no more. Whoever asks for more gets zeros and is found out by
-/// [`Drawn::was_enough`], so that nothing is ever made of them.
-pub(super) struct Drawn<const N: usize> {
+/// [`RandomBytes::was_enough`], so that nothing is ever made of them.
+pub(super) struct RandomBytes<const N: usize> {
     bytes: [u8; N],
     used: usize,
     was_enough: bool,
 }
 
-impl<const N: usize> Drawn<N> {
+impl<const N: usize> RandomBytes<N> {
     pub(super) fn of(bytes: [u8; N]) -> Self {
         Self {
             bytes,
@@ -28,13 +28,13 @@ impl<const N: usize> Drawn<N> {
     }
 }
 
-impl<const N: usize> Drop for Drawn<N> {
+impl<const N: usize> Drop for RandomBytes<N> {
     fn drop(&mut self) {
         self.bytes.zeroize();
     }
 }
 
-impl<const N: usize> TryRng for Drawn<N> {
+impl<const N: usize> TryRng for RandomBytes<N> {
     type Error = Infallible;
 
     fn try_next_u32(&mut self) -> Result<u32, Infallible> {
@@ -64,4 +64,4 @@ impl<const N: usize> TryRng for Drawn<N> {
     }
 }
 
-impl<const N: usize> TryCryptoRng for Drawn<N> {}
+impl<const N: usize> TryCryptoRng for RandomBytes<N> {}

@@ -6,7 +6,7 @@ use hpke::{Deserializable as _, Kem, Serializable as _};
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
-use super::{Context, SealError};
+use super::{BoxContext, SealError};
 
 /// The letters of a box's name: Crockford's base 32, without I, L, O and U.
 const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -34,7 +34,7 @@ impl Secret {
     ///
     /// # Errors
     /// [`SealError::Key`]: it cannot happen with a secret of 16 bytes.
-    pub fn opening_key(&self, context: &Context) -> Result<OpeningKey, SealError> {
+    pub fn opening_key(&self, context: &BoxContext) -> Result<OpeningKey, SealError> {
         let mut seed = Zeroizing::new([0; 32]);
         Hkdf::<Sha256>::new(Some(&context.digest()), &*self.0)
             .expand(b"box-key", &mut *seed)
@@ -52,7 +52,7 @@ impl Secret {
 pub struct BoxId([u8; NAME]);
 
 impl BoxId {
-    fn of(public: &[u8], context: &Context) -> Self {
+    fn of(public: &[u8], context: &BoxContext) -> Self {
         let hash = Sha256::new()
             .chain_update(public)
             .chain_update(context.bytes())
@@ -98,7 +98,7 @@ impl std::fmt::Display for BoxId {
 #[derive(Clone)]
 pub struct BoxKey {
     pub(super) public: <X25519HkdfSha256 as Kem>::PublicKey,
-    pub(super) context: Context,
+    pub(super) context: BoxContext,
     id: BoxId,
 }
 
@@ -113,13 +113,13 @@ impl BoxKey {
     ///
     /// # Errors
     /// [`SealError::Key`] when they are no public key.
-    pub fn stored(public: &[u8], context: Context) -> Result<Self, SealError> {
+    pub fn stored(public: &[u8], context: BoxContext) -> Result<Self, SealError> {
         let public =
             <X25519HkdfSha256 as Kem>::PublicKey::from_bytes(public).map_err(|_| SealError::Key)?;
         Ok(Self::named(public, context))
     }
 
-    fn named(public: <X25519HkdfSha256 as Kem>::PublicKey, context: Context) -> Self {
+    fn named(public: <X25519HkdfSha256 as Kem>::PublicKey, context: BoxContext) -> Self {
         let id = BoxId::of(&public.to_bytes(), &context);
         Self {
             public,
@@ -136,7 +136,7 @@ impl BoxKey {
 
     /// What it is bound to.
     #[must_use]
-    pub fn context(&self) -> &Context {
+    pub fn context(&self) -> &BoxContext {
         &self.context
     }
 

@@ -1,6 +1,6 @@
 //! SEAL. The protocol of the sealed box as pure functions: bytes in, bytes out.
 //!
-//! A [`Secret`] and the [`Context`] of a round give a key pair ([`OpeningKey`], [`BoxKey`]); each
+//! A [`Secret`] and the [`BoxContext`] of a round give a key pair ([`OpeningKey`], [`BoxKey`]); each
 //! ballot is sealed to the public half (RFC 9180); the secret is split over [`Card`]s. No clock, no
 //! chance (random bytes are handed in), no store: only crates for cryptography are named here, and
 //! they are named nowhere else. Why so: `docs/decisions/0006-sealed-box.md`.
@@ -15,7 +15,7 @@ pub mod share;
 mod tests;
 
 pub use card::Card;
-pub use context::Context;
+pub use context::BoxContext;
 pub use key::{BoxId, BoxKey, OpeningKey, Secret};
 pub use share::Share;
 

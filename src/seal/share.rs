@@ -8,8 +8,8 @@ use sha2::{Digest as _, Sha256};
 use vsss_rs::Gf256;
 use zeroize::Zeroizing;
 
-use super::drawn::Drawn;
-use super::{BoxKey, Context, OpeningKey, SealError, Secret};
+use super::drawn::RandomBytes;
+use super::{BoxContext, BoxKey, OpeningKey, SealError, Secret};
 use domain::digest::Digest;
 use domain::round::holding::KeyHolding;
 
@@ -47,7 +47,7 @@ impl Share {
 
     /// What is stored of a card. A share is 128 random bits, so its hash tells nothing of it.
     #[must_use]
-    pub fn hash(&self, context: &Context) -> Digest {
+    pub fn hash(&self, context: &BoxContext) -> Digest {
         let hash = Sha256::new()
             .chain_update(b"card")
             .chain_update(context.bytes())
@@ -72,7 +72,7 @@ pub fn split(
             .map(|number| Share::of(number, *secret.0))
             .collect()),
         KeyHolding::TwoOfThree | KeyHolding::ThreeOfFive => {
-            let mut drawn = Drawn::of(drawn);
+            let mut drawn = RandomBytes::of(drawn);
             let (needed, cards) = (holding.needed().into(), holding.cards().into());
             let split = Gf256::split_bytes(needed, cards, secret.0.as_slice(), &mut drawn)
                 .map_err(|_| SealError::Shares)?;

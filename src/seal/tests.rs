@@ -1,15 +1,15 @@
 //! The protocol tried from outside: what opens, what does not, and how a mistyped card is named.
 
-use super::ballot::{self, Purpose};
-use super::card::{Card, Found, Misread, Named, Typed, find};
-use super::context::{Bound, Context};
+use super::ballot::{self, RowPurpose};
+use super::card::{BoxLabel, Card, CardCheck, CardError, TypedCard, find};
+use super::context::{BoxContext, BoxFacts};
 use super::share::{self, RANDOM, Share};
 use super::{OpeningKey, SealError, Secret};
 use domain::digest::Digest;
 use domain::round::holding::KeyHolding;
 
-fn context(round: i64, holding: KeyHolding) -> Context {
-    Context::of(&Bound {
+fn context(round: i64, holding: KeyHolding) -> BoxContext {
+    BoxContext::of(&BoxFacts {
         congress: "qinghe",
         poll: 1,
         round,
@@ -46,8 +46,8 @@ impl TestBox {
         }
     }
 
-    fn named(&self) -> Named {
-        Named {
+    fn named(&self) -> BoxLabel {
+        BoxLabel {
             id: self.key.box_key().id(),
             holding: self.holding,
         }
@@ -63,13 +63,13 @@ impl TestBox {
         self.shares.iter().map(hash).collect()
     }
 
-    fn find(&self, text: &str, others: &[Named]) -> String {
-        let typed = Typed::read(text).unwrap_or_else(|misread| panic!("{misread:?}"));
+    fn find(&self, text: &str, others: &[BoxLabel]) -> String {
+        let typed = TypedCard::read(text).unwrap_or_else(|misread| panic!("{misread:?}"));
         let context = self.key.box_key().context();
         match find(&typed, self.named(), context, &self.hashes(), others) {
-            Found::Good(share) => format!("good {}", share.number()),
-            Found::Other(id) => format!("of {id}"),
-            Found::Mistyped(group) => format!("mistyped {group:?}"),
+            CardCheck::Good(share) => format!("good {}", share.number()),
+            CardCheck::Other(id) => format!("of {id}"),
+            CardCheck::Mistyped(group) => format!("mistyped {group:?}"),
         }
     }
 }
@@ -80,16 +80,16 @@ fn a_sealed_ballot_opens_with_its_own_key_row_and_purpose_only() {
     let other = TestBox::of(2, KeyHolding::TwoOfThree);
     let (row, paper) = ([7; 16], [1, b'a', 1, 2, 3, 0]);
     let to = mine.key.box_key();
-    let sealed = ballot::seal(to, Purpose::Cast, &row, &paper, drawn(3)).unwrap();
+    let sealed = ballot::seal(to, RowPurpose::Cast, &row, &paper, drawn(3)).unwrap();
     assert_eq!(sealed.len(), paper.len() + (32 + 16));
-    let opened = ballot::open(&mine.key, Purpose::Cast, &row, &sealed).unwrap();
+    let opened = ballot::open(&mine.key, RowPurpose::Cast, &row, &sealed).unwrap();
     assert_eq!(**opened, paper);
     let wrong = [
-        ballot::open(&other.key, Purpose::Cast, &row, &sealed),
-        ballot::open(&mine.key, Purpose::Paper, &row, &sealed),
-        ballot::open(&mine.key, Purpose::Cast, &[8; 16], &sealed),
-        ballot::open(&mine.key, Purpose::Cast, &row, &sealed[..40]),
-        ballot::open(&mine.key, Purpose::Cast, &row, &[]),
+        ballot::open(&other.key, RowPurpose::Cast, &row, &sealed),
+        ballot::open(&mine.key, RowPurpose::Paper, &row, &sealed),
+        ballot::open(&mine.key, RowPurpose::Cast, &[8; 16], &sealed),
+        ballot::open(&mine.key, RowPurpose::Cast, &row, &sealed[..40]),
+        ballot::open(&mine.key, RowPurpose::Cast, &row, &[]),
     ];
     for (place, wrong) in wrong.into_iter().enumerate() {
         assert_eq!(wrong.err(), Some(SealError::Open), "{place}");
@@ -98,7 +98,7 @@ fn a_sealed_ballot_opens_with_its_own_key_row_and_purpose_only() {
         let mut altered = sealed.clone();
         altered[bit / 8] ^= 1 << (bit % 8);
         // The top bit of an X25519 key is passed over (RFC 7748), but its bytes are authenticated.
-        let opened = ballot::open(&mine.key, Purpose::Cast, &row, &altered);
+        let opened = ballot::open(&mine.key, RowPurpose::Cast, &row, &altered);
         assert!(opened.is_err(), "bit {bit}");
     }
 }
@@ -112,7 +112,7 @@ fn the_protocol_is_pinned() {
     let to = key.box_key();
     let row = [7; 16];
     let paper = [1, b'a', 1, 2, 3, 0];
-    let sealed = ballot::seal(to, Purpose::Cast, &row, &paper, [9; 32]).unwrap();
+    let sealed = ballot::seal(to, RowPurpose::Cast, &row, &paper, [9; 32]).unwrap();
     let hex = |bytes: &[u8]| bytes.iter().map(|b| format!("{b:02x}")).collect::<String>();
     // These were computed by another program, from RFC 9180 and RFC 5869.
     assert_eq!(
@@ -130,7 +130,7 @@ fn the_protocol_is_pinned() {
 fn the_same_paper_never_looks_the_same_twice() {
     let mine = TestBox::of(1, KeyHolding::OneOfTwo);
     let to = mine.key.box_key();
-    let seal = |seed| ballot::seal(to, Purpose::Cast, &[7; 16], &[1, b'a', 1], drawn(seed));
+    let seal = |seed| ballot::seal(to, RowPurpose::Cast, &[7; 16], &[1, b'a', 1], drawn(seed));
     let (one, two) = (seal(1).unwrap(), seal(2).unwrap());
     assert!(one[..32] != two[..32] && one[32..] != two[32..]);
     assert_eq!(ballot::encapsulated(&one), Some(&one[..32]));
@@ -240,25 +240,25 @@ fn one_mistyped_group_is_named() {
         assert_eq!(mine.find(&typed.join(" "), &[]), told);
         typed[wrong] = "65536".to_owned();
         assert_eq!(
-            Typed::read(&typed.join(" ")).err(),
-            Some(Misread::Group(wrong + 1))
+            TypedCard::read(&typed.join(" ")).err(),
+            Some(CardError::Group(wrong + 1))
         );
         typed[wrong] = "123".to_owned();
         assert_eq!(
-            Typed::read(&typed.join(" ")).err(),
-            Some(Misread::Group(wrong + 1))
+            TypedCard::read(&typed.join(" ")).err(),
+            Some(CardError::Group(wrong + 1))
         );
     }
     let mut swapped = groups.clone();
     swapped.swap(0, 1);
     assert_eq!(mine.find(&swapped.join(" "), &[]), "mistyped None");
     assert_eq!(
-        Typed::read(&groups[..8].join(" ")).err(),
-        Some(Misread::Digits(40))
+        TypedCard::read(&groups[..8].join(" ")).err(),
+        Some(CardError::Digits(40))
     );
-    assert_eq!(Typed::read("").err(), Some(Misread::Digits(0)));
-    assert_eq!(Typed::read("MSB1 X").err(), Some(Misread::Characters));
-    assert_eq!(Typed::read("牌").err(), Some(Misread::Characters));
+    assert_eq!(TypedCard::read("").err(), Some(CardError::Digits(0)));
+    assert_eq!(TypedCard::read("MSB1 X").err(), Some(CardError::Characters));
+    assert_eq!(TypedCard::read("牌").err(), Some(CardError::Characters));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The few kinds of failure that a use case can end in; only `web/error.rs` turns them into pages.
 
 use crate::access::password::PasswordError;
-use domain::access::Denied;
+use domain::access::PermissionDenied;
 use domain::problem::Problem;
 use machine::random::NoRandom;
 use store::StoreError;
@@ -17,7 +17,7 @@ pub enum ServiceError {
     Invalid(Vec<Problem>),
     /// The actor has no such permission.
     #[error("not permitted: {:?}", .0.action)]
-    Denied(Denied),
+    Denied(PermissionDenied),
     /// There is no such thing, or the actor may not know of it.
     #[error("no such {0}")]
     NotFound(&'static str),

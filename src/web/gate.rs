@@ -10,7 +10,7 @@ use super::error::Failure;
 use super::form::{DRAINED, drain};
 use super::route::Who;
 use super::visitor::{App, Staff};
-use domain::access::whose::{Needs, Thing};
+use domain::access::whose::{AddressedThing, NeededActions};
 use service::ServiceError;
 use service::access::whose::Named;
 use service::files::Kind;
@@ -64,7 +64,7 @@ async fn may(app: &App, staff: &Staff, who: Who, parts: &mut Parts) -> Result<()
 }
 
 /// What the kind of file of an address asks for.
-fn of_kind(pieces: &[(String, String)]) -> Option<Needs> {
+fn of_kind(pieces: &[(String, String)]) -> Option<NeededActions> {
     let (_, kind) = pieces.iter().find(|(name, _)| name == "kind")?;
     let kind: Kind = kind.parse().ok()?;
     Who::May(kind.action()).needs()
@@ -75,7 +75,7 @@ fn of_kind(pieces: &[(String, String)]) -> Option<Needs> {
 fn named(pieces: &[(String, String)]) -> Named {
     let mut things = pieces
         .iter()
-        .filter_map(|(name, value)| Thing::read(name, value));
+        .filter_map(|(name, value)| AddressedThing::read(name, value));
     match things.next() {
         Some(Some(thing)) => Named::Thing(thing),
         Some(None) => Named::Nothing,

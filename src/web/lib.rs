@@ -71,7 +71,7 @@ use crate::config::Config;
 use crowd::Crowd;
 pub use door::{Certificate, CertificateError, Gate, serve, serve_gates, serve_within};
 use error::Failure;
-use machine::bounds::{Room, STAFF_FILES};
+use machine::bounds::{ConnectionLimits, STAFF_FILES};
 use paper::{FaceFolders, Press, SYSTEM_FONTS};
 pub use route::{Listed, Who};
 pub use routes::routes;
@@ -83,11 +83,11 @@ use visitor::{App, At, Visitor};
 
 /// The application of a service.
 pub fn app(service: Service, config: &Config) -> Router {
-    app_within(Room::USUAL, service, config)
+    app_within(ConnectionLimits::USUAL, service, config)
 }
 
 /// The same with room for so many live lines.
-pub fn app_within(room: Room, service: Service, config: &Config) -> Router {
+pub fn app_within(room: ConnectionLimits, service: Service, config: &Config) -> Router {
     app_at(room, service, config, Front::default())
 }
 
@@ -104,7 +104,12 @@ pub struct Front<'f> {
 pub const PRINTS_FORMS: bool = Press::PRINTS;
 
 /// The same behind a front.
-pub fn app_at(room: Room, service: Service, config: &Config, front: Front<'_>) -> Router {
+pub fn app_at(
+    room: ConnectionLimits,
+    service: Service,
+    config: &Config,
+    front: Front<'_>,
+) -> Router {
     let app = App {
         robots: robots(&service, config),
         service,

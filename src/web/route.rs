@@ -11,7 +11,7 @@ use axum::{Router, middleware};
 use super::visitor::App;
 use super::{crowd, gate, through};
 use domain::access::Action;
-use domain::access::whose::Needs;
+use domain::access::whose::NeededActions;
 use service::files::Kind;
 
 /// Who may ask for a route.
@@ -45,8 +45,8 @@ impl Who {
     /// What the gate asks of whoever is signed in; nothing where being known is enough, or where a kind of
     /// file says it.
     #[must_use]
-    pub fn needs(self) -> Option<Needs> {
-        let both = |actions| Needs {
+    pub fn needs(self) -> Option<NeededActions> {
+        let both = |actions| NeededActions {
             here: actions,
             there: actions,
         };
@@ -59,7 +59,7 @@ impl Who {
             | Self::OfKind => None,
             Self::May(action) | Self::Anywhere(action) => Some(both([action; 2])),
             Self::OneOf(one, other) => Some(both([one, other])),
-            Self::Either(here, there) => Some(Needs {
+            Self::Either(here, there) => Some(NeededActions {
                 here: [here; 2],
                 there: [there; 2],
             }),

@@ -12,7 +12,7 @@ use tokio::sync::Notify;
 use tokio_stream::Stream;
 
 use domain::hall::screen::PairCode;
-use machine::bounds::{Room, STREAMS_OF_SCREEN, STREAMS_OF_SLIP};
+use machine::bounds::{ConnectionLimits, STREAMS_OF_SCREEN, STREAMS_OF_SLIP};
 use service::voting::presenting::Ticket;
 
 /// What a live line follows, and for whom.
@@ -36,7 +36,7 @@ impl Followed {
 /// The live lines that are open, in memory only.
 #[derive(Clone)]
 pub(super) struct Streams {
-    room: Room,
+    room: ConnectionLimits,
     open: Arc<Mutex<Open>>,
 }
 
@@ -81,7 +81,7 @@ fn oldest_beyond(set: Option<&BTreeSet<u64>>, most: usize) -> Option<u64> {
 }
 
 impl Streams {
-    pub(super) fn new(room: Room) -> Self {
+    pub(super) fn new(room: ConnectionLimits) -> Self {
         Self {
             room,
             open: Arc::default(),
@@ -201,10 +201,10 @@ mod tests {
 
     #[tokio::test]
     async fn the_newest_follower_of_a_code_or_address_is_served_and_the_oldest_ends() {
-        let room = Room {
+        let room = ConnectionLimits {
             streams: 20,
             streams_of_address: 15,
-            ..Room::USUAL
+            ..ConnectionLimits::USUAL
         };
         let streams = Streams::new(room);
         let follow = |code: Followed, address: &str| {
@@ -226,9 +226,9 @@ mod tests {
 
     #[tokio::test]
     async fn a_line_ends_by_itself_after_its_time() {
-        let room = Room {
+        let room = ConnectionLimits {
             stream: Duration::ZERO,
-            ..Room::USUAL
+            ..ConnectionLimits::USUAL
         };
         let streams = Streams::new(room);
         let events = tokio_stream::pending::<u8>();

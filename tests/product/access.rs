@@ -2,7 +2,7 @@
 
 use domain::access::{Action, Role};
 use domain::id::CongressId;
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 use service::review::ReviewSheet;
 use web::{self, Who};
 
@@ -132,7 +132,7 @@ fn asked() -> impl Iterator<Item = web::Listed> {
 
 #[test]
 fn every_route_answers_every_role_as_the_table_says() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let congress = hall.run(hall.service.find_congress("qinghe")).unwrap();
     plan_a_review(&hall, congress);
     let congress = congress.0.to_string();
@@ -280,7 +280,7 @@ fn the_role_on_a_line_and_the_statuses_of_the_line_agree() {
 
 #[test]
 fn who_may_not_is_refused_whatever_the_form_is_and_hears_nothing_of_what_exists() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let congress = hall.run(hall.service.find_congress("qinghe")).unwrap();
     plan_a_review(&hall, congress);
     let congress = congress.0.to_string();

@@ -14,8 +14,8 @@ use domain::round::holding::KeyHolding;
 use machine::clock::Clock;
 use machine::random::Random;
 use rusqlite::{Connection, params};
-use seal::ballot::{self, Purpose};
-use seal::{BoxKey, Context, OpeningKey, Secret, Share, share};
+use seal::ballot::{self, RowPurpose};
+use seal::{BoxContext, BoxKey, OpeningKey, Secret, Share, share};
 use service::{Service, ServiceError};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
@@ -151,7 +151,7 @@ fn box_of(dir: &Path) -> (KeyHolding, BoxKey) {
     let (holding, public, context): (String, Vec<u8>, Vec<u8>) = database
         .query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .unwrap();
-    let key = BoxKey::stored(&public, Context::stored(context)).unwrap();
+    let key = BoxKey::stored(&public, BoxContext::stored(context)).unwrap();
     (KeyHolding::from_word(&holding).unwrap(), key)
 }
 
@@ -385,7 +385,7 @@ fn whoever_kept_enough_cards_and_a_copy_from_the_middle_of_the_vote_reads_every_
     let rows = rows(copy.path());
     for (row, paper) in &order {
         let (_, body) = rows.iter().find(|(key, _)| key == row).unwrap();
-        let opened = ballot::open(&key, Purpose::Cast, row, body).unwrap();
+        let opened = ballot::open(&key, RowPurpose::Cast, row, body).unwrap();
         assert_eq!(*opened, *paper, "a slip and its marks");
     }
     assert!(
@@ -434,7 +434,7 @@ fn copy_row(database: &Connection) {
 
 fn add(database: &Connection, to: &BoxKey, plain: &[u8]) {
     let row = [9; 16];
-    let body = ballot::seal(to, Purpose::Cast, &row, plain, [5; 32]).unwrap();
+    let body = ballot::seal(to, RowPurpose::Cast, &row, plain, [5; 32]).unwrap();
     let sql = "insert into box_ballot (round, key, body) values (1, ?1, ?2)";
     database.execute(sql, params![row, body]).unwrap();
     spend(database);
@@ -445,7 +445,7 @@ fn own_key(database: &Connection) -> BoxKey {
     let (public, context): (Vec<u8>, Vec<u8>) = database
         .query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))
         .unwrap();
-    BoxKey::stored(&public, Context::stored(context)).unwrap()
+    BoxKey::stored(&public, BoxContext::stored(context)).unwrap()
 }
 
 /// A good ballot of another round's box.

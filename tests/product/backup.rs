@@ -7,7 +7,7 @@ use std::process::Command;
 use domain::round::RoundAct;
 use machine::clock::Clock;
 use machine::random::Random;
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 use service::Service;
 use service::access::password::Cost;
 use service::installation::backups::{Backup, RestoreError, list_backups, restore};
@@ -29,7 +29,7 @@ fn key(hall: &Hall, folder: &Path) -> std::path::PathBuf {
 
 #[test]
 fn a_restored_poll_counts_to_the_same_result() {
-    let hall = Hall::at(Stage::Closed);
+    let hall = Hall::at(DemoStage::Closed);
     do_it(&hall, &[RoundAct::ConfirmAccount, RoundAct::OpenBox]);
     let (place, data) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let backup = back_up(&hall, place.path());
@@ -84,7 +84,7 @@ fn a_restored_poll_counts_to_the_same_result() {
 
 #[test]
 fn between_sealing_and_the_end_of_opening_nobody_makes_a_copy() {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     let place = tempfile::tempdir().unwrap();
     let admin = hall.actor("admin");
     let refused = |wanted: &str| {
@@ -129,7 +129,7 @@ fn between_sealing_and_the_end_of_opening_nobody_makes_a_copy() {
 #[test]
 fn a_backup_holds_no_key_and_no_trace_of_deleted_ballots_and_only_its_owner_reads_it() {
     use std::os::unix::fs::PermissionsExt as _;
-    let hall = Hall::at(Stage::Certified);
+    let hall = Hall::at(DemoStage::Certified);
     let place = tempfile::tempdir().unwrap();
     let backup = back_up(&hall, place.path());
     let bytes = std::fs::read(&backup.file).unwrap();
@@ -157,7 +157,7 @@ fn a_backup_holds_no_key_and_no_trace_of_deleted_ballots_and_only_its_owner_read
 
 #[test]
 fn what_opens_once_opens_no_more_after_a_restore() {
-    let hall = Hall::at(Stage::Certified);
+    let hall = Hall::at(DemoStage::Certified);
     hall.write_past(
         "insert into invitation (account, code_hash, expires_at) \
          select min(id), zeroblob(32), 900000000000000 from account",
@@ -185,7 +185,7 @@ fn what_opens_once_opens_no_more_after_a_restore() {
 
 #[test]
 fn a_damaged_or_foreign_file_is_not_restored_and_nothing_is_overwritten() {
-    let hall = Hall::at(Stage::Certified);
+    let hall = Hall::at(DemoStage::Certified);
     let place = tempfile::tempdir().unwrap();
     let backup = back_up(&hall, place.path());
     let data = tempfile::tempdir().unwrap();
@@ -234,7 +234,7 @@ fn a_damaged_or_foreign_file_is_not_restored_and_nothing_is_overwritten() {
 
 #[test]
 fn the_administrator_presses_a_button_and_nobody_else() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut admin = hall.signed_in("admin");
     let home = admin.get("/manage");
     assert!(home.html().contains("/manage/backups"), "{}", home.text());
@@ -252,7 +252,7 @@ fn the_administrator_presses_a_button_and_nobody_else() {
 
 #[test]
 fn the_commands_back_up_a_stopped_server_and_bring_it_back() {
-    let hall = Hall::at(Stage::Certified);
+    let hall = Hall::at(DemoStage::Certified);
     let (place, new) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let run = |arguments: &[&str]| {
         let output = Command::new(env!("CARGO_BIN_EXE_minsheng"))

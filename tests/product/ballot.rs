@@ -2,7 +2,7 @@
 
 use crate::support::AsShown as _;
 use domain::round::RoundAct;
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use crate::support::{Client, Hall, Page};
 
@@ -36,7 +36,7 @@ fn in_box(hall: &Hall) -> u32 {
 
 #[test]
 fn a_slip_leads_to_its_ballot_and_opening_it_spends_nothing() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let address = format!("/b/{}", hall.made.slips[0].scanned);
     for method in ["GET", "HEAD"] {
         for _ in 0..20 {
@@ -56,7 +56,7 @@ fn a_slip_leads_to_its_ballot_and_opening_it_spends_nothing() {
 
 #[test]
 fn a_ballot_goes_into_the_box_and_a_repeat_of_the_form_hears_the_same() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut client = hall.scanned(0);
     let checked = review(&mut client, &[("m1", "a"), ("m2", "o"), ("m3", "x")]);
     assert_eq!(
@@ -92,7 +92,7 @@ fn a_ballot_goes_into_the_box_and_a_repeat_of_the_form_hears_the_same() {
 
 #[test]
 fn another_form_with_a_spent_slip_hears_the_same_and_counts_nothing() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let (mut first, mut second) = (hall.scanned(0), hall.scanned(0));
     let form = review(&mut second, &[("m1", "o")]);
     let done = vote(&mut first, &[("m1", "a")]);
@@ -105,7 +105,7 @@ fn another_form_with_a_spent_slip_hears_the_same_and_counts_nothing() {
 
 #[test]
 fn too_many_approvals_are_caught_at_review_and_nothing_is_dropped() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut client = hall.scanned(0);
     let marks = [
         ("m1", "a"),
@@ -138,7 +138,7 @@ fn too_many_approvals_are_caught_at_review_and_nothing_is_dropped() {
 
 #[test]
 fn going_back_from_the_review_keeps_the_marks() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut client = hall.scanned(0);
     let checked = review(&mut client, &[("m1", "a"), ("m4", "x")]);
     let (to, fields) = {
@@ -163,7 +163,7 @@ fn going_back_from_the_review_keeps_the_marks() {
 
 #[test]
 fn language_and_size_change_without_losing_a_mark() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut client = hall.scanned(0);
     let page = review(&mut client, &[("m2", "a"), ("show", "kk-Arab")]);
     assert!(
@@ -183,7 +183,7 @@ fn language_and_size_change_without_losing_a_mark() {
 
 #[test]
 fn closing_while_marking_says_so_plainly() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut client = hall.scanned(0);
     let form = review(&mut client, &[("m1", "a")]);
     two(&hall, RoundAct::CloseVote);
@@ -195,7 +195,7 @@ fn closing_while_marking_says_so_plainly() {
 
 #[test]
 fn a_pause_keeps_ballots_and_takes_none() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let clerk = hall.actor("qinghe-clerk");
     let mut client = hall.scanned(0);
     let form = review(&mut client, &[("m1", "a")]);
@@ -220,7 +220,7 @@ fn a_pause_keeps_ballots_and_takes_none() {
 
 #[test]
 fn ten_digits_are_enough_however_they_are_typed() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let typed = hall.made.slips[0].typed.clone();
     let spaced = format!("{} {}", &typed[..5], &typed[5..]);
     let dashed = format!(" {}-{} ", &typed[..5], &typed[5..]);
@@ -245,7 +245,7 @@ fn ten_digits_are_enough_however_they_are_typed() {
 
 #[test]
 fn codes_that_lead_nowhere_are_told_apart_where_that_helps() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let wrong = hall.client().post("/ballot", &[("code", "00000 00000")]);
     assert_eq!(wrong.status, 422);
     assert!(
@@ -272,7 +272,7 @@ fn codes_that_lead_nowhere_are_told_apart_where_that_helps() {
 
 #[test]
 fn a_cancelled_slip_goes_to_the_desk() {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     two(&hall, RoundAct::Seal);
     let clerk = hall.actor("qinghe-clerk");
     hall.run(
@@ -296,7 +296,7 @@ fn a_cancelled_slip_goes_to_the_desk() {
 
 #[test]
 fn wrong_codes_by_the_dozen_lock_nobody_out_whatever_the_clock_is_set_to() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let answers: Vec<u16> = (0..80)
         .map(|n| {
             hall.client()
@@ -324,13 +324,13 @@ fn wrong_codes_by_the_dozen_lock_nobody_out_whatever_the_clock_is_set_to() {
 #[test]
 fn digits_let_in_only_while_slips_are_handed_out_or_voting_is_on_and_a_scan_at_any_stage() {
     for (stage, is_let_in) in [
-        (Stage::Frozen, false),
-        (Stage::Open, true),
-        (Stage::Closed, false),
-        (Stage::Certified, false),
+        (DemoStage::Frozen, false),
+        (DemoStage::Open, true),
+        (DemoStage::Closed, false),
+        (DemoStage::Certified, false),
     ] {
         let hall = Hall::at(stage);
-        let slips = if stage == Stage::Frozen {
+        let slips = if stage == DemoStage::Frozen {
             hall.print_slips(3)
         } else {
             hall.made.slips.clone()
@@ -368,7 +368,7 @@ fn digits_let_in_only_while_slips_are_handed_out_or_voting_is_on_and_a_scan_at_a
 
 #[test]
 fn more_than_350_slips_have_twelve_digits_and_each_length_is_understood_beside_the_other() {
-    let hall = Hall::with(Stage::Frozen, 380);
+    let hall = Hall::with(DemoStage::Frozen, 380);
     let first = hall.print_slips(350);
     let second = hall.print_slips(30);
     assert!(first.iter().all(|slip| slip.typed.len() == 10));
@@ -396,7 +396,7 @@ fn more_than_350_slips_have_twelve_digits_and_each_length_is_understood_beside_t
 
 #[test]
 fn a_hundred_posts_of_one_slip_at_the_same_instant_cast_one_ballot() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let forms: Vec<(Client, Page)> = (0..10)
         .map(|n| {
             let mut client = hall.scanned(0);
@@ -428,7 +428,7 @@ fn a_hundred_posts_of_one_slip_at_the_same_instant_cast_one_ballot() {
 
 #[test]
 fn a_slip_of_another_congress_finds_no_ballot_here() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut client = hall.scanned(0);
     let township = client.get("/ballot/2");
     let nothing = client.get("/ballot/99");
@@ -442,7 +442,7 @@ fn a_slip_of_another_congress_finds_no_ballot_here() {
 
 #[test]
 fn a_form_says_by_its_whole_name_that_it_is_one_and_a_cookie_has_one_spelling() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let code = format!("code={}", hall.made.slips[0].typed);
     for (kind, status) in [
         ("application/x-www-form-urlencoded", 303),
@@ -471,7 +471,7 @@ fn nine_digits_of_a_code_that_begins_with_zero_are_understood() {
         found.next().map(|slip| slip.typed.clone())
     };
     let (hall, typed) = (1..20)
-        .map(|seed| Hall::seeded(Stage::Open, 15, seed))
+        .map(|seed| Hall::seeded(DemoStage::Open, 15, seed))
         .find_map(|hall| begins_with_zero(&hall).map(|typed| (hall, typed)))
         .unwrap();
     let nine = typed.trim_start_matches('0');

@@ -1,7 +1,7 @@
 //! Candidate lists: order, review, the formal list, freezing with number, version and hash, and the
 //! change of a frozen list by two people.
 
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use super::library::library;
 use crate::support::{Client, Hall, Page};
@@ -22,7 +22,7 @@ fn places_of(page: &Page, action: &str) -> Vec<(String, String)> {
 
 #[test]
 fn a_list_is_ordered_by_numbers_and_buttons_and_shows_its_gaps_and_surplus() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = clerk.get(LIST);
     assert!(
@@ -114,7 +114,7 @@ fn ready(hall: &Hall, clerk: &mut Client) {
 
 #[test]
 fn freezing_fixes_number_version_and_hash_of_the_list_and_asks_opinions_and_money_again() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let mut chief = hall.signed_in("qinghe-chief");
     ready(&hall, &mut clerk);
@@ -204,7 +204,7 @@ fn freezing_fixes_number_version_and_hash_of_the_list_and_asks_opinions_and_mone
 
 #[test]
 fn a_frozen_list_changes_by_two_people_with_a_reason_and_never_once_the_box_is_sealed() {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let mut chief = hall.signed_in("qinghe-chief");
     let page = clerk.get(LIST);
@@ -258,7 +258,7 @@ fn a_frozen_list_changes_by_two_people_with_a_reason_and_never_once_the_box_is_s
         "{}",
         told.text()
     );
-    let open = Hall::at(Stage::Open);
+    let open = Hall::at(DemoStage::Open);
     let mut clerk = open.signed_in("qinghe-clerk");
     let page = clerk.get(LIST);
     let told = clerk.submit(&page, "/revision", &[("p1", ""), ("reason", "太迟")]);

@@ -1,7 +1,7 @@
 //! Attendance: found by two characters, leave with its reason, who comes or leaves after the quorum.
 
 use domain::round::RoundAct;
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use super::ballot::two;
 use super::officers::choose_pin;
@@ -17,7 +17,7 @@ fn find(clerk: &mut Client, what: &str) -> Page {
 
 #[test]
 fn a_deputy_is_found_by_two_characters_and_checked_in_with_one_press() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let roll = clerk.get("/manage/sittings/1/roll");
     clerk.submit(&roll, "/manage/sittings/1/open-roll", &[]);
@@ -64,7 +64,7 @@ fn a_deputy_is_found_by_two_characters_and_checked_in_with_one_press() {
 
 #[test]
 fn a_slip_scanned_at_the_check_in_is_refused_and_stays_nowhere() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let slip = &hall.made.slips[0].scanned;
     for scanned in [slip.clone(), format!("{}/b/{slip}", hall.address)] {
@@ -78,7 +78,7 @@ fn a_slip_scanned_at_the_check_in_is_refused_and_stays_nowhere() {
 
 #[test]
 fn who_comes_after_the_quorum_is_a_line_by_two_people_and_it_is_declared_again() {
-    let hall = Hall::with(Stage::Frozen, 30);
+    let hall = Hall::with(DemoStage::Frozen, 30);
     let pin = choose_pin(&hall, "演示监票人", "180926");
     let mut clerk = hall.signed_in("qinghe-clerk");
     two(&hall, RoundAct::Seal);
@@ -123,7 +123,7 @@ fn who_comes_after_the_quorum_is_a_line_by_two_people_and_it_is_declared_again()
 
 #[test]
 fn who_leaves_needs_two_accounts_or_a_pin_and_nobody_who_holds_a_slip_leaves() {
-    let hall = Hall::with(Stage::Frozen, 30);
+    let hall = Hall::with(DemoStage::Frozen, 30);
     let (mut clerk, mut chief) = (
         hall.signed_in("qinghe-clerk"),
         hall.signed_in("qinghe-chief"),
@@ -155,7 +155,7 @@ fn who_leaves_needs_two_accounts_or_a_pin_and_nobody_who_holds_a_slip_leaves() {
         done.text()
     );
 
-    let open = Hall::at(Stage::Open);
+    let open = Hall::at(DemoStage::Open);
     let mut clerk = open.signed_in("qinghe-clerk");
     let page = find(&mut clerk, "001");
     assert!(!page.says("离会") && page.says("已领"), "{}", page.text());
@@ -173,7 +173,7 @@ fn who_leaves_needs_two_accounts_or_a_pin_and_nobody_who_holds_a_slip_leaves() {
 #[test]
 fn a_latecomer_draws_a_kept_back_slip_only_where_the_sitting_allowed_it() {
     for allowed in [true, false] {
-        let hall = Hall::with(Stage::Frozen, 30);
+        let hall = Hall::with(DemoStage::Frozen, 30);
         let pin = choose_pin(&hall, "演示监票人", "180926");
         two(&hall, RoundAct::Seal);
         let mut clerk = hall.signed_in("qinghe-clerk");
@@ -220,7 +220,7 @@ fn a_latecomer_draws_a_kept_back_slip_only_where_the_sitting_allowed_it() {
 
 #[test]
 fn a_scanned_card_finds_its_deputy_and_no_other() {
-    let hall = Hall::with(Stage::Draft, 30);
+    let hall = Hall::with(DemoStage::Draft, 30);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let roll = clerk.get("/manage/sittings/1/roll");
     clerk.submit(&roll, "/manage/sittings/1/open-roll", &[]);
@@ -242,7 +242,7 @@ fn a_scanned_card_finds_its_deputy_and_no_other() {
 
 #[test]
 fn a_whole_delegation_is_checked_in_from_its_tab_which_stays_open() {
-    let hall = Hall::with(Stage::Draft, 40);
+    let hall = Hall::with(DemoStage::Draft, 40);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let roll = clerk.get("/manage/sittings/1/roll");
     clerk.submit(&roll, "/manage/sittings/1/open-roll", &[]);

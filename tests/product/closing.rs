@@ -2,7 +2,7 @@
 //! back while nothing followed. No single press ends the day.
 
 use domain::sitting::stage::SittingAct;
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use crate::support::{Client, Hall, Page};
 
@@ -20,11 +20,11 @@ fn press(client: &mut Client, set: &[(&str, &str)]) -> Page {
 #[test]
 fn no_single_press_ends_the_day_at_any_stage() {
     for at in [
-        Stage::Draft,
-        Stage::Frozen,
-        Stage::Open,
-        Stage::Closed,
-        Stage::Certified,
+        DemoStage::Draft,
+        DemoStage::Frozen,
+        DemoStage::Open,
+        DemoStage::Closed,
+        DemoStage::Certified,
     ] {
         let hall = Hall::at(at);
         let before = stage(&hall);
@@ -65,7 +65,7 @@ fn no_single_press_ends_the_day_at_any_stage() {
 
 #[test]
 fn a_sitting_waits_for_its_polls_and_says_for_which() {
-    let hall = Hall::at(Stage::Closed);
+    let hall = Hall::at(DemoStage::Closed);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = clerk.get(CLOSING);
     assert!(page.says("正在“投票结束”阶段"), "{}", page.text());
@@ -84,7 +84,7 @@ fn a_sitting_waits_for_its_polls_and_says_for_which() {
 
 #[test]
 fn two_people_close_it_after_the_result_and_take_it_back_while_nothing_followed() {
-    let hall = Hall::at(Stage::Certified);
+    let hall = Hall::at(DemoStage::Certified);
     let (mut clerk, mut chief) = (
         hall.signed_in("qinghe-clerk"),
         hall.signed_in("qinghe-chief"),
@@ -167,7 +167,7 @@ fn two_people_close_it_after_the_result_and_take_it_back_while_nothing_followed(
 
 #[test]
 fn a_poll_that_has_not_begun_is_given_to_a_later_sitting_and_this_one_closes_without_a_quorum() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let actor = hall.actor("qinghe-clerk");
     hall.run(
         hall.service
@@ -204,7 +204,7 @@ fn a_poll_that_has_not_begun_is_given_to_a_later_sitting_and_this_one_closes_wit
 
 #[test]
 fn two_people_withdraw_a_poll_and_its_candidates_are_candidates_again() {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     let (mut clerk, mut chief) = (
         hall.signed_in("qinghe-clerk"),
         hall.signed_in("qinghe-chief"),

@@ -1,7 +1,7 @@
 //! The run-sheet's page and the hall: where it leads, and the scene of the step in one press.
 
 use domain::round::RoundAct;
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use super::hall::paired;
 use super::steps::do_it;
@@ -18,7 +18,7 @@ fn press(clerk: &mut Client, act: &str, fields: &[(&str, &str)]) -> Page {
 
 #[test]
 fn the_cockpit_leads_to_every_page_of_the_day() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let sheet = clerk.get(SHEET);
     for page in [
@@ -47,7 +47,7 @@ fn the_cockpit_leads_to_every_page_of_the_day() {
 
 #[test]
 fn the_scene_of_the_step_goes_up_on_every_screen_by_one_press() {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let sheet = clerk.get(SHEET);
     assert!(
@@ -95,7 +95,7 @@ fn the_scene_of_the_step_goes_up_on_every_screen_by_one_press() {
 
 #[test]
 fn an_act_takes_the_scene_of_the_next_step_along_only_where_that_is_ticked() {
-    let hall = Hall::at(Stage::Closed);
+    let hall = Hall::at(DemoStage::Closed);
     let (mut screen, wall, mut clerk) = paired(&hall);
     press(&mut clerk, "/confirm-account", &[("scene", "yes")]);
     assert!(screen.get(&wall).says("本次表决有效"));

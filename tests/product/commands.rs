@@ -122,7 +122,7 @@ fn an_operator_sets_up_an_office_and_is_told_what_is_wrong() {
 
 #[test]
 fn two_servers_never_share_a_directory() {
-    let hall = crate::support::Hall::at(minsheng::demo::Stage::Draft);
+    let hall = crate::support::Hall::at(minsheng::demo::DemoStage::Draft);
     let data = hall.dir.path().to_str().unwrap();
     let refused = minsheng(&["serve", "--data", data, "--listen", "127.0.0.1:0"], "");
     assert_eq!(refused.status.code(), Some(2));

@@ -1,7 +1,7 @@
 //! Correcting a certified statement: the second person reads what was asked, by whom, why and what
 //! changes; only what may change does, and the earlier version stays.
 
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use crate::support::pdf::Pdf;
 use crate::support::{Client, Hall, Page};
@@ -24,7 +24,7 @@ fn versions(hall: &Hall) -> String {
 
 #[test]
 fn the_second_person_reads_who_asks_for_what_and_why_and_confirms_only_that() {
-    let hall = Hall::at(Stage::Certified);
+    let hall = Hall::at(DemoStage::Certified);
     let (mut clerk, mut chief) = (
         hall.signed_in("qinghe-clerk"),
         hall.signed_in("qinghe-chief"),
@@ -100,7 +100,7 @@ fn the_second_person_reads_who_asks_for_what_and_why_and_confirms_only_that() {
 
 #[test]
 fn more_than_four_papers_or_papers_that_could_change_the_result_need_a_new_vote() {
-    let hall = Hall::at(Stage::Certified);
+    let hall = Hall::at(DemoStage::Certified);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let told = ask(
         &mut clerk,
@@ -135,7 +135,7 @@ fn more_than_four_papers_or_papers_that_could_change_the_result_need_a_new_vote(
 
 #[test]
 fn a_name_on_the_notice_is_set_right_by_a_new_notice_and_the_old_one_stays() {
-    let hall = Hall::at(Stage::Published);
+    let hall = Hall::at(DemoStage::Published);
     let (mut clerk, mut chief) = (
         hall.signed_in("qinghe-clerk"),
         hall.signed_in("qinghe-chief"),
@@ -193,7 +193,7 @@ fn a_name_on_the_notice_is_set_right_by_a_new_notice_and_the_old_one_stays() {
 
 #[test]
 fn a_name_set_right_is_so_on_every_page_and_the_earlier_one_stays_where_it_was_voted_on() {
-    let hall = Hall::at(Stage::Published);
+    let hall = Hall::at(DemoStage::Published);
     let (mut screen, wall, mut clerk) = super::hall::paired(&hall);
     let mut chief = hall.signed_in("qinghe-chief");
     let chosen = hall.stored(
@@ -311,7 +311,7 @@ fn a_name_set_right_is_so_on_every_page_and_the_earlier_one_stays_where_it_was_v
 
 #[test]
 fn what_was_corrected_before_the_first_notice_stands_in_it_and_on_the_printed_statement() {
-    let hall = Hall::at(Stage::Certified);
+    let hall = Hall::at(DemoStage::Certified);
     let (mut clerk, mut chief) = (
         hall.signed_in("qinghe-clerk"),
         hall.signed_in("qinghe-chief"),
@@ -363,7 +363,7 @@ fn what_was_corrected_before_the_first_notice_stands_in_it_and_on_the_printed_st
 
 #[test]
 fn a_name_set_right_in_the_year_after_is_so_on_the_pages_of_that_year() {
-    let hall = Hall::at(Stage::FollowUp);
+    let hall = Hall::at(DemoStage::FollowUp);
     let (mut clerk, mut chief) = (
         hall.signed_in("qinghe-clerk"),
         hall.signed_in("qinghe-chief"),
@@ -431,7 +431,7 @@ fn a_name_set_right_in_the_year_after_is_so_on_the_pages_of_that_year() {
 
 #[test]
 fn an_officers_line_is_set_right() {
-    let hall = Hall::at(Stage::Certified);
+    let hall = Hall::at(DemoStage::Certified);
     let (mut clerk, mut chief) = (
         hall.signed_in("qinghe-clerk"),
         hall.signed_in("qinghe-chief"),

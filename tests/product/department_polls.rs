@@ -1,7 +1,7 @@
 //! A congress grades the department it reviewed, by a poll; the work committee never does. And the
 //! record of both on paper.
 
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use super::department_reviews::{OPINIONS, advisory, ask_once, held, send, unit};
 use super::sitting::{Day, link, number, seated, voted};
@@ -10,7 +10,7 @@ use crate::support::{Client, Hall, Page};
 
 /// A demo in which all fifteen deputies sit on the standing committee, with a review held.
 fn reviewed() -> (Hall, Client, Page) {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     hall.write_past("update deputy set is_committee_member = 1");
     let (clerk, page) = held(&hall, &unit(&hall));
     (hall, clerk, page)

@@ -1,7 +1,7 @@
 //! Department reviews: planned, held, asked, answered, put right, released; and those of the work
 //! committee, which decide nothing.
 
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use crate::support::{Client, Hall, Page};
 
@@ -127,7 +127,7 @@ fn put_right(hall: &Hall, page: &Page) -> (Client, Page) {
 
 #[test]
 fn a_department_finds_what_it_owes_answers_and_puts_it_right() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let page = concluded(&hall);
     for words in [
         "演示电视台直播",
@@ -153,7 +153,7 @@ fn a_department_finds_what_it_owes_answers_and_puts_it_right() {
 
 #[test]
 fn everybody_reads_a_review_once_the_office_releases_it_and_never_who_asked() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let page = concluded(&hall);
     let (mut clerk, closed) = put_right(&hall, &page);
     let public = page.path.replace("/manage", "");
@@ -189,7 +189,7 @@ fn everybody_reads_a_review_once_the_office_releases_it_and_never_who_asked() {
 
 #[test]
 fn a_plan_that_is_not_right_says_why_and_keeps_what_was_typed() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let (mine, mut clerk) = (unit(&hall), hall.signed_in("qinghe-clerk"));
     let township = hall.actor("township-clerk");
     let of = township.roles[0].1.unwrap();
@@ -233,7 +233,7 @@ fn a_plan_that_is_not_right_says_why_and_keeps_what_was_typed() {
 
 #[test]
 fn what_is_sent_twice_is_written_once() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let (mine, mut clerk) = (unit(&hall), hall.signed_in("qinghe-clerk"));
     let first = planned(&hall, &mut clerk, &mine);
     let (mut clerk, page) = held(&hall, &mine);
@@ -286,7 +286,7 @@ fn what_is_sent_twice_is_written_once() {
 
 #[test]
 fn what_was_written_down_is_changed_only_until_the_conclusion() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let (mine, mut clerk) = (unit(&hall), hall.signed_in("qinghe-clerk"));
     let page = planned(&hall, &mut clerk, &mine);
     let early = ask(&mut clerk, &page, &ASKED);
@@ -322,7 +322,7 @@ fn what_was_written_down_is_changed_only_until_the_conclusion() {
 
 #[test]
 fn a_review_that_does_not_take_place_keeps_its_reason() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let (mine, mut clerk) = (unit(&hall), hall.signed_in("qinghe-clerk"));
     let page = planned(&hall, &mut clerk, &mine);
     let told = clerk.submit(&page, "/call-off", &[]);
@@ -340,7 +340,7 @@ fn a_review_that_does_not_take_place_keeps_its_reason() {
 
 #[test]
 fn a_task_is_extended_by_an_approver_and_closed_by_somebody_else() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let (mut clerk, page) = held(&hall, &unit(&hall));
     let past = task(&mut clerk, &page, "更换管段", "2026-01-20");
     assert_eq!(past.status, 422);
@@ -384,7 +384,7 @@ fn a_task_is_extended_by_an_approver_and_closed_by_somebody_else() {
 
 #[test]
 fn another_congress_another_unit_and_who_only_reads_do_nothing_here() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let (mut clerk, page) = held(&hall, &other_unit(&hall));
     let page = ask(&mut clerk, &page, &ASKED);
     let page = task(&mut clerk, &page, "更换管段", "2026-03-01");
@@ -468,7 +468,7 @@ pub(super) const OPINIONS: [(&str, &str); 6] = [
 
 #[test]
 fn opinions_of_the_work_committee_add_up_and_are_typed_by_two() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let (mut clerk, page) = advisory(&hall);
     let to = format!("{}/opinions", page.path);
     let mut wrong = OPINIONS;
@@ -550,7 +550,7 @@ fn opinions_of_the_work_committee_add_up_and_are_typed_by_two() {
 
 #[test]
 fn what_the_work_committee_says_is_in_no_congresss_results() {
-    let hall = Hall::at(Stage::Published);
+    let hall = Hall::at(DemoStage::Published);
     let congress = hall.run(hall.service.find_congress("qinghe")).unwrap();
     let shown = |hall: &Hall| -> Vec<String> {
         let mut clerk = hall.signed_in("qinghe-clerk");
@@ -619,7 +619,7 @@ fn what_the_work_committee_says_is_in_no_congresss_results() {
 
 #[test]
 fn the_work_committees_clerk_reads_the_prefecture_and_writes_only_its_own_records() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("prefecture-clerk");
     let home = clerk.get("/manage");
     for to in ["/manage/overview/2026", "/manage/advisory-reviews/2026"] {
@@ -648,7 +648,7 @@ fn the_work_committees_clerk_reads_the_prefecture_and_writes_only_its_own_record
 
 #[test]
 fn who_owes_what_of_a_review_stands_in_the_list_of_debts() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let (mine, mut clerk) = (unit(&hall), hall.signed_in("qinghe-clerk"));
     let congress = hall.run(hall.service.find_congress("qinghe")).unwrap();
     let owing = format!("/manage/congresses/{congress}/reminders");

@@ -1,7 +1,7 @@
 //! Phone and paper in one roll: exchanged in steps, never slip and name in one act; the account.
 
 use domain::round::RoundAct;
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use super::ballot::{two, vote};
 use super::officers::choose_pin;
@@ -12,7 +12,7 @@ const DESK: &str = "/manage/sittings/1/desk";
 
 /// A hall with voting open, where all 15 drew slips and so many papers are printed.
 fn with_papers(papers: &str) -> (Hall, Client) {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = clerk.get("/count/1/account");
     let page = clerk.submit(&page, "/papers/printed", &[("printed", papers)]);
@@ -89,7 +89,7 @@ fn paper_goes_back_for_a_slip_only_while_one_is_kept_back() {
 
 #[test]
 fn each_deputy_signs_the_roll_once_for_a_slip_or_for_papers() {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     two(&hall, RoundAct::Seal);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let sheet = clerk.get("/manage/polls/1");
@@ -228,7 +228,7 @@ fn more_returned_than_issued_stops_everything_but_voiding_the_round() {
 
 #[test]
 fn no_more_slips_vote_than_were_handed_out_though_some_are_kept_back() {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     two(&hall, RoundAct::Seal);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let desk = clerk.get(DESK);
@@ -264,7 +264,7 @@ fn no_more_slips_vote_than_were_handed_out_though_some_are_kept_back() {
 
 #[test]
 fn the_zero_report_says_zero_before_slips_go_out_and_is_not_given_later() {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = clerk.get("/count/1/zero");
     for words in [
@@ -275,7 +275,7 @@ fn the_zero_report_says_zero_before_slips_go_out_and_is_not_given_later() {
     ] {
         assert!(page.says(words), "{words}: {}", page.text());
     }
-    let open = Hall::at(Stage::Open);
+    let open = Hall::at(DemoStage::Open);
     let page = open.signed_in("qinghe-clerk").get("/count/1/zero");
     assert!(page.says("开始投票以前才能出具"), "{}", page.text());
 }

@@ -1,6 +1,6 @@
 //! The congress grades what was built: grades, their rule, what is put right and graded again.
 
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use super::sitting::{Day, link, number, seated, voted};
 use crate::support::pdf::Pdf;
@@ -15,7 +15,7 @@ pub(super) fn hall() -> Hall {
 
 /// The same with so many deputies.
 pub(super) fn hall_of(deputies: u32) -> Hall {
-    let hall = Hall::with(Stage::Published, deputies);
+    let hall = Hall::with(DemoStage::Published, deputies);
     begun(&hall);
     hall
 }

@@ -2,7 +2,7 @@
 //! vote, and the year after; the clerk reads off a project who asked for it.
 
 use domain::access::Actor;
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use super::library::entered;
 use crate::support::{Client, Hall, Page};
@@ -42,19 +42,19 @@ fn steps(page: &Page) -> Vec<String> {
 #[test]
 fn a_receipt_tells_of_the_candidate_the_slate_and_the_vote_and_nothing_before_its_notice() {
     for (stage, chosen, other) in [
-        (Stage::Draft, "列为候选项目", "列为候选项目"),
+        (DemoStage::Draft, "列为候选项目", "列为候选项目"),
         (
-            Stage::Frozen,
+            DemoStage::Frozen,
             "列入候选项目名单，提请代表票决查看这个项目的全过程",
             "列入候选项目名单，提请代表票决查看这个项目的全过程",
         ),
         (
-            Stage::Certified,
+            DemoStage::Certified,
             "列入候选项目名单，提请代表票决查看这个项目的全过程",
             "列入候选项目名单，提请代表票决查看这个项目的全过程",
         ),
         (
-            Stage::Published,
+            DemoStage::Published,
             "代表票决入选，将组织实施查看这个项目的全过程",
             "代表票决未入选，留在项目库查看这个项目的全过程",
         ),
@@ -81,7 +81,7 @@ fn a_receipt_tells_of_the_candidate_the_slate_and_the_vote_and_nothing_before_it
 
 #[test]
 fn a_receipt_goes_on_with_the_project_into_the_next_year() {
-    let hall = Hall::at(Stage::Published);
+    let hall = Hall::at(DemoStage::Published);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = clerk.get("/manage/projects/6");
     clerk.submit(&page, "/act/return", &[]);
@@ -109,7 +109,7 @@ fn a_receipt_goes_on_with_the_project_into_the_next_year() {
 
 #[test]
 fn a_receipt_tells_why_a_project_was_declined_and_where_a_merged_one_went() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     entered(&hall, &mut clerk, &[("code", "F-1"), ("name", "一号桥")]);
     let mut phone = hall.client();
@@ -140,7 +140,7 @@ fn a_receipt_tells_why_a_project_was_declined_and_where_a_merged_one_went() {
 
 #[test]
 fn the_page_of_a_project_lists_the_leads_behind_it_each_with_its_own_origin() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = clerk.get("/manage/projects/1/origins");
     let rows = page.html().matches("href=\"/manage/leads/").count();
@@ -182,7 +182,9 @@ fn the_page_of_a_project_lists_the_leads_behind_it_each_with_its_own_origin() {
         "{}",
         page.text()
     );
-    let public = Hall::at(Stage::Frozen).client().get("/projects/QH2026-01");
+    let public = Hall::at(DemoStage::Frozen)
+        .client()
+        .get("/projects/QH2026-01");
     assert!(public.says("线索") && !public.html().contains("/manage/leads/"));
 }
 
@@ -196,7 +198,7 @@ fn codes(page: &Page) -> Vec<String> {
 
 #[test]
 fn a_long_library_is_read_page_by_page_with_its_filters_kept() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let congress = hall.run(hall.service.find_congress("qinghe")).unwrap();
     let mut file = "项目编号,项目名称,一句话说明,投资,类别\n".to_owned();
@@ -241,7 +243,7 @@ fn a_long_library_is_read_page_by_page_with_its_filters_kept() {
 
 #[test]
 fn a_long_list_of_leads_is_read_page_by_page_and_what_comes_in_moves_nothing() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let congress = hall.run(hall.service.find_congress("qinghe")).unwrap();
     let import = |from: u32, to: u32| {

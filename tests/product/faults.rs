@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use domain::round::RoundAct;
 use jiff::SignedDuration;
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use super::ballot::{review, two, vote};
 use super::hall::paired;
@@ -26,7 +26,7 @@ fn boxed(hall: &Hall) -> usize {
 
 #[test]
 fn a_clock_set_back_in_mid_vote_changes_nothing_that_is_counted() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     for slip in 0..4 {
         vote(&mut hall.scanned(slip), &[("m1", "a")]);
     }
@@ -66,7 +66,7 @@ fn a_clock_set_back_in_mid_vote_changes_nothing_that_is_counted() {
 
 #[test]
 fn each_cast_under_way_at_closing_is_counted_or_told_that_it_was_not() {
-    let hall = Hall::with(Stage::Open, 40);
+    let hall = Hall::with(DemoStage::Open, 40);
     let clerk = hall.actor("qinghe-clerk");
     let chief = hall.actor("qinghe-chief");
     hall.run(
@@ -244,7 +244,7 @@ fn from_a_tie_to_the_open_run_off_in_seven_acts_with_three_cards_typed_back_and_
 
 #[test]
 fn two_clerks_who_press_the_same_step_at_once_do_it_once_and_both_hear_who_did() {
-    let hall = Hall::at(Stage::Closed);
+    let hall = Hall::at(DemoStage::Closed);
     let mut seats: Vec<(Client, Page)> = (0..6)
         .map(|_| {
             let mut clerk = hall.signed_in("qinghe-clerk");
@@ -275,7 +275,7 @@ fn two_clerks_who_press_the_same_step_at_once_do_it_once_and_both_hear_who_did()
 
 #[test]
 fn a_stream_that_drops_and_returns_begins_with_all_that_was_missed() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let (screen, wall, mut clerk) = paired(&hall);
     let mut put_up = |scene: &str| {
         let page = clerk.get("/manage/sittings/1/screens");

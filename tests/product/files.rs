@@ -6,7 +6,7 @@ use std::net::TcpStream;
 
 use domain::id::SittingId;
 use domain::sitting::stage::SittingAct;
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use super::ballot::review;
 use crate::support::client::{BOUNDARY, multipart};
@@ -22,10 +22,10 @@ pub(super) struct Desk {
 
 impl Desk {
     pub(super) fn of(kind: &str) -> Self {
-        Self::at(kind, Stage::Draft)
+        Self::at(kind, DemoStage::Draft)
     }
 
-    pub(super) fn at(kind: &str, stage: Stage) -> Self {
+    pub(super) fn at(kind: &str, stage: DemoStage) -> Self {
         let hall = Hall::at(stage);
         let clerk = hall.signed_in("qinghe-clerk");
         Self::by(hall, clerk, kind)
@@ -446,7 +446,7 @@ fn a_tried_file_is_its_owners_alone_and_does_not_wait_for_ever() {
 
 #[test]
 fn projects_on_a_frozen_slate_are_left_out_and_the_rest_is_saved() {
-    let mut desk = Desk::at("projects-2026", Stage::Open);
+    let mut desk = Desk::at("projects-2026", DemoStage::Open);
     let file = String::from_utf8(desk.export("csv").body).unwrap();
     let trial = desk.try_file(file.as_bytes());
     assert_eq!(figures(&trial)[1..3], ["0", "0"], "{}", trial.text());
@@ -569,7 +569,7 @@ fn nothing_is_read_without_the_token_of_the_form() {
 
 #[test]
 fn slow_uploads_hold_up_no_ballot_and_only_so_many_are_taken() {
-    let mut desk = Desk::at("deputies", Stage::Open);
+    let mut desk = Desk::at("deputies", DemoStage::Open);
     let cookie = format!("minsheng_office={}", &desk.clerk.cookies["minsheng_office"]);
     let host = desk
         .hall

@@ -1,6 +1,6 @@
 //! The year after the vote: assigned, reported from a phone, lit by a rule, found, answered, closed.
 
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use crate::support::{Client, Hall, Page};
 
@@ -8,7 +8,7 @@ use crate::support::{Client, Hall, Page};
 pub(super) const PROJECT: &str = "/manage/projects/1";
 
 fn hall() -> Hall {
-    Hall::at(Stage::Published)
+    Hall::at(DemoStage::Published)
 }
 
 pub(super) fn unit(hall: &Hall) -> Client {
@@ -659,7 +659,7 @@ fn another_congress_and_another_unit_see_and_do_nothing_here() {
 
 #[test]
 fn the_demos_year_ends_with_186_projects_and_figures_that_its_pages_compute() {
-    let hall = Hall::at(Stage::FollowUp);
+    let hall = Hall::at(DemoStage::FollowUp);
     let mut reader = hall.signed_in("reader");
     let page = reader.get("/manage/overview/2026");
     assert!(

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 use web::Who;
 
 use super::access::address;
@@ -119,7 +119,7 @@ fn pages(hall: &Hall, client: &mut Client) -> Vec<Page> {
 #[test]
 fn every_field_has_a_label_and_its_hint() {
     let (mut fields, mut seen, mut failed) = (0, BTreeSet::new(), Vec::new());
-    for stage in [Stage::Draft, Stage::Open] {
+    for stage in [DemoStage::Draft, DemoStage::Open] {
         let hall = Hall::at(stage);
         for (name, mut client) in askers_of(&hall, stage) {
             for page in pages(&hall, &mut client) {
@@ -142,8 +142,8 @@ fn every_field_has_a_label_and_its_hint() {
 }
 
 /// Before the vote is open no slip is scanned and no officer has a device.
-fn askers_of(hall: &Hall, stage: Stage) -> Vec<(&'static str, Client)> {
-    if stage == Stage::Open {
+fn askers_of(hall: &Hall, stage: DemoStage) -> Vec<(&'static str, Client)> {
+    if stage == DemoStage::Open {
         return askers(hall);
     }
     let names = ["qinghe-clerk", "qinghe-d1", "qinghe-u1", "admin"];
@@ -236,9 +236,9 @@ fn wrongly_filled(page: &Page) -> Vec<Filled> {
 
 #[test]
 fn what_is_refused_stands_at_its_field_and_what_was_typed_is_there_again() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let (mut refused, mut failed) = (0, Vec::new());
-    for (name, mut client) in askers_of(&hall, Stage::Draft) {
+    for (name, mut client) in askers_of(&hall, DemoStage::Draft) {
         for page in pages(&hall, &mut client) {
             for (to, fields, typed) in wrongly_filled(&page) {
                 let pairs: Vec<(&str, &str)> = fields

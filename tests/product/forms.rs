@@ -1,12 +1,14 @@
 //! Official forms as PDF: their words, their numbers, their pages, and what they must not carry.
 
 use crate::support::AsShown as _;
-use domain::congress::Body as Of;
+use domain::congress::Body;
 use domain::poll::template::Template;
 use domain::publish::official_form::OfficialForm;
 use domain::round::RoundAct;
-use minsheng::demo::Stage;
-use paper::{Block, Body, FaceFolders, Form, Head, Press, PressError, Record};
+use minsheng::demo::DemoStage;
+use paper::{
+    FaceFolders, FormBody, FormHead, Press, PressError, PrintedForm, RecordBlock, RecordForm,
+};
 
 use super::library::second_clerk;
 use super::sealed_box::voting;
@@ -23,19 +25,19 @@ fn print(client: &mut Client, form: &str) -> Pdf {
 }
 
 /// A sheet with these paragraphs, as any form may have them.
-fn sheet(texts: &[&str]) -> Form {
-    let paragraph = |text: &&str| Block::Text {
+fn sheet(texts: &[&str]) -> PrintedForm {
+    let paragraph = |text: &&str| RecordBlock::Text {
         text: (*text).to_owned(),
     };
-    Form {
-        head: Head {
+    PrintedForm {
+        head: FormHead {
             title: "签到表".to_owned(),
             of: "青河县第十七届人民代表大会第四次会议".to_owned(),
             demo: None,
             page_words: "第 #page 页，共 #of 页".to_owned(),
             foot: "签到表 · 第一次全体会议".to_owned(),
         },
-        body: Body::Record(Record {
+        body: FormBody::Record(RecordForm {
             landscape: false,
             blocks: texts.iter().map(paragraph).collect(),
         }),
@@ -44,7 +46,7 @@ fn sheet(texts: &[&str]) -> Form {
 
 #[test]
 fn the_ballot_paper_says_what_the_screen_says_in_the_same_order() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = clerk.get("/manage/polls/1/forms/ballot");
     let paper = Pdf::of(&page);
@@ -114,7 +116,7 @@ fn every_kind_of_ballot_has_its_boxes_and_its_sentence() {
         } else {
             4
         };
-        let hall = hall(|rules| *rules = template.rules(Of::Congress, places));
+        let hall = hall(|rules| *rules = template.rules(Body::Congress, places));
         do_it(&hall, &[RoundAct::Freeze]);
         let paper = print(&mut hall.signed_in("qinghe-clerk"), "ballot");
         for words in [sentence, says] {
@@ -127,7 +129,7 @@ fn every_kind_of_ballot_has_its_boxes_and_its_sentence() {
 
 #[test]
 fn every_form_prints_from_its_stage_on_and_says_what_it_waits_for() {
-    let hall = Hall::at(Stage::Certified);
+    let hall = Hall::at(DemoStage::Certified);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = clerk.get("/manage/polls/1/forms");
     for (form, title, says) in [
@@ -154,7 +156,7 @@ fn every_form_prints_from_its_stage_on_and_says_what_it_waits_for() {
 
 #[test]
 fn a_form_that_would_say_what_is_not_settled_is_refused_with_the_step_it_waits_for() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let list = clerk.get("/manage/polls/1/forms");
     assert!(list.says("清点单投票结束后才能打印"), "{}", list.text());
@@ -268,7 +270,7 @@ fn the_notice_is_set_after_the_standard_and_everybody_may_print_it() {
 
 #[test]
 fn the_sign_in_sheet_has_a_line_for_each_member_and_no_page_can_be_lost_unseen() {
-    let hall = Hall::with(Stage::Draft, 60);
+    let hall = Hall::with(DemoStage::Draft, 60);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let address = format!("/manage/sittings/{}/sign-in-sheet", hall.sitting());
     let sheet = Pdf::of(&clerk.get(&address));
@@ -288,7 +290,7 @@ fn the_sign_in_sheet_has_a_line_for_each_member_and_no_page_can_be_lost_unseen()
 
 #[test]
 fn slips_carry_ten_large_digits_that_open_the_ballot_and_the_halls_network() {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     do_it(&hall, &[RoundAct::Seal, RoundAct::StartIssuing]);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let address = format!("/manage/sittings/{}/slips", hall.sitting());
@@ -359,7 +361,7 @@ fn key_cards_are_blank_for_their_numbers_are_in_no_file() {
 
 #[test]
 fn parallel_sheets_carry_checked_translations_from_right_to_left_and_no_boxes() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut client = hall.signed_in("qinghe-clerk");
     let mut other = second_clerk(&hall);
     // Letters without dots, for poppler reads a dot as its letter once more.
@@ -459,7 +461,7 @@ fn a_character_that_no_typeface_has_stops_the_print_and_is_named_with_its_person
         }
         other => panic!("{other:?}"),
     }
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let sql = "update deputy set name = '代表' || char(57379) where number = (select min(number) from deputy)";
     hall.write_past(sql);
     let address = format!("/manage/sittings/{}/sign-in-sheet", hall.sitting());

@@ -1,7 +1,7 @@
 //! Deputies' groups: whoever is of the group of a project checks a finding again, as the finder does;
 //! other deputies do not.
 
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use super::followup::{PROJECT, assign, deputy, unit};
 use super::people::{codes, people_page};
@@ -27,7 +27,7 @@ fn joined<const N: usize>(hall: &Hall, numbers: [usize; N]) -> [Client; N] {
 
 #[test]
 fn somebody_of_the_projects_group_closes_a_finding_and_another_deputy_does_not() {
-    let hall = Hall::at(Stage::Published);
+    let hall = Hall::at(DemoStage::Published);
     let congress = hall.run(hall.service.find_congress("qinghe")).unwrap();
     let groups = format!("/manage/congresses/{congress}/groups");
     let mut clerk = hall.signed_in("qinghe-clerk");

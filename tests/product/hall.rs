@@ -4,7 +4,7 @@ use crate::support::AsShown as _;
 use domain::round::RoundAct;
 use machine::clock::Clock;
 use machine::random::Random;
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 use service::Service;
 
 use super::steps::{approve, count, do_it, hall, open, tied};
@@ -45,7 +45,7 @@ fn turn(clerk: &mut Client, fields: &[(&str, &str)]) -> Page {
 
 #[test]
 fn a_screen_shows_a_code_until_the_operator_types_it() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let (mut screen, code) = switched_on(&hall);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = clerk.get(SCREENS);
@@ -75,7 +75,7 @@ fn a_screen_shows_a_code_until_the_operator_types_it() {
 
 #[test]
 fn only_the_operator_turns_a_screen_and_its_code_reads_scenes_and_nothing_else() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let (mut screen, path, _clerk) = paired(&hall);
     let code = path.rsplit('/').next().unwrap().to_owned();
     let page = screen.get(&path);
@@ -101,7 +101,7 @@ fn only_the_operator_turns_a_screen_and_its_code_reads_scenes_and_nothing_else()
 
 #[test]
 fn a_result_is_refused_before_two_people_certified_it_however_it_is_asked_for() {
-    let hall = Hall::at(Stage::Closed);
+    let hall = Hall::at(DemoStage::Closed);
     let (mut screen, path, mut clerk) = paired(&hall);
     for covered in ["", "yes"] {
         let refused = turn(&mut clerk, &[("scene", "result:1"), ("covered", covered)]);
@@ -136,7 +136,7 @@ fn a_result_is_refused_before_two_people_certified_it_however_it_is_asked_for() 
 
 #[test]
 fn each_scene_waits_for_its_step_and_says_why() {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     let (_screen, _path, mut clerk) = paired(&hall);
     for (scene, status, words) in [
         ("roll", 200, ""),
@@ -165,7 +165,7 @@ fn each_scene_waits_for_its_step_and_says_why() {
 
 #[test]
 fn the_scene_survives_the_laptop_that_was_killed() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let (_screen, path, mut clerk) = paired(&hall);
     put(&mut clerk, "voting:1");
     turn(&mut clerk, &[("press", "larger")]);
@@ -194,7 +194,7 @@ fn the_scene_survives_the_laptop_that_was_killed() {
 
 #[test]
 fn the_stream_brings_whole_scenes_at_once_and_numbers_in_steps() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let (screen, path, mut clerk) = paired(&hall);
     put(&mut clerk, "voting:1");
     let live = format!("{path}/live");
@@ -216,7 +216,7 @@ fn the_stream_brings_whole_scenes_at_once_and_numbers_in_steps() {
 
 #[test]
 fn a_page_loaded_anew_shows_the_number_of_the_last_step() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let (mut screen, path, mut clerk) = paired(&hall);
     put(&mut clerk, "voting:1");
     let returned = |page: &Page| -> u32 {
@@ -244,7 +244,7 @@ fn a_page_loaded_anew_shows_the_number_of_the_last_step() {
 
 #[test]
 fn officers_follow_the_same_steps_and_see_no_ballot_fall_either() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let clerk = hall.signed_in("qinghe-clerk");
     let live = "/manage/rounds/1/live";
     let mut voter = hall.scanned(hall.made.slips.len() - 1);
@@ -270,7 +270,7 @@ fn officers_follow_the_same_steps_and_see_no_ballot_fall_either() {
 
 #[test]
 fn a_round_that_is_younger_than_the_last_step_is_told_at_once() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let codes: Vec<String> = hall
         .made
         .slips
@@ -295,7 +295,7 @@ fn a_round_that_is_younger_than_the_last_step_is_told_at_once() {
 
 #[test]
 fn lines_are_uncovered_one_by_one_and_a_covered_line_is_not_in_the_page() {
-    let hall = Hall::at(Stage::Certified);
+    let hall = Hall::at(DemoStage::Certified);
     let (mut screen, path, mut clerk) = paired(&hall);
     turn(&mut clerk, &[("scene", "result:1"), ("covered", "yes")]);
     let covered = screen.get(&path);
@@ -343,7 +343,7 @@ fn a_tie_is_told_without_votes_and_with_what_follows() {
 
 #[test]
 fn a_scene_whose_round_is_voided_gives_way_to_the_neutral_card() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let (mut screen, path, mut clerk) = paired(&hall);
     put(&mut clerk, "voting:1");
     let (one, two) = (hall.actor("qinghe-clerk"), hall.actor("qinghe-chief"));

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use domain::congress::Body;
-use domain::poll::rules::{Rules, Shortfall};
+use domain::poll::rules::{Rules, ShortfallRule};
 use domain::poll::template::Template;
 use domain::round::RoundAct;
 
@@ -455,7 +455,7 @@ fn equal_ticks_and_equal_points_go_to_a_run_off_of_their_own_kind() {
 fn a_shortfall_of_ticks_or_ranks_drafts_a_round_of_the_same_kind() {
     for (template, mark) in [(Template::Tick, "a"), (Template::Rank, "1")] {
         let (hall, mut codes) = voting(template, 3, |rules| {
-            rules.shortfall = Shortfall::Supplementary;
+            rules.shortfall = ShortfallRule::Supplementary;
         });
         everybody(&hall, &codes, |n| match n {
             0..=9 => vec![("m1", mark)],

@@ -5,7 +5,7 @@ use std::time::Duration;
 use domain::congress::Body;
 use domain::poll::template::Template;
 use domain::round::RoundAct;
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 use web::config::Config;
 
 use super::ballot::{review, vote};
@@ -28,7 +28,7 @@ fn typed(hall: &Hall, from_the_end: usize) -> String {
 
 #[test]
 fn two_voters_cast_one_after_the_other_and_the_tablet_keeps_nothing_of_the_first() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut tablet = hall.client();
     let page = enter(&mut tablet, &typed(&hall, 0));
     assert_eq!(page.path, "/ballot/1", "{}", page.text());
@@ -63,7 +63,7 @@ fn two_voters_cast_one_after_the_other_and_the_tablet_keeps_nothing_of_the_first
 
 #[test]
 fn who_walks_away_leaves_the_slip_unspent_and_the_marks_nowhere() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut tablet = hall.client();
     enter(&mut tablet, &typed(&hall, 0));
     let reviewed = review(&mut tablet, &[("m1", "a"), ("m2", "o")]);
@@ -91,7 +91,7 @@ fn who_walks_away_leaves_the_slip_unspent_and_the_marks_nowhere() {
 
 #[test]
 fn a_visit_ends_by_itself_when_the_tablet_breaks_and_lasts_while_it_is_touched() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut tablet = hall.client();
     enter(&mut tablet, &typed(&hall, 0));
     for _ in 1..=3 {
@@ -110,7 +110,7 @@ fn a_visit_ends_by_itself_when_the_tablet_breaks_and_lasts_while_it_is_touched()
 
 #[test]
 fn a_slip_has_one_visit_and_whoever_begins_many_ends_their_own() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let (mine, other) = (typed(&hall, 0), typed(&hall, 1));
     let mut beside = hall.client();
     enter(&mut beside, &other);
@@ -127,7 +127,7 @@ fn a_slip_has_one_visit_and_whoever_begins_many_ends_their_own() {
 
 #[test]
 fn a_stolen_cookie_opens_nothing_elsewhere_and_nothing_afterwards() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let listener = hall
         .run(tokio::net::TcpListener::bind("127.0.0.1:0"))
         .unwrap();
@@ -203,7 +203,7 @@ fn every_kind_of_ballot_is_cast_at_a_kiosk() {
 
 #[test]
 fn a_wrong_code_is_said_at_the_tablet_and_a_scanned_slip_makes_a_phone_of_it() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut tablet = hall.client();
     let wrong = enter(&mut tablet, "00000 00000");
     assert_eq!(wrong.status, 422);
@@ -215,7 +215,7 @@ fn a_wrong_code_is_said_at_the_tablet_and_a_scanned_slip_makes_a_phone_of_it() {
 
 #[test]
 fn phones_follow_how_voting_stands_by_six_facts_and_no_more() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let voter = hall.scanned(hall.made.slips.len() - 1);
     let told = voter.listen("/ballot/1/live", "", 1).remove(0);
     let now: serde_json::Map<String, serde_json::Value> = serde_json::from_str(&told).unwrap();
@@ -246,7 +246,7 @@ fn phones_follow_how_voting_stands_by_six_facts_and_no_more() {
 
 #[test]
 fn the_ballot_has_one_line_that_follows() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let page = hall.scanned(hall.made.slips.len() - 1).get("/ballot/1");
     assert_eq!(page.html().matches("data-live").count(), 1);
     assert_eq!(

@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::net::TcpStream;
 
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use super::ballot::review;
 use crate::support::client::BOUNDARY;
@@ -34,7 +34,7 @@ fn figures(page: &Page) -> Vec<(String, String)> {
 
 #[test]
 fn a_book_of_leads_is_tried_first_and_compared_with_what_it_names() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let congress = hall.run(hall.service.find_congress("qinghe")).unwrap();
     let at = format!("/manage/files/{congress}/leads-2026");
@@ -89,7 +89,7 @@ fn a_book_of_leads_is_tried_first_and_compared_with_what_it_names() {
 
 #[test]
 fn slow_photos_hold_up_no_ballot_and_no_other_photo() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let host = hall.address.strip_prefix("http://").unwrap().to_owned();
     let head = format!(
         "POST /calls/2/leads/new HTTP/1.1\r\nhost: {host}\r\norigin: http://{host}\r\n\

@@ -2,7 +2,7 @@
 //! and how a contact is seen, noted and forgotten.
 
 use jiff::SignedDuration;
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use super::leads::{CALL, ROAD, form, hand_in, newest};
 use crate::support::{Client, Hall, Page};
@@ -20,7 +20,7 @@ fn send(hall: &Hall, client: &mut Client, set: &[(&str, &str)]) -> Page {
 
 #[test]
 fn one_phone_hands_in_five_and_then_waits_while_its_village_goes_on() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut phone = hall.client();
     for _ in 0..5 {
         hand_in(&hall, &mut phone, &[]);
@@ -36,7 +36,7 @@ fn one_phone_hands_in_five_and_then_waits_while_its_village_goes_on() {
 
 #[test]
 fn a_form_sent_twice_is_one_lead_and_both_hear_the_same_number() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut phone = hall.client();
     let page = form(&hall, &mut phone);
     let one = phone.submit(&page, "/leads/new", &ROAD);
@@ -51,7 +51,7 @@ fn a_form_sent_twice_is_one_lead_and_both_hear_the_same_number() {
 
 #[test]
 fn a_program_is_caught_without_a_puzzle_and_a_person_loses_nothing() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut phone = hall.client();
     // At once: filled in faster than anybody reads.
     let page = phone.get(&format!("{CALL}/leads/new"));
@@ -86,7 +86,7 @@ fn a_program_is_caught_without_a_puzzle_and_a_person_loses_nothing() {
 
 #[test]
 fn every_field_that_is_wrong_is_named_and_what_was_typed_stays() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut phone = hall.client();
     let page = send(
         &hall,
@@ -108,7 +108,7 @@ fn every_field_that_is_wrong_is_named_and_what_was_typed_stays() {
 
 #[test]
 fn scripts_and_invisible_marks_are_shown_as_the_letters_they_are() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let what = "<script>alert(1)</script>\u{200b}修\u{feff}路 ٴبىر";
     let page = hand_in(
         &hall,
@@ -128,7 +128,7 @@ fn scripts_and_invisible_marks_are_shown_as_the_letters_they_are() {
 
 #[test]
 fn what_is_no_photo_is_refused_beside_its_field_and_the_words_are_kept() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut phone = hall.client();
     let mut huge = b"\xff\xd8\xff\xe0".to_vec();
     huge.resize((20 << 20) + 1, 0);
@@ -148,7 +148,7 @@ fn what_is_no_photo_is_refused_beside_its_field_and_the_words_are_kept() {
 
 #[test]
 fn nothing_is_taken_in_before_a_call_opens_or_after_it_closes() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut phone = hall.client();
     let page = form(&hall, &mut phone);
     let closed = phone.get("/calls/1");
@@ -179,7 +179,7 @@ fn nothing_is_taken_in_before_a_call_opens_or_after_it_closes() {
 
 #[test]
 fn a_contact_is_shown_to_the_clerk_alone_and_each_look_is_in_the_audit_log() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     hand_in(
         &hall,
         &mut hall.client(),
@@ -215,7 +215,7 @@ fn a_contact_is_shown_to_the_clerk_alone_and_each_look_is_in_the_audit_log() {
 
 #[test]
 fn contacts_are_gone_from_every_byte_of_the_files_once_their_time_is_over() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let console = domain::access::Actor::console();
     let congress = hall.run(hall.service.find_congress("qinghe")).unwrap();
     // Many, so that the table has more than one page and deleting moves what is left.

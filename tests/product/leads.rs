@@ -2,7 +2,7 @@
 //! clerk makes of it.
 
 use jiff::{SignedDuration, Timestamp};
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use crate::support::{Client, Hall, Page};
 
@@ -72,7 +72,7 @@ fn photo() -> Vec<u8> {
 
 #[test]
 fn a_resident_reads_the_call_hands_in_a_lead_and_follows_it_by_its_number() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut phone = hall.client();
     let home = phone.get("/");
     assert!(home.says("正在征集建议") && home.html().contains(CALL));
@@ -149,7 +149,7 @@ fn a_resident_reads_the_call_hands_in_a_lead_and_follows_it_by_its_number() {
 
 #[test]
 fn a_number_that_is_wrong_says_how() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut phone = hall.client();
     for (typed, told) in [
         ("1234", "现在是 4 位"),

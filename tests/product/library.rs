@@ -2,7 +2,7 @@
 //! in, what was not selected returns.
 
 use domain::access::{Actor, Role};
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 use service::people::accounts::NewAccount;
 
 use crate::support::{Client, Hall, Page};
@@ -62,7 +62,7 @@ pub(crate) fn entered(hall: &Hall, clerk: &mut Client, more: &[(&str, &str)]) ->
 
 #[test]
 fn a_clerk_enters_a_project_and_edits_it_and_every_change_stays_on_its_page() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = entered(&hall, &mut clerk, &[]);
     assert!(page.path.starts_with("/manage/projects/"), "{}", page.path);
@@ -113,7 +113,7 @@ fn a_clerk_enters_a_project_and_edits_it_and_every_change_stays_on_its_page() {
 
 #[test]
 fn a_refused_form_says_what_is_wrong_at_its_field_and_keeps_what_was_typed() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = clerk.get(&format!("{}/new", library(&hall)));
     for (name, value, told) in [
@@ -160,7 +160,7 @@ fn a_refused_form_says_what_is_wrong_at_its_field_and_keeps_what_was_typed() {
 
 #[test]
 fn amounts_are_read_forgivingly_and_exactly() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     for (number, (typed, shown)) in [
         ("48 万", "48万元"),
@@ -189,7 +189,7 @@ fn amounts_are_read_forgivingly_and_exactly() {
 
 #[test]
 fn two_clerks_on_one_project_see_both_texts_and_lose_neither() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut one = hall.signed_in("qinghe-clerk");
     let mut two = second_clerk(&hall);
     let first = one.get("/manage/projects/1/edit");
@@ -239,7 +239,7 @@ fn two_clerks_on_one_project_see_both_texts_and_lose_neither() {
 
 #[test]
 fn a_list_is_searched_by_two_characters_and_its_filters_stay_in_the_address() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let base = library(&hall);
     let find = |clerk: &mut Client, query: &str| clerk.get(&format!("{base}?{query}"));
@@ -274,7 +274,7 @@ fn a_list_is_searched_by_two_characters_and_its_filters_stay_in_the_address() {
 
 #[test]
 fn an_exported_library_is_imported_without_changing_anything() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let actor = hall.actor("qinghe-clerk");
     let congress = hall.run(hall.service.find_congress("qinghe")).unwrap();
@@ -311,7 +311,7 @@ fn an_exported_library_is_imported_without_changing_anything() {
 
 #[test]
 fn a_merged_project_keeps_who_asked_and_no_merge_closes_a_circle() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let one = entered(&hall, &mut clerk, &[("code", "M-1"), ("origin", "station")]);
     let two = entered(
@@ -348,7 +348,7 @@ fn a_merged_project_keeps_who_asked_and_no_merge_closes_a_circle() {
 
 #[test]
 fn translations_are_typed_by_one_and_checked_by_another() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let mut other = second_clerk(&hall);
     let page = clerk.get("/manage/projects/1/translations");
@@ -378,7 +378,7 @@ fn translations_are_typed_by_one_and_checked_by_another() {
 
 #[test]
 fn what_was_not_selected_returns_next_year_with_one_touch_and_its_result() {
-    let hall = Hall::at(Stage::Published);
+    let hall = Hall::at(DemoStage::Published);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let base = library(&hall);
     let lost = clerk.get(&format!("{base}?stage=not_selected"));
@@ -431,10 +431,10 @@ fn what_was_not_selected_returns_next_year_with_one_touch_and_its_result() {
 
 #[test]
 fn everybody_reads_a_project_from_its_frozen_slate_on_and_the_result_once_published() {
-    let draft = Hall::at(Stage::Draft);
+    let draft = Hall::at(DemoStage::Draft);
     let told = draft.client().get("/projects/QH2026-01");
     assert_eq!(told.status, 404, "a candidate is not public yet");
-    let open = Hall::at(Stage::Open);
+    let open = Hall::at(DemoStage::Open);
     let page = open.client().get("/projects/QH2026-01");
     for text in [
         "牧道建设项目",
@@ -453,14 +453,14 @@ fn everybody_reads_a_project_from_its_frozen_slate_on_and_the_result_once_publis
         "{}",
         page.text()
     );
-    let certified = Hall::at(Stage::Certified);
+    let certified = Hall::at(DemoStage::Certified);
     let page = certified.client().get("/projects/1");
     assert!(
         page.says("已列入名单") && !page.says("得赞成票"),
         "certified is not published: {}",
         page.text()
     );
-    let published = Hall::at(Stage::Published);
+    let published = Hall::at(DemoStage::Published);
     let page = published.client().get("/projects/QH2026-06");
     assert!(
         page.says("未入选") && page.says("得赞成票"),

@@ -1,7 +1,7 @@
 //! Screening and appraisal: the list of what is allowed, opinions of units with deadlines, the
 //! conclusion with its reasons.
 
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use super::library::{entered, library};
 use crate::support::{Client, Hall, Page};
@@ -42,7 +42,7 @@ fn concluded(clerk: &mut Client, page: &Page, conclusion: &str, exception: &str)
 
 #[test]
 fn a_project_becomes_a_candidate_only_when_nothing_stands_against_it() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let project = entered(&hall, &mut clerk, &[]);
     let page = clerk.submit(&project, "/act/start-appraisal", &[]);
@@ -135,7 +135,7 @@ fn a_project_becomes_a_candidate_only_when_nothing_stands_against_it() {
 
 #[test]
 fn missing_money_needs_a_stated_exception() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let project = entered(&hall, &mut clerk, &[("fund_amount_0", "30")]);
     let funds = clerk.get(&format!("{}/funds", project.path));
@@ -168,7 +168,7 @@ fn missing_money_needs_a_stated_exception() {
 
 #[test]
 fn an_appraisal_sends_back_or_declines_with_its_reasons() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let project = entered(&hall, &mut clerk, &[]);
     let page = clerk.submit(&project, "/act/start-appraisal", &[]);
@@ -188,7 +188,7 @@ fn an_appraisal_sends_back_or_declines_with_its_reasons() {
 
 #[test]
 fn a_unit_answers_its_own_opinions_and_sees_no_others() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let project = entered(&hall, &mut clerk, &[]);
     let page = clerk.submit(&project, "/act/start-appraisal", &[]);
@@ -262,7 +262,7 @@ fn a_unit_answers_its_own_opinions_and_sees_no_others() {
 
 #[test]
 fn a_letter_that_went_out_before_is_noted_with_its_own_dates() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = clerk.get("/manage/projects/7/appraisal");
     let ask = |clerk: &mut Client, asked_on: &str, due_on: &str| {

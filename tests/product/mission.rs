@@ -1,7 +1,7 @@
 //! The whole mission, once, by pages alone: residents ask, the clerk sorts, projects are appraised, a
 //! session votes, the result is published, the work is planned, reported, inspected, put right, accepted.
 
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use super::leads::{hand_in, newest};
 use super::sitting::{Day, link, number, seated, voted};
@@ -147,7 +147,7 @@ fn put_right(hall: &Hall, project: &str) {
 
 #[test]
 fn a_residents_lead_becomes_a_project_that_is_voted_built_put_right_and_accepted() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
 
     // Residents ask, and the clerk takes both wishes up.

@@ -2,7 +2,7 @@
 //! what was handed out and what came back, and that is what lies in the store.
 
 use domain::round::RoundAct;
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use super::ballot::review;
 use super::hall::paired;
@@ -155,7 +155,7 @@ impl Facts {
 
 impl Day {
     fn begin(seed: u64) -> Self {
-        let hall = Hall::seeded(Stage::Open, 15, seed);
+        let hall = Hall::seeded(DemoStage::Open, 15, seed);
         let codes = hall.made.slips.iter().map(|slip| slip.scanned.clone());
         let codes = codes.collect();
         let wall = paired(&hall);

@@ -2,7 +2,7 @@
 
 use crate::support::AsShown as _;
 use domain::round::RoundAct;
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use super::ballot::{two, vote};
 use crate::support::{Client, Hall, Page};
@@ -14,7 +14,7 @@ fn act(client: &mut Client, act: &str) -> Page {
 
 #[test]
 fn a_clerk_signs_in_sees_the_years_tasks_and_signs_out() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut client = hall.client();
     let asked = client.get("/manage/polls/1");
     assert!(asked.path.starts_with("/sign-in?next="), "{}", asked.path);
@@ -50,7 +50,7 @@ fn a_clerk_signs_in_sees_the_years_tasks_and_signs_out() {
 
 #[test]
 fn wrong_passwords_in_a_row_cost_waiting_and_tell_nothing() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut stays = hall.signed_in("qinghe-clerk");
     let mut client = hall.client();
     let mut last = String::new();
@@ -80,7 +80,7 @@ fn wrong_passwords_in_a_row_cost_waiting_and_tell_nothing() {
 
 #[test]
 fn a_changed_password_ends_every_sign_in() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let (mut one, mut two) = (
         hall.signed_in("qinghe-clerk"),
         hall.signed_in("qinghe-clerk"),
@@ -113,7 +113,7 @@ fn a_changed_password_ends_every_sign_in() {
 
 #[test]
 fn the_quorum_is_refused_with_the_number_missing_and_then_declared() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = clerk.get("/manage/sittings/1/roll");
     let page = clerk.submit(&page, "/manage/sittings/1/open-roll", &[]);
@@ -157,7 +157,7 @@ fn the_quorum_is_refused_with_the_number_missing_and_then_declared() {
 
 #[test]
 fn the_rules_are_read_back_in_this_congresss_own_numbers() {
-    let hall = Hall::with(Stage::Frozen, 161);
+    let hall = Hall::with(DemoStage::Frozen, 161);
     let page = hall.signed_in("qinghe-clerk").get("/manage/polls/1/rules");
     for words in [
         "161名代表，过半数为81票；实到154人",
@@ -178,7 +178,7 @@ fn the_rules_are_read_back_in_this_congresss_own_numbers() {
 
 #[test]
 fn one_person_never_does_what_needs_two() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let asked = act(&mut clerk, "close-vote");
     assert!(
@@ -212,7 +212,7 @@ fn one_person_never_does_what_needs_two() {
 
 #[test]
 fn an_act_out_of_turn_or_pressed_twice_says_where_things_stand() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let token = clerk.get("/manage/polls/1").value("token");
     for act in ["freeze", "open-vote"] {
@@ -245,7 +245,7 @@ fn an_act_out_of_turn_or_pressed_twice_says_where_things_stand() {
 
 #[test]
 fn voting_opens_only_when_every_slip_is_accounted_for() {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     two(&hall, RoundAct::Seal);
     let mut clerk = hall.signed_in("qinghe-clerk");
     act(&mut clerk, "start-issuing");
@@ -288,7 +288,7 @@ fn voting_opens_only_when_every_slip_is_accounted_for() {
 
 #[test]
 fn opening_without_a_quorum_is_refused_by_the_server_too() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let (clerk, round) = (hall.actor("qinghe-clerk"), hall.round());
     let refused = hall.run(hall.service.act_shown(&clerk, round, RoundAct::Freeze, ""));
     let codes: Vec<_> = refused
@@ -311,7 +311,7 @@ fn opening_without_a_quorum_is_refused_by_the_server_too() {
 
 #[test]
 fn a_whole_ballot_is_counted_explained_certified_and_published() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     for slip in 0..14 {
         let marks: &[(&str, &str)] = match slip {
             0..=8 => &[("m1", "a"), ("m2", "a"), ("m3", "a"), ("m4", "o")],
@@ -389,7 +389,7 @@ fn a_whole_ballot_is_counted_explained_certified_and_published() {
 
 #[test]
 fn a_certified_record_is_only_followed_by_a_correction_with_a_reason() {
-    let hall = Hall::at(Stage::Published);
+    let hall = Hall::at(DemoStage::Published);
     let (mut clerk, mut chief) = (
         hall.signed_in("qinghe-clerk"),
         hall.signed_in("qinghe-chief"),
@@ -421,7 +421,7 @@ fn a_certified_record_is_only_followed_by_a_correction_with_a_reason() {
 
 #[test]
 fn a_tie_at_the_edge_stops_the_count_and_cannot_be_certified() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     for slip in 0..15 {
         // Lines 1 to 3 pass with all; lines 4 and 5 share one place with eight votes each: one
         // paper gives both, so that fifteen papers can.
@@ -464,7 +464,7 @@ fn a_tie_at_the_edge_stops_the_count_and_cannot_be_certified() {
 
 #[test]
 fn a_void_round_keeps_its_reason_and_is_drafted_anew() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     vote(&mut hall.scanned(0), &[("m1", "a")]);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = clerk.get("/manage/polls/1");
@@ -492,7 +492,7 @@ fn a_void_round_keeps_its_reason_and_is_drafted_anew() {
 
 #[test]
 fn a_clerk_of_another_congress_finds_nothing_here() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut stranger = hall.signed_in("township-clerk");
     for path in [
         "/manage/polls/1",
@@ -510,7 +510,7 @@ fn a_clerk_of_another_congress_finds_nothing_here() {
 
 #[test]
 fn a_session_a_slate_and_a_poll_are_set_up_through_the_pages() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let tasks = clerk.get("/manage");
     let link = tasks.html();

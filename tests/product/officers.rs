@@ -4,7 +4,7 @@ use crate::support::AsShown as _;
 use domain::id::{OfficerId, SessionId};
 use domain::round::RoundAct;
 use domain::sitting::officer::Post;
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 use service::sitting::officers::NewOfficer;
 
 use super::ballot::two;
@@ -68,7 +68,7 @@ const OFFICERS: &str = "/manage/sessions/1/officers";
 
 #[test]
 fn officers_are_proposed_from_the_roster_and_adopted_once_a_quorum_is_declared() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = clerk.get(OFFICERS);
     assert!(
@@ -155,7 +155,7 @@ fn officers_are_proposed_from_the_roster_and_adopted_once_a_quorum_is_declared()
 
 #[test]
 fn a_box_is_not_sealed_before_the_scrutineers_are_adopted() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let clerk = hall.actor("qinghe-clerk");
     let chief = hall.actor("qinghe-chief");
     hall.run(async {
@@ -194,7 +194,7 @@ fn a_box_is_not_sealed_before_the_scrutineers_are_adopted() {
 
 #[test]
 fn who_works_for_a_lead_unit_is_warned_of_on_the_page() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let clerk = hall.actor("qinghe-clerk");
     let projects = hall.run(async {
         let congress = hall.service.find_congress("qinghe").await.unwrap();
@@ -227,7 +227,7 @@ fn who_works_for_a_lead_unit_is_warned_of_on_the_page() {
 
 #[test]
 fn a_scrutineers_pin_on_the_same_screen_is_the_second_person_and_is_named() {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     let id = choose_pin(&hall, "监票人", "180926");
     let name = "演示总监票人001";
     let mut clerk = hall.signed_in("qinghe-clerk");
@@ -254,7 +254,7 @@ fn a_scrutineers_pin_on_the_same_screen_is_the_second_person_and_is_named() {
 
 #[test]
 fn a_pin_that_stands_for_a_result_is_named_in_the_statement() {
-    let hall = Hall::at(Stage::Closed);
+    let hall = Hall::at(DemoStage::Closed);
     let id = choose_pin(&hall, "总监票人", "180926");
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = clerk.get("/manage/polls/1");
@@ -273,7 +273,7 @@ fn a_pin_that_stands_for_a_result_is_named_in_the_statement() {
 
 #[test]
 fn five_wrong_tries_lock_a_pin_where_they_were_typed_until_clerk_and_chief_clear_it() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let id = choose_pin(&hall, "演示监票人", "180926");
     let mut clerk = hall.signed_in("qinghe-clerk");
     for left in ["还可以试4次", "还可以试3次", "还可以试2次", "还可以试1次"] {
@@ -356,7 +356,7 @@ fn five_wrong_tries_lock_a_pin_where_they_were_typed_until_clerk_and_chief_clear
 
 #[test]
 fn a_right_pin_takes_the_wrong_tries_back() {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     let id = choose_pin(&hall, "演示监票人", "180926");
     let mut clerk = hall.signed_in("qinghe-clerk");
     for _ in 0..4 {
@@ -369,7 +369,7 @@ fn a_right_pin_takes_the_wrong_tries_back() {
 
 #[test]
 fn a_try_at_a_pin_that_could_not_be_looked_at_is_not_counted() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let id = choose_pin(&hall, "演示监票人", "180926");
     let mut clerk = hall.signed_in("qinghe-clerk");
     press(&mut clerk, "close-vote", &id, "000001");
@@ -393,7 +393,7 @@ fn a_try_at_a_pin_that_could_not_be_looked_at_is_not_counted() {
 
 #[test]
 fn nobody_locks_a_pin_for_anybody_else() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let id = choose_pin(&hall, "演示监票人", "180926");
     let mut chief = hall.signed_in("qinghe-chief");
     for _ in 0..6 {
@@ -439,7 +439,7 @@ fn nobody_locks_a_pin_for_anybody_else() {
 
 #[test]
 fn the_same_person_is_never_both_by_account_pin_or_deputy() {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     let clerk = hall.actor("qinghe-clerk");
     // The chief asks with the account and types the PIN of the post.
     let chief_pin = choose_pin(&hall, "总监票人", "180926");
@@ -482,7 +482,7 @@ fn the_same_person_is_never_both_by_account_pin_or_deputy() {
 
 #[test]
 fn who_presses_what_another_has_just_asked_for_confirms_nothing_by_mistake() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let (mut clerk, mut chief) = (
         hall.signed_in("qinghe-clerk"),
         hall.signed_in("qinghe-chief"),
@@ -514,7 +514,7 @@ fn who_presses_what_another_has_just_asked_for_confirms_nothing_by_mistake() {
 
 #[test]
 fn the_chairs_script_prints_as_a_set_with_the_real_numbers() {
-    let hall = Hall::with(Stage::Frozen, 161);
+    let hall = Hall::with(DemoStage::Frozen, 161);
     let page = hall.signed_in("qinghe-clerk").get("/manage/polls/1/script");
     for words in [
         "应到161人，法定人数108人",

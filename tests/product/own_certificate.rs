@@ -4,8 +4,8 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use machine::bounds::Room;
-use minsheng::demo::Stage;
+use machine::bounds::ConnectionLimits;
+use minsheng::demo::DemoStage;
 use web::config::Config;
 use web::{self, Certificate, Front, Gate};
 
@@ -38,14 +38,19 @@ fn gate(hall: &Hall, certificate: Option<Certificate>, behind_proxy: bool) -> St
         is_tls,
         officers_url: Some("https://officers.example"),
     };
-    let app = web::app_at(Room::USUAL, hall.service.clone(), &config, front);
+    let app = web::app_at(
+        ConnectionLimits::USUAL,
+        hall.service.clone(),
+        &config,
+        front,
+    );
     let gate = Gate {
         listener,
         app,
         certificate,
     };
     hall.runtime.spawn(web::serve_gates(
-        Room::USUAL,
+        ConnectionLimits::USUAL,
         vec![gate],
         std::future::pending(),
     ));
@@ -55,7 +60,7 @@ fn gate(hall: &Hall, certificate: Option<Certificate>, behind_proxy: bool) -> St
 
 #[test]
 fn an_officers_phone_opens_over_https_and_the_record_says_that_it_was_the_own_device() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let certificate = Certificate::read(&file("certificate.pem"), &file("key.pem")).unwrap();
     let base = gate(&hall, Some(certificate), false);
     let id = scrutineer_without_account(&hall);
@@ -75,7 +80,7 @@ fn an_officers_phone_opens_over_https_and_the_record_says_that_it_was_the_own_de
 
 #[test]
 fn on_plain_http_from_elsewhere_the_page_says_why_who_can_change_it_and_how() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let id = scrutineer_without_account(&hall);
     let code = hall.slip_for(id);
     let base = gate(&hall, None, true);
@@ -107,7 +112,7 @@ fn on_plain_http_from_elsewhere_the_page_says_why_who_can_change_it_and_how() {
 #[test]
 fn on_plain_http_from_elsewhere_no_account_types_a_pin_or_sees_a_card_and_the_machine_itself_does()
 {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     hall.choose_pin("总监票人", "804172");
     crate::sealed_box::seal(&hall, "2-of-3");
     let base = gate(&hall, None, true);

@@ -2,7 +2,7 @@
 
 use domain::poll::template::Template;
 use domain::round::RoundAct;
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use super::ballot::{two, vote};
 use super::kinds::voting;
@@ -16,7 +16,7 @@ pub(crate) const ROOM: &str = "/count/rounds/1/batches";
 /// A hall with the account confirmed: so many deputies exchanged their slip for a paper, so many
 /// papers were found in the box, and the others' ballots are in the sealed box.
 pub(crate) fn accounted(deputies: u32, taken: usize, returned: &str) -> Hall {
-    let hall = Hall::with(Stage::Open, deputies);
+    let hall = Hall::with(DemoStage::Open, deputies);
     accounted_in(&hall, taken, returned);
     hall
 }
@@ -460,7 +460,7 @@ fn keys_that_no_paper_has_are_told_at_their_paper_and_nothing_typed_is_lost() {
 
 #[test]
 fn papers_are_typed_after_the_account_and_before_the_box_is_opened_and_never_else() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut teller = hall.signed_in("qinghe-teller");
     assert!(
         teller
@@ -481,7 +481,7 @@ fn papers_are_typed_after_the_account_and_before_the_box_is_opened_and_never_els
 
 /// A hall where every deputy holds a paper and no slip was drawn.
 fn all_on_paper() -> Hall {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     accounted_in(&hall, 15, "15");
     hall
 }

@@ -1,7 +1,7 @@
 //! Units and the accounts of deputies and units: invited by a printed slip, closed by the clerk, and
 //! never near a ballot.
 
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use crate::support::{Client, Hall, Page, noon};
 
@@ -23,7 +23,7 @@ pub(super) fn codes(sheet: &Page) -> Vec<String> {
 
 #[test]
 fn a_deputy_signs_in_with_a_printed_slip_once_and_then_with_a_password() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = people_page(&hall, &mut clerk);
     assert!(page.says("在任代表15名，已登录过1名"), "{}", page.text());
@@ -76,7 +76,7 @@ fn a_deputy_signs_in_with_a_printed_slip_once_and_then_with_a_password() {
 
 #[test]
 fn an_invited_account_has_no_password_to_guess() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut client = hall.client();
     for password in ["", "12345678"] {
         let told = client.post(
@@ -89,7 +89,7 @@ fn an_invited_account_has_no_password_to_guess() {
 
 #[test]
 fn printing_again_ends_the_slip_before_and_closing_ends_everything() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let mut unit = hall.signed_in("qinghe-u1");
     assert_eq!(unit.get("/my").status, 200);
@@ -131,7 +131,7 @@ fn printing_again_ends_the_slip_before_and_closing_ends_everything() {
 
 #[test]
 fn an_invitation_expires_after_thirty_days() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = people_page(&hall, &mut clerk);
     let printed = codes(&clerk.submit(&page, "/people/deputies", &[]));
@@ -147,7 +147,7 @@ fn an_invitation_expires_after_thirty_days() {
 
 #[test]
 fn a_clerk_names_units_and_invites_their_people_and_is_told_what_is_missing() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = people_page(&hall, &mut clerk);
     let empty = clerk.submit(&page, "/people/units", &[("unit", "  ")]);
@@ -195,7 +195,7 @@ fn a_clerk_names_units_and_invites_their_people_and_is_told_what_is_missing() {
 
 #[test]
 fn a_deputys_sign_in_never_travels_to_the_ballot() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut deputy = hall.client();
     let page = deputy.once(
         "POST",

@@ -1,7 +1,7 @@
 //! Photos of a project: added by the clerk with words for those who cannot see them, public with the
 //! frozen slate, and fixed by it.
 
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use super::steps;
 use crate::support::{Client, Hall, Page};
@@ -94,7 +94,7 @@ fn a_photo_is_added_with_its_words_and_public_with_the_frozen_slate_and_not_befo
 
 #[test]
 fn a_photo_without_words_or_that_is_none_comes_back_at_its_field_and_can_be_taken_away() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let told = add(&mut clerk, "", &jpeg(40, 40));
     assert!(

@@ -4,7 +4,7 @@
 use std::io::Write as _;
 use std::net::{Shutdown, TcpStream};
 
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use super::followup::{PROJECT, assign, deputy, head, unit};
 use crate::support::client::multipart;
@@ -13,7 +13,7 @@ use crate::support::{Client, Hall, Page};
 const MEGABYTE: usize = 1 << 20;
 
 fn hall() -> Hall {
-    let hall = Hall::at(Stage::Published);
+    let hall = Hall::at(DemoStage::Published);
     assign(&hall);
     hall.on("2026-04-02");
     hall

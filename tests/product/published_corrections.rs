@@ -1,9 +1,9 @@
 //! Corrections and the record that people sign, before everybody's eyes: what was noted adds up over all
 //! versions, the public reads it, and the paper says who stood for what.
 
-use domain::poll::rules::Tie;
+use domain::poll::rules::TieRule;
 use domain::round::RoundAct;
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use super::ballot::review;
 use super::steps::{approve, count, do_it, hall, open, publish, tied, voter};
@@ -37,7 +37,7 @@ fn found<'a>(papers: &'a str, reason: &'a str) -> [(&'a str, &'a str); 3] {
 
 #[test]
 fn papers_found_later_are_four_at_most_over_all_versions_and_the_newest_tells_all() {
-    let hall = Hall::at(Stage::Certified);
+    let hall = Hall::at(DemoStage::Certified);
     correct(&hall, &found("2", "夹层里两张"));
     let told = ask(&hall, &found("3", "又有三张"));
     assert_eq!(told.status, 422, "{}", told.text());
@@ -74,7 +74,7 @@ fn papers_found_later_are_four_at_most_over_all_versions_and_the_newest_tells_al
 
 #[test]
 fn the_public_reads_each_correction_and_that_a_new_vote_is_needed() {
-    let hall = Hall::at(Stage::Certified);
+    let hall = Hall::at(DemoStage::Certified);
     let missing: u32 = hall
         .stored("select cast(issued - returned as text) from round where id = 1")
         .parse()
@@ -135,7 +135,7 @@ fn the_public_reads_each_correction_and_that_a_new_vote_is_needed() {
 
 #[test]
 fn the_signed_paper_says_who_stood_for_what_on_which_screen_and_what_the_presidium_chose() {
-    let hall = hall(|rules| rules.second_tie = Tie::Presidium);
+    let hall = hall(|rules| rules.second_tie = TieRule::Presidium);
     let mut codes = Vec::new();
     open(&hall, &mut codes);
     approve(&hall, &codes, tied);

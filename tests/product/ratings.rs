@@ -1,6 +1,6 @@
 //! Residents say at the site whether they are satisfied: no name, once a month, never a grade.
 
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use super::evaluation::begun;
 use crate::support::{Client, Hall, Page};
@@ -8,7 +8,7 @@ use crate::support::{Client, Hall, Page};
 const RATE: &str = "/ratings/1";
 
 fn hall() -> Hall {
-    let hall = Hall::at(Stage::Published);
+    let hall = Hall::at(DemoStage::Published);
     begun(&hall);
     hall
 }

@@ -1,6 +1,6 @@
 //! Bad input: a clear, coded, translated answer, and nothing lost or half saved.
 
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use super::ballot::review;
 use crate::support::Hall;
@@ -15,7 +15,7 @@ fn nothing_in_box(hall: &Hall) {
 
 #[test]
 fn a_ballot_form_that_was_tampered_with_is_refused_whole() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut client = hall.scanned(0);
     let form = review(&mut client, &[("m1", "a")]);
     let (to, fields) = form.form("/ballot/1/cast");
@@ -94,7 +94,7 @@ fn a_ballot_form_that_was_tampered_with_is_refused_whole() {
 
 #[test]
 fn a_body_of_two_megabytes_or_of_another_kind_is_not_read() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut client = hall.scanned(0);
     let told = client.post_raw("/ballot/1/cast", &vec![b'a'; 2 << 20]);
     assert_eq!(told.status, 413);
@@ -109,7 +109,7 @@ fn a_body_of_two_megabytes_or_of_another_kind_is_not_read() {
 
 #[test]
 fn a_form_from_another_site_is_refused_and_an_old_browser_is_not() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     for (name, value) in [
         ("origin", "https://evil.example"),
         ("origin", "null"),
@@ -127,7 +127,7 @@ fn a_form_from_another_site_is_refused_and_an_old_browser_is_not() {
 
 #[test]
 fn a_wrong_address_method_or_language_has_a_page_with_a_way_on() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut client = hall.client();
     for path in [
         "/nothing",
@@ -150,7 +150,7 @@ fn a_wrong_address_method_or_language_has_a_page_with_a_way_on() {
 
 #[test]
 fn a_result_is_not_shown_before_it_is_published() {
-    let hall = Hall::at(Stage::Certified);
+    let hall = Hall::at(DemoStage::Certified);
     let page = hall.client().get("/polls/1");
     assert_eq!(page.status, 200);
     assert!(page.says("结果尚未公布"));
@@ -164,7 +164,7 @@ fn a_result_is_not_shown_before_it_is_published() {
 
 #[test]
 fn every_page_carries_its_guards() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     for path in ["/", "/ballot", "/sign-in", "/nothing", "/polls/1"] {
         let page = hall.client().get(path);
         let policy = page.header("content-security-policy").unwrap();

@@ -3,7 +3,7 @@
 use crate::support::AsShown as _;
 use domain::id::{RoundId, SittingId};
 use domain::round::RoundAct;
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use super::officers::choose_pin;
 use super::secrecy::texts;
@@ -44,7 +44,7 @@ fn press(clerk: &mut Client, poll: &str, act: &str, officer: &str) -> Page {
 
 #[test]
 fn a_rehearsal_runs_through_the_day_and_is_proven_wiped() {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     choose_pin(&hall, "演示监票人", "180926");
     let before = rows(&hall);
     let mut clerk = hall.signed_in("qinghe-clerk");
@@ -172,7 +172,7 @@ fn a_rehearsal_runs_through_the_day_and_is_proven_wiped() {
 
 #[test]
 fn nothing_real_is_wiped_and_a_rehearsal_is_not_copied() {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let token = clerk.get("/manage/polls/1").value("token");
     let before = rows(&hall);
@@ -201,7 +201,7 @@ fn nothing_real_is_wiped_and_a_rehearsal_is_not_copied() {
 
 #[test]
 fn in_a_real_prefecture_only_a_rehearsals_key_may_lie_in_the_server_and_its_pages_say_so() {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     let console = domain::access::Actor::console();
     hall.run(hall.service.name_prefecture(&console, "地区", false))
         .unwrap();
@@ -258,7 +258,7 @@ fn in_a_real_prefecture_only_a_rehearsals_key_may_lie_in_the_server_and_its_page
 
 #[test]
 fn a_rehearsal_that_was_voided_is_wiped_too() {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     let before = rows(&hall);
     let clerk = hall.actor("qinghe-clerk");
     let started = hall.service.start_rehearsal(&clerk, hall.poll(), "演练 · ");

@@ -1,13 +1,13 @@
 //! Who owes what, since when: the office's list, each person's inbox, the daily task.
 
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 use service::reminder::inbox::Inbox;
 
 use super::followup::{PROJECT, assign, deputy, head, report, unit};
 use crate::support::{Client, Hall, Page};
 
 pub(super) fn hall() -> Hall {
-    Hall::at(Stage::Published)
+    Hall::at(DemoStage::Published)
 }
 
 /// Runs the daily task and carries what it wrote to the inboxes; answers how much it wrote.
@@ -352,7 +352,7 @@ fn the_group_of_the_project_hears_of_what_it_must_check_again() {
 
 #[test]
 fn what_a_poll_decided_is_owed_by_nobody_before_it_is_published() {
-    let hall = Hall::at(Stage::Certified);
+    let hall = Hall::at(DemoStage::Certified);
     let mut clerk = hall.signed_in("qinghe-clerk");
     assert_eq!(
         hall.stored("select cast(count(*) as text) from project where stage = 'selected'"),
@@ -372,7 +372,7 @@ fn what_a_poll_decided_is_owed_by_nobody_before_it_is_published() {
 
 #[test]
 fn nothing_of_a_running_poll_is_in_any_reminder() {
-    let hall = Hall::at(Stage::Closed);
+    let hall = Hall::at(DemoStage::Closed);
     hall.on("2026-01-30");
     remind(&hall);
     let all =
@@ -482,7 +482,7 @@ fn another_congress_and_other_roles_see_nothing_of_it() {
 
 #[test]
 fn the_demo_of_a_year_shows_debts_of_every_part_of_the_product() {
-    let hall = Hall::at(Stage::FollowUp);
+    let hall = Hall::at(DemoStage::FollowUp);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = clerk.get(&owing(&hall));
     for words in [

@@ -1,7 +1,7 @@
 //! Reports of many projects in one file: tried first with row, column and cause, saved all or nothing,
 //! given back with the same columns.
 
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use super::files::{Desk, figures};
 use super::followup::{PROJECT, assign, head, report, unit};
@@ -15,7 +15,7 @@ fn file(rows: &[&str]) -> String {
 
 /// The page of a unit that brings its reports: one report stands, of March.
 fn desk() -> Desk {
-    let hall = Hall::at(Stage::Published);
+    let hall = Hall::at(DemoStage::Published);
     assign(&hall);
     hall.on("2026-06-02");
     report(&hall, "2026-03", "9", "80");

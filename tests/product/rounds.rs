@@ -2,7 +2,7 @@
 
 use crate::support::AsShown as _;
 use domain::id::SittingId;
-use domain::poll::rules::{Shortfall, Tie};
+use domain::poll::rules::{ShortfallRule, TieRule};
 use domain::round::RoundAct;
 use domain::sitting::roll::Attendance;
 use domain::sitting::stage::SittingAct;
@@ -164,7 +164,7 @@ fn a_run_off_at_a_later_sitting_names_its_own_sitting_everywhere() {
 
 #[test]
 fn a_second_tie_goes_to_the_presidium_which_gives_its_reason() {
-    let hall = hall(|rules| rules.second_tie = Tie::Presidium);
+    let hall = hall(|rules| rules.second_tie = TieRule::Presidium);
     let mut codes = Vec::new();
     open(&hall, &mut codes);
     approve(&hall, &codes, tied);
@@ -241,7 +241,7 @@ fn a_second_tie_goes_to_the_presidium_which_gives_its_reason() {
 #[test]
 fn a_shortfall_drafts_one_supplementary_round_where_the_rules_say_so() {
     let hall = hall(|rules| {
-        rules.shortfall = Shortfall::Supplementary;
+        rules.shortfall = ShortfallRule::Supplementary;
         rules.supplementary_rounds = 1;
     });
     let mut codes = Vec::new();

@@ -6,7 +6,7 @@ use domain::congress::Body;
 use domain::id::ListId;
 use domain::poll::template::Template;
 use domain::round::RoundAct;
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 use service::library::listing::Review;
 
 use super::steps::{approve, count, do_it, hall, newest, open};
@@ -54,7 +54,7 @@ fn choose(client: &mut Client, template: Template) -> Page {
 #[test]
 fn a_new_poll_begins_from_the_template_that_was_chosen() {
     const TITLE: (&str, &str) = ("title", "第二项票决");
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let form = clerk.get("/manage/sessions/1/polls/new");
     for sentence in [
@@ -108,7 +108,7 @@ fn a_new_poll_begins_from_the_template_that_was_chosen() {
 
 #[test]
 fn another_template_puts_every_setting_back_and_says_so() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = clerk.get(RULES);
     assert!(
@@ -154,7 +154,7 @@ fn names_of_settings() -> Vec<String> {
 
 #[test]
 fn every_setting_of_the_text_is_on_a_form_and_in_the_document() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let mut fields = Vec::new();
     for template in [Template::PerItem, Template::Rank, Template::WholeList] {
@@ -183,7 +183,7 @@ fn every_setting_of_the_text_is_on_a_form_and_in_the_document() {
 
 #[test]
 fn every_setting_is_on_the_form_and_changes_the_reading() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     choose(&mut clerk, Template::Rank);
     for (set, told) in [
@@ -261,7 +261,7 @@ fn every_setting_is_on_the_form_and_changes_the_reading() {
 
 #[test]
 fn numbers_that_are_none_come_back_at_their_setting_with_everything_kept() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     choose(&mut clerk, Template::Rank);
     let page = clerk.get(RULES);

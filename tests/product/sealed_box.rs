@@ -6,7 +6,7 @@ use domain::access::Actor;
 use domain::ballot::Mark;
 use domain::id::RoundId;
 use domain::round::RoundAct;
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 use service::ServiceError;
 
 use super::ballot::{two, vote};
@@ -57,7 +57,7 @@ pub(crate) fn seal(hall: &Hall, holding: &str) {
 
 #[test]
 fn a_choice_that_waits_is_never_replaced_by_none() {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     let mut clerk = hall.signed_in("qinghe-clerk");
     press(&mut clerk, &hall, "box/seal", &[("holding", "2-of-3")]);
     let told = press(
@@ -122,7 +122,7 @@ pub(crate) fn hand_out(hall: &Hall) -> Vec<String> {
 
 /// A hall that votes with a box sealed to two of three cards: the codes of its slips and the cards.
 pub(crate) fn voting() -> (Hall, Vec<String>, Vec<String>) {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     seal(&hall, "2-of-3");
     let cards = take_cards(&hall, 3);
     let codes = hand_out(&hall);
@@ -193,7 +193,7 @@ pub(crate) fn number(hall: &Hall, sql: &str) -> i64 {
 
 #[test]
 fn two_people_seal_a_box_and_choose_who_holds_its_key() {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let few = press(&mut clerk, &hall, "box/seal", &[("holding", "3-of-5")]);
     assert_eq!(few.status, 422);
@@ -217,7 +217,7 @@ fn two_people_seal_a_box_and_choose_who_holds_its_key() {
 
 #[test]
 fn a_card_is_shown_once_to_one_scrutineer_and_is_on_no_other_page() {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     seal(&hall, "2-of-3");
     let mut clerk = hall.signed_in("qinghe-clerk");
     let refused = press(&mut clerk, &hall, "cards/1", &[]);
@@ -248,7 +248,7 @@ fn a_card_is_shown_once_to_one_scrutineer_and_is_on_no_other_page() {
 
 #[test]
 fn a_scrutineer_without_an_account_takes_a_card_with_a_pin_and_nobody_takes_two() {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     let clerk = hall.actor("qinghe-clerk");
     let scrutineer = hall
         .run(hall.service.propose_officer(
@@ -300,7 +300,7 @@ fn a_scrutineer_without_an_account_takes_a_card_with_a_pin_and_nobody_takes_two(
 
 #[test]
 fn slips_are_handed_out_only_after_every_card_was_typed_back() {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     assert_eq!(
         tried(&hall, RoundAct::StartIssuing, ""),
         ["act-out-of-turn"]
@@ -342,7 +342,7 @@ fn slips_are_handed_out_only_after_every_card_was_typed_back() {
 
 #[test]
 fn a_card_that_is_lost_before_it_is_checked_means_sealing_again() {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     seal(&hall, "2-of-3");
     let old = take_cards(&hall, 2);
     let mut clerk = hall.signed_in("qinghe-clerk");
@@ -369,7 +369,7 @@ fn a_card_that_is_lost_before_it_is_checked_means_sealing_again() {
 
 #[test]
 fn cards_that_nobody_takes_are_wiped_after_fifteen_minutes() {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     seal(&hall, "2-of-3");
     let minutes = |minutes| crate::support::noon() + jiff::SignedDuration::from_mins(minutes);
     hall.clock.set(minutes(14));
@@ -385,7 +385,7 @@ fn cards_that_nobody_takes_are_wiped_after_fifteen_minutes() {
 
 #[test]
 fn a_real_prefecture_never_keeps_the_key_in_the_server() {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     let console = Actor::console();
     hall.run(hall.service.name_prefecture(&console, "地区", false))
         .unwrap();
@@ -401,7 +401,7 @@ fn a_real_prefecture_never_keeps_the_key_in_the_server() {
 
 #[test]
 fn a_demo_says_that_its_box_is_not_secret_and_removes_the_key_at_opening() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut clerk = hall.signed_in("qinghe-clerk");
     assert!(
         clerk
@@ -584,7 +584,7 @@ fn a_void_round_asks_for_destroying_its_cards_and_the_statement_counts_them() {
 
 #[test]
 fn a_box_whose_cards_nobody_took_is_voided_without_cards_to_destroy() {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     seal(&hall, "2-of-3");
     two(&hall, RoundAct::Void);
     let page = hall.signed_in("qinghe-clerk").get("/manage/polls/1");
@@ -593,7 +593,7 @@ fn a_box_whose_cards_nobody_took_is_voided_without_cards_to_destroy() {
 
 #[test]
 fn a_stop_between_sealing_and_the_cards_means_sealing_again_and_no_ballot_is_lost() {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     seal(&hall, "2-of-3");
     let dir = tempfile::tempdir().unwrap();
     super::attack::copy_database(hall.dir.path(), dir.path());

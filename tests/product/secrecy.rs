@@ -10,7 +10,7 @@ use domain::id::{PollId, RoundId};
 use domain::round::RoundAct;
 use machine::clock::Clock;
 use machine::random::Random;
-use minsheng::demo::{self, Stage};
+use minsheng::demo::{self, DemoStage};
 use rusqlite::{Connection, OpenFlags};
 use service::Service;
 use service::access::password::Cost;
@@ -120,7 +120,7 @@ fn after_opening_the_file_is_the_same_for_twenty_orders_of_casting() {
         let service = Service::open_at(Cost::CHEAP, base.path(), clock.clone(), random.clone())
             .await
             .unwrap();
-        let made = demo::make(&service, Stage::Open, 25).await.unwrap();
+        let made = demo::make(&service, DemoStage::Open, 25).await.unwrap();
         let mut staff = Vec::new();
         for name in ["qinghe-clerk", "qinghe-chief"] {
             let secret = service.sign_in(name, &made.password(name)).await.unwrap();
@@ -223,7 +223,7 @@ fn masked(dir: &Path) -> Vec<u8> {
 
 #[test]
 fn opening_leaves_no_ballot_key_and_no_spent_right_anywhere_in_the_files() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     for slip in 0..14 {
         vote(&mut hall.scanned(slip), &[("m1", "a"), ("m2", "o")]);
     }
@@ -256,7 +256,7 @@ fn opening_leaves_no_ballot_key_and_no_spent_right_anywhere_in_the_files() {
 
 #[test]
 fn voiding_destroys_the_ballots_unread() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     for slip in 0..5 {
         vote(&mut hall.scanned(slip), &[("m1", "a")]);
     }
@@ -273,7 +273,7 @@ fn voiding_destroys_the_ballots_unread() {
 
 #[test]
 fn no_column_joins_a_deputy_to_a_slip_or_a_ballot() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     for slip in 0..6 {
         vote(&mut hall.scanned(slip), &[("m1", "a")]);
     }
@@ -356,7 +356,7 @@ fn no_column_joins_a_deputy_to_a_slip_or_a_ballot() {
 
 #[test]
 fn casting_writes_no_event_and_the_audit_chain_holds() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let lines = || -> i64 {
         let sql = "select count(*) from audit";
         open(hall.dir.path())
@@ -385,7 +385,7 @@ fn casting_writes_no_event_and_the_audit_chain_holds() {
 #[test]
 fn before_closing_every_page_is_the_same_whatever_was_marked() {
     let pages = |mark: &str| -> Vec<String> {
-        let hall = Hall::seeded(Stage::Open, 15, 99);
+        let hall = Hall::seeded(DemoStage::Open, 15, 99);
         for slip in 0..10 {
             vote(&mut hall.scanned(slip), &[("m1", mark), ("m2", mark)]);
         }
@@ -414,7 +414,7 @@ fn before_closing_every_page_is_the_same_whatever_was_marked() {
 
 #[test]
 fn a_form_and_its_answer_have_one_length_whatever_was_marked() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut lengths = BTreeSet::new();
     for (slip, mark) in ["a", "o", "x", "n"].iter().enumerate() {
         let marks = [("m1", *mark), ("m3", *mark)];

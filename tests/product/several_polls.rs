@@ -6,7 +6,7 @@ use domain::poll::template::Template;
 use domain::round::RoundAct;
 use domain::sitting::roll::Attendance;
 use domain::sitting::stage::SittingAct;
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 use service::library::listing::Review;
 use service::poll::polling::NewPoll;
 
@@ -28,7 +28,7 @@ fn act(hall: &Hall, round: RoundId, act: RoundAct) {
 
 /// A hall of fifteen with two polls on two lists, and voting open in both.
 fn hall_of_two() -> (Hall, PollId) {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let (clerk, service) = (hall.actor("qinghe-clerk"), &hall.service);
     let (sitting, first) = (hall.sitting(), hall.poll());
     let chief = hall.actor("qinghe-chief");

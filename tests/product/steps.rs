@@ -3,14 +3,14 @@
 use crate::support::AsShown as _;
 use domain::poll::rules::Rules;
 use domain::round::RoundAct;
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use super::ballot::review;
 use crate::support::{Client, Hall};
 
 /// A hall of fifteen whose rules were changed before freezing, with voting open.
 pub(crate) fn hall(change: impl FnOnce(&mut Rules)) -> Hall {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let clerk = hall.actor("qinghe-clerk");
     let chief = hall.actor("qinghe-chief");
     hall.run(async {

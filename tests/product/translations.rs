@@ -2,7 +2,7 @@
 //! the slate under its hash, and read on the ballot above the Chinese.
 
 use domain::access::Actor;
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use super::ballot::review;
 use super::steps;
@@ -32,7 +32,7 @@ fn check(clerk: &mut Client, language: &str) {
 
 #[test]
 fn words_come_and_go_by_file_and_wait_to_be_checked() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     assert_eq!(import(&hall, FILE), Ok(1));
     let page = clerk.get("/manage/projects/1/translations");
@@ -79,7 +79,7 @@ fn words_come_and_go_by_file_and_wait_to_be_checked() {
 
 #[test]
 fn words_in_another_script_are_refused_in_their_cell() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let told = import(&hall, &FILE.replace("تۇرمىسى,", "Мал жолы,")).unwrap_err();
     assert_eq!(told.len(), 1, "{told:?}");
     assert!(

@@ -1,6 +1,6 @@
 //! The clerk sorts: likely the same, merged, split, taken up, declined, handed over; each taken back.
 
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use super::leads::{hand_in, leads, newest};
 use crate::support::{Client, Hall, Page};
@@ -22,7 +22,7 @@ fn pair(hall: &Hall, clerk: &mut Client) -> [(String, String); 2] {
 
 #[test]
 fn likely_duplicates_stand_side_by_side_and_merge_with_both_origins_kept() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let [(first, first_receipt), (second, second_receipt)] = pair(&hall, &mut clerk);
     let page = clerk.get(&format!("/manage/leads/{second}"));
@@ -75,7 +75,7 @@ fn likely_duplicates_stand_side_by_side_and_merge_with_both_origins_kept() {
 
 #[test]
 fn a_lead_that_asks_for_two_things_is_split_and_its_number_tells_of_both() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let what = "修通村里的路，还想在村口装两盏路灯";
     let receipt = hand_in(&hall, &mut hall.client(), &[("what", what)]).path;
@@ -135,7 +135,7 @@ fn a_lead_that_asks_for_two_things_is_split_and_its_number_tells_of_both() {
 
 #[test]
 fn a_lead_becomes_a_project_and_its_resident_sees_how_far_it_comes() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let [(first, first_receipt), (second, second_receipt)] = pair(&hall, &mut clerk);
     let nameless = act(
@@ -181,7 +181,7 @@ fn a_lead_becomes_a_project_and_its_resident_sees_how_far_it_comes() {
 
 #[test]
 fn the_list_is_searched_by_two_characters_and_filtered_by_its_address() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let mut phone = hall.client();
     hand_in(&hall, &mut phone, &[]);
@@ -236,7 +236,7 @@ fn the_list_is_searched_by_two_characters_and_filtered_by_its_address() {
 
 #[test]
 fn a_clerk_of_another_congress_finds_nothing_here() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     hand_in(&hall, &mut hall.client(), &[]);
     let lead = newest(&hall, &mut clerk);
@@ -247,7 +247,7 @@ fn a_clerk_of_another_congress_finds_nothing_here() {
 
 #[test]
 fn what_the_list_shows_is_exported_and_its_file_brings_nothing_new() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     hand_in(&hall, &mut hall.client(), &[("contact", "13800000000")]);
     let list = leads(&hall);
@@ -280,7 +280,7 @@ fn what_the_list_shows_is_exported_and_its_file_brings_nothing_new() {
 
 #[test]
 fn a_station_book_comes_by_file_with_a_trial_run_and_its_contacts_are_kept_apart() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let congress = hall.run(hall.service.find_congress("qinghe")).unwrap();
     let desk = clerk.get(&format!("/manage/files/{congress}/leads-2027"));
@@ -341,7 +341,7 @@ fn a_station_book_comes_by_file_with_a_trial_run_and_its_contacts_are_kept_apart
 
 #[test]
 fn deputies_and_units_propose_with_their_accounts_and_a_clerk_on_behalf() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let congress = hall.run(hall.service.find_congress("qinghe")).unwrap();
     let path = format!("/my/congresses/{congress}/leads/new");
     let wish = [("region", "青河镇"), ("kind", "water"), ("what", "换水管")];

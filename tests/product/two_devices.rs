@@ -4,7 +4,7 @@
 use domain::id::SessionId;
 use domain::sitting::officer::Post;
 use domain::voting::slip_order::SlipOrder;
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 use service::sitting::officers::NewOfficer;
 
 use super::officers::{opened, phone, scrutineer_without_account};
@@ -21,7 +21,7 @@ fn with_pin(phone: &mut Client) -> Page {
 
 #[test]
 fn a_slip_opens_one_device_once_and_a_new_one_takes_it_out() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let id = scrutineer_without_account(&hall);
     let code = hall.slip_for(id);
     let stored = hall.stored("select hex(code_hash) from officer_slip");
@@ -59,7 +59,7 @@ fn a_slip_opens_one_device_once_and_a_new_one_takes_it_out() {
 
 #[test]
 fn the_officers_page_says_of_each_act_who_confirmed_it_on_which_screen() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut phone = phone(&hall);
     with_pin(&mut phone);
     let mut clerk = hall.signed_in("qinghe-clerk");
@@ -80,7 +80,7 @@ fn the_officers_page_says_of_each_act_who_confirmed_it_on_which_screen() {
 
 #[test]
 fn a_slip_ends_after_twelve_hours_and_a_wrong_code_opens_nothing() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let id = scrutineer_without_account(&hall);
     let code = hall.slip_for(id);
     hall.clock.set("2026-01-15T16:00:01Z".parse().unwrap());
@@ -99,7 +99,7 @@ fn a_slip_ends_after_twelve_hours_and_a_wrong_code_opens_nothing() {
 
 #[test]
 fn one_browser_is_one_officer_or_one_sign_in_and_says_how_to_change() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut phone = phone(&hall);
     let password = hall.made.password("qinghe-clerk");
     let fields = [
@@ -149,7 +149,7 @@ fn one_browser_is_one_officer_or_one_sign_in_and_says_how_to_change() {
 
 #[test]
 fn a_wrong_pin_on_the_device_does_nothing_and_a_right_one_confirms_what_was_shown() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut phone = phone(&hall);
     with_pin(&mut phone);
     let mut clerk = hall.signed_in("qinghe-clerk");
@@ -183,7 +183,7 @@ fn a_wrong_pin_on_the_device_does_nothing_and_a_right_one_confirms_what_was_show
 
 #[test]
 fn a_stolen_phone_locks_its_own_tries_and_the_clerks_screen_stays_the_way_out() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut phone = phone(&hall);
     with_pin(&mut phone);
     let mut clerk = hall.signed_in("qinghe-clerk");
@@ -212,7 +212,7 @@ fn a_stolen_phone_locks_its_own_tries_and_the_clerks_screen_stays_the_way_out() 
 
 #[test]
 fn the_own_card_is_shown_once_on_the_own_device_and_typed_back_there() {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     let mut phone = phone(&hall);
     with_pin(&mut phone);
     super::sealed_box::seal(&hall, "2-of-3");
@@ -263,7 +263,7 @@ fn the_own_card_is_shown_once_on_the_own_device_and_typed_back_there() {
 
 #[test]
 fn closing_the_sitting_ends_devices_and_pins() {
-    let hall = Hall::at(Stage::Certified);
+    let hall = Hall::at(DemoStage::Certified);
     let mut phone = phone(&hall);
     with_pin(&mut phone);
     hall.write_past("update sitting set stage = 'quorum_declared' where id = 1");
@@ -280,7 +280,7 @@ fn closing_the_sitting_ends_devices_and_pins() {
 
 #[test]
 fn an_officers_own_phone_shows_and_confirms_the_end_of_a_sitting_and_the_withdrawal_of_a_poll() {
-    let hall = Hall::at(Stage::Certified);
+    let hall = Hall::at(DemoStage::Certified);
     let mut phone = phone(&hall);
     with_pin(&mut phone);
     let closing = "/manage/sittings/1/closing";
@@ -307,7 +307,7 @@ fn an_officers_own_phone_shows_and_confirms_the_end_of_a_sitting_and_the_withdra
         "the record says on which screens: {line}"
     );
 
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     let mut phone = super::officers::phone(&hall);
     with_pin(&mut phone);
     let mut clerk = hall.signed_in("qinghe-clerk");
@@ -339,7 +339,7 @@ fn an_officers_own_phone_shows_and_confirms_the_end_of_a_sitting_and_the_withdra
 
 #[test]
 fn whoever_asked_takes_it_back_and_the_second_person_may_refuse_on_the_own_phone_too() {
-    let hall = Hall::at(Stage::Certified);
+    let hall = Hall::at(DemoStage::Certified);
     let mut phone = phone(&hall);
     with_pin(&mut phone);
     let (mut clerk, mut chief) = (
@@ -392,7 +392,7 @@ fn whoever_asked_takes_it_back_and_the_second_person_may_refuse_on_the_own_phone
 
 #[test]
 fn a_page_of_before_drops_nothing_that_was_asked_since_and_nobody_else_drops_anything() {
-    let hall = Hall::at(Stage::Certified);
+    let hall = Hall::at(DemoStage::Certified);
     let (mut clerk, mut chief) = (
         hall.signed_in("qinghe-clerk"),
         hall.signed_in("qinghe-chief"),
@@ -431,7 +431,7 @@ fn a_page_of_before_drops_nothing_that_was_asked_since_and_nobody_else_drops_any
 
 #[test]
 fn a_rehearsal_is_confirmed_on_the_phone_that_the_day_will_use() {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     let mut phone = phone(&hall);
     with_pin(&mut phone);
     let mut clerk = hall.signed_in("qinghe-clerk");
@@ -472,7 +472,7 @@ fn both(clerk: &mut Client, chief: &mut Client, page: &str, act: &str, fields: &
 
 #[test]
 fn one_clerk_and_one_chief_scrutineer_without_an_account_hold_the_whole_day() {
-    let hall = Hall::with(Stage::Draft, 9);
+    let hall = Hall::with(DemoStage::Draft, 9);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let officers = "/manage/sessions/1/officers";
     let mut page = clerk.get(officers);

@@ -2,7 +2,7 @@
 //! its own numbers, and no other round's.
 
 use domain::round::RoundAct;
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use super::ballot::vote;
 use super::hall::paired;
@@ -16,7 +16,7 @@ const DESK: &str = "/manage/sittings/1/desk";
 
 /// Fifteen deputies of whom so many exchanged their slip for a paper and so many have voted by phone.
 fn voting(taken: usize, voted: usize) -> (Hall, Client) {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = clerk.get(ACCOUNT);
     let printed = (taken + 3).to_string();
@@ -253,7 +253,7 @@ fn papers_of_a_void_round_are_no_papers_of_the_next() {
 #[test]
 fn a_round_voided_before_anything_was_handed_out_has_no_numbers_and_one_that_was_changed_keeps_none()
  {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     void(&hall, "名单有误");
     let mut clerk = hall.signed_in("qinghe-clerk");
     let account = clerk.get("/count/1/account?round=1");

@@ -169,7 +169,7 @@ fn the_proxies_let_in_fewer_connections_than_the_program_has_seats_for() {
         let (_, rest) = conf.split_once(name).unwrap();
         rest.split_once(';').unwrap().0.trim().parse().unwrap()
     };
-    let room = machine::bounds::Room::USUAL;
+    let room = machine::bounds::ConnectionLimits::USUAL;
     assert!(number("limit_conn minsheng_all ") < room.connections);
     assert!(number("limit_conn minsheng_address ") < room.of_address);
 }

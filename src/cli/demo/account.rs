@@ -6,7 +6,7 @@ use service::{Service, ServiceError};
 
 /// A staff account of the demo.
 #[derive(Debug, Clone, Serialize)]
-pub struct Staff {
+pub struct DemoStaff {
     /// Role word.
     pub role: &'static str,
     /// The congress's slug; none for the prefecture.

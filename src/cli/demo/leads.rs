@@ -15,19 +15,19 @@ use text::say;
 use text::{Language, Words};
 
 /// The leads of a congress, and what became of them: number, act, with what.
-pub(super) struct Files {
+pub(super) struct LeadFiles {
     pub(super) leads: &'static [u8],
     pub(super) fates: &'static str,
 }
 
 /// The leads of 青河县.
-pub(super) const COUNTY: Files = Files {
+pub(super) const COUNTY: LeadFiles = LeadFiles {
     leads: include_bytes!("leads-qinghe.csv"),
     fates: include_str!("fates-qinghe.csv"),
 };
 
 /// The leads of the township.
-pub(super) const TOWNSHIP: Files = Files {
+pub(super) const TOWNSHIP: LeadFiles = LeadFiles {
     leads: include_bytes!("leads-township.csv"),
     fates: include_str!("fates-township.csv"),
 };
@@ -70,7 +70,7 @@ pub(super) async fn bring(
     clerk: &Actor,
     congress: CongressId,
     year: i16,
-    files: &Files,
+    files: &LeadFiles,
 ) -> Result<(), DemoError> {
     service
         .import_leads(clerk, congress, year, files.leads)

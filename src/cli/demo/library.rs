@@ -6,8 +6,8 @@ use jiff::Span;
 use super::account::{DemoError, DemoService};
 use domain::access::Actor;
 use domain::id::{CongressId, ListId, ProjectId};
-use domain::library::appraisal::{Check, Conclusion};
-use domain::library::opinion::{Answer, OpinionKind};
+use domain::library::appraisal::{Conclusion, ScreeningItem};
+use domain::library::opinion::{AnswerChoice, OpinionKind};
 use domain::library::stage::ProjectStage;
 use service::library::appraising::NewConclusion;
 use service::library::listing::Review;
@@ -84,13 +84,13 @@ async fn appraise(
     };
     let opinion = service.ask_opinion(clerk, project, new).await?;
     let answer = NewAnswer {
-        answer: Answer::Agrees,
+        answer: AnswerChoice::Agrees,
         text: say!(words, "demo-legality-answer").text,
         on: Some(today),
     };
     service.answer_opinion(clerk, opinion, answer).await?;
-    let met = |check: &Check| (*check, true, String::new());
-    let answers = Check::ALL.iter().map(met).collect();
+    let met = |check: &ScreeningItem| (*check, true, String::new());
+    let answers = ScreeningItem::ALL.iter().map(met).collect();
     service.screen(clerk, project, answers).await?;
     let conclusion = NewConclusion {
         conclusion: Conclusion::Pass,

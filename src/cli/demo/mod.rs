@@ -20,10 +20,10 @@ use clap::Args;
 use serde::Serialize;
 
 use super::{fail, runtime, serve};
-pub use account::{DemoPoll, Staff};
+pub use account::{DemoPoll, DemoStaff};
 use machine::clock::Clock;
 use service::Service;
-pub use stages::{Made, Stage, make};
+pub use stages::{DemoStage, DemoSummary, make};
 use web::config::{Config, usual_webhook_hosts};
 
 /// Serves a fresh prefecture with invented data.
@@ -43,8 +43,8 @@ pub struct DemoArgs {
     deputies: u32,
     /// How far 青河县's poll has come: draft, frozen, open, closed, certified, published, or followup,
     /// the end of the year, whose clock starts on 31 December 2026 whenever the demo is started
-    #[arg(long, default_value = "open", value_parser = Stage::parse)]
-    stage: Stage,
+    #[arg(long, default_value = "open", value_parser = DemoStage::parse)]
+    stage: DemoStage,
     /// Write the slips' codes to this CSV file
     #[arg(long)]
     codes: Option<PathBuf>,
@@ -55,9 +55,9 @@ pub struct DemoArgs {
 
 /// What a demo prints with `--json`.
 #[derive(Debug, Serialize)]
-struct Printed {
+struct DemoOutput {
     address: String,
-    staff: Vec<Staff>,
+    staff: Vec<DemoStaff>,
     polls: Vec<DemoPoll>,
 }
 
@@ -73,13 +73,13 @@ pub fn run(args: DemoArgs) -> ExitCode {
         }
         // The year after the vote is lived with a set clock, which runs on from its end.
         let clock = match args.stage {
-            Stage::FollowUp => Clock::fixed(day::noon()),
-            Stage::Draft
-            | Stage::Frozen
-            | Stage::Open
-            | Stage::Closed
-            | Stage::Certified
-            | Stage::Published => Clock::system(),
+            DemoStage::FollowUp => Clock::fixed(day::noon()),
+            DemoStage::Draft
+            | DemoStage::Frozen
+            | DemoStage::Open
+            | DemoStage::Closed
+            | DemoStage::Certified
+            | DemoStage::Published => Clock::system(),
         };
         let service = match serve::open_with(&args.dir, clock.clone()).await {
             Ok(service) => service,
@@ -157,7 +157,7 @@ fn write_private(file: &Path, text: &str) -> std::io::Result<()> {
     out.write_all(text.as_bytes())
 }
 
-fn announce(args: &DemoArgs, address: &str, made: &Made) -> std::io::Result<()> {
+fn announce(args: &DemoArgs, address: &str, made: &DemoSummary) -> std::io::Result<()> {
     if let Some(file) = &args.codes {
         let mut text = "deputy_no,code,url\n".to_owned();
         for slip in &made.slips {
@@ -171,7 +171,7 @@ fn announce(args: &DemoArgs, address: &str, made: &Made) -> std::io::Result<()> 
     }
     let mut out = std::io::stdout().lock();
     if args.json {
-        let printed = Printed {
+        let printed = DemoOutput {
             address: address.to_owned(),
             staff: made.staff.clone(),
             polls: made.polls.clone(),

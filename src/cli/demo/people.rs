@@ -1,6 +1,6 @@
 //! The demo's staff, a deputy and a unit: numbered, with passwords drawn anew for each demo.
 
-use super::account::{DemoError, DemoService, Staff};
+use super::account::{DemoError, DemoService, DemoStaff};
 use domain::access::{Actor, Role};
 use domain::id::SessionId;
 use domain::sitting::officer::Post;
@@ -36,7 +36,7 @@ const STAFF: [(Role, &str, Option<&str>); 14] = [
 ];
 
 /// Creates the staff and answers with their passwords.
-pub(super) async fn create(service: &DemoService) -> Result<Vec<Staff>, DemoError> {
+pub(super) async fn create(service: &DemoService) -> Result<Vec<DemoStaff>, DemoError> {
     let mut made = Vec::new();
     let words = Words::of(Language::ZhHans);
     for (role, username, congress) in STAFF {
@@ -52,7 +52,7 @@ pub(super) async fn create(service: &DemoService) -> Result<Vec<Staff>, DemoErro
             congress: congress.map(str::to_owned),
         };
         service.create_account(&Actor::console(), new).await?;
-        made.push(Staff {
+        made.push(DemoStaff {
             role: role.word(),
             congress: congress.map(str::to_owned),
             username: username.to_owned(),
@@ -81,10 +81,10 @@ fn staff_name(words: Words, role: Role, number: &str) -> String {
 /// two, as they would with their printed slips.
 pub(super) async fn join(
     service: &DemoService,
-    staff: &[Staff],
+    staff: &[DemoStaff],
     slug: &str,
     year: i16,
-) -> Result<Vec<Staff>, DemoError> {
+) -> Result<Vec<DemoStaff>, DemoError> {
     let words = Words::of(Language::ZhHans);
     let clerk = sign_in(service, staff, &format!("{slug}-clerk")).await?;
     let congress = service.find_congress(slug).await?;
@@ -106,7 +106,7 @@ pub(super) async fn join(
         service
             .join(one.code.text(), "", &password, &password, None)
             .await?;
-        joined.push(Staff {
+        joined.push(DemoStaff {
             role: one.role.word(),
             congress: Some(slug.to_owned()),
             username: one.username,
@@ -149,7 +149,7 @@ pub(super) async fn propose_officers(
 /// Signs one of the staff in, as the sign-in page would.
 pub(super) async fn sign_in(
     service: &DemoService,
-    staff: &[Staff],
+    staff: &[DemoStaff],
     username: &str,
 ) -> Result<Actor, DemoError> {
     let found = staff.iter().find(|one| one.username == username);

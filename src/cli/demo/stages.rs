@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::account::{DemoError, DemoPoll, DemoService, Staff};
+use super::account::{DemoError, DemoPoll, DemoService, DemoStaff};
 use super::day::{COUNTY, TOWNSHIP, YEAR};
 use super::{leads, library, people, year};
 use domain::access::Actor;
@@ -33,7 +33,7 @@ const TOWNSHIP_PROJECTS: &[u8] = include_bytes!("projects-township.csv");
 
 /// How far the county's poll has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Stage {
+pub enum DemoStage {
     /// Rules and slate may still change.
     Draft,
     /// Both are fixed; the roll is open.
@@ -50,7 +50,7 @@ pub enum Stage {
     FollowUp,
 }
 
-impl Stage {
+impl DemoStage {
     /// The stage of a word; one that does not exist yet is refused by name.
     pub fn parse(word: &str) -> Result<Self, String> {
         match word {
@@ -81,9 +81,9 @@ impl Stage {
 }
 
 /// What a made demo tells.
-pub struct Made {
+pub struct DemoSummary {
     /// Its staff with their passwords.
-    pub staff: Vec<Staff>,
+    pub staff: Vec<DemoStaff>,
     /// Its polls, the county's first.
     pub polls: Vec<DemoPoll>,
     /// The slips that were drawn, in the order of printing, which is the order of nothing else.
@@ -94,7 +94,7 @@ pub struct Made {
     pub county_sitting: SittingId,
 }
 
-impl Made {
+impl DemoSummary {
     /// The password of one of the staff; empty for a name that is not there.
     #[must_use]
     pub fn password(&self, username: &str) -> String {
@@ -104,7 +104,7 @@ impl Made {
 }
 
 /// One congress's ballot in the making.
-struct Hall<'s> {
+struct DemoHall<'s> {
     service: &'s DemoService,
     clerk: Actor,
     chief: Actor,
@@ -115,11 +115,11 @@ struct Hall<'s> {
 }
 
 /// What differs between the county and the township.
-struct Plan {
+struct DemoPollPlan {
     slug: &'static str,
     roster: Vec<u8>,
     projects: &'static [u8],
-    leads: leads::Files,
+    leads: leads::LeadFiles,
     present: u32,
     places: u16,
     term_no: u32,
@@ -130,7 +130,11 @@ struct Plan {
 ///
 /// # Errors
 /// What a use case refuses; the demo's own files are tested not to be.
-pub async fn make(service: &DemoService, stage: Stage, deputies: u32) -> Result<Made, DemoError> {
+pub async fn make(
+    service: &DemoService,
+    stage: DemoStage,
+    deputies: u32,
+) -> Result<DemoSummary, DemoError> {
     let console = Actor::console();
     let words = Words::of(Language::ZhHans);
     service
@@ -138,7 +142,7 @@ pub async fn make(service: &DemoService, stage: Stage, deputies: u32) -> Result<
         .await?;
     service.import_congresses(&console, CONGRESSES).await?;
     let mut staff = people::create(service).await?;
-    let county = Plan {
+    let county = DemoPollPlan {
         slug: COUNTY,
         roster: roster_of(COUNTY_DEPUTIES, deputies),
         projects: COUNTY_PROJECTS,
@@ -152,7 +156,7 @@ pub async fn make(service: &DemoService, stage: Stage, deputies: u32) -> Result<
     let slips = carry(&hall, stage, county.present).await?;
     let county_poll = told(&hall, COUNTY, stage, words);
     let (county_round, county_sitting) = (hall.round, hall.sitting);
-    let township = Plan {
+    let township = DemoPollPlan {
         slug: TOWNSHIP,
         roster: TOWNSHIP_DEPUTIES.to_vec(),
         projects: TOWNSHIP_PROJECTS,
@@ -163,19 +167,19 @@ pub async fn make(service: &DemoService, stage: Stage, deputies: u32) -> Result<
         session_no: 7,
     };
     let hall = set_up(service, &staff, &township).await?;
-    let township_stage = if stage < Stage::FollowUp {
-        Stage::Frozen
+    let township_stage = if stage < DemoStage::FollowUp {
+        DemoStage::Frozen
     } else {
         stage
     };
     carry(&hall, township_stage, township.present).await?;
     let township_poll = told(&hall, TOWNSHIP, township_stage, words);
     staff.extend(people::join(service, &staff, COUNTY, YEAR).await?);
-    if stage >= Stage::FollowUp {
+    if stage >= DemoStage::FollowUp {
         year::live(service, &staff).await?;
     }
     let polls = vec![county_poll, township_poll];
-    Ok(Made {
+    Ok(DemoSummary {
         staff,
         polls,
         slips,
@@ -184,7 +188,7 @@ pub async fn make(service: &DemoService, stage: Stage, deputies: u32) -> Result<
     })
 }
 
-fn told(hall: &Hall<'_>, congress: &str, stage: Stage, words: Words) -> DemoPoll {
+fn told(hall: &DemoHall<'_>, congress: &str, stage: DemoStage, words: Words) -> DemoPoll {
     DemoPoll {
         id: hall.poll.0,
         congress: congress.to_owned(),
@@ -222,9 +226,9 @@ fn roster_of(file: &[u8], deputies: u32) -> Vec<u8> {
 
 async fn set_up<'s>(
     service: &'s DemoService,
-    staff: &[Staff],
-    plan: &Plan,
-) -> Result<Hall<'s>, DemoError> {
+    staff: &[DemoStaff],
+    plan: &DemoPollPlan,
+) -> Result<DemoHall<'s>, DemoError> {
     let console = Actor::console();
     let congress: CongressId = service.find_congress(plan.slug).await?;
     service
@@ -264,7 +268,7 @@ async fn set_up<'s>(
     let list = library::candidates(service, &clerk, congress, YEAR, plan.places).await?;
     service.use_list(&clerk, poll, list).await?;
     library::ask_in_vain(service, &clerk, congress, YEAR).await?;
-    Ok(Hall {
+    Ok(DemoHall {
         service,
         clerk,
         chief,
@@ -276,28 +280,32 @@ async fn set_up<'s>(
 }
 
 /// Carries a poll from its draft to a stage; answers with the drawn slips.
-async fn carry(hall: &Hall<'_>, stage: Stage, present: u32) -> Result<Vec<PrintedSlip>, DemoError> {
-    if stage < Stage::Frozen {
+async fn carry(
+    hall: &DemoHall<'_>,
+    stage: DemoStage,
+    present: u32,
+) -> Result<Vec<PrintedSlip>, DemoError> {
+    if stage < DemoStage::Frozen {
         return Ok(Vec::new());
     }
     take_roll(hall, present).await?;
     hall.service.adopt_rules(&hall.clerk, hall.poll).await?;
     hall.two(RoundAct::Freeze).await?;
-    if stage < Stage::Open {
+    if stage < DemoStage::Open {
         return Ok(Vec::new());
     }
     hall.two(RoundAct::Seal).await?;
     hall.one(RoundAct::StartIssuing).await?;
     let slips = hand_out(hall, present).await?;
     hall.two(RoundAct::OpenVote).await?;
-    if stage >= Stage::Closed {
+    if stage >= DemoStage::Closed {
         vote(hall, &slips).await?;
         hall.two(RoundAct::CloseVote).await?;
     }
-    if stage >= Stage::Certified {
+    if stage >= DemoStage::Certified {
         decide(hall).await?;
     }
-    if stage >= Stage::Published {
+    if stage >= DemoStage::Published {
         let asks = Press::default();
         hall.service.publish(&hall.clerk, hall.poll, asks).await?;
         hall.confirm(Subject::Poll(hall.poll.0), ActOfTwo::Publish)
@@ -307,14 +315,14 @@ async fn carry(hall: &Hall<'_>, stage: Stage, present: u32) -> Result<Vec<Printe
 }
 
 /// From the closed box to the certified statement.
-async fn decide(hall: &Hall<'_>) -> Result<(), DemoError> {
+async fn decide(hall: &DemoHall<'_>) -> Result<(), DemoError> {
     hall.one(RoundAct::ConfirmAccount).await?;
     hall.two(RoundAct::OpenBox).await?;
     hall.one(RoundAct::Count).await?;
     hall.two(RoundAct::Certify).await
 }
 
-impl Hall<'_> {
+impl DemoHall<'_> {
     /// An act that one person does.
     async fn one(&self, act: RoundAct) -> Result<(), DemoError> {
         self.service
@@ -353,8 +361,8 @@ impl Hall<'_> {
 }
 
 /// Opens the roll, signs in all but the last, who are on leave, and declares the quorum.
-async fn take_roll(hall: &Hall<'_>, present: u32) -> Result<(), DemoError> {
-    let Hall {
+async fn take_roll(hall: &DemoHall<'_>, present: u32) -> Result<(), DemoError> {
+    let DemoHall {
         service,
         clerk,
         sitting,
@@ -389,7 +397,7 @@ async fn take_roll(hall: &Hall<'_>, present: u32) -> Result<(), DemoError> {
 }
 
 /// Has slips printed by two.
-async fn print(hall: &Hall<'_>, number: u32) -> Result<Vec<PrintedSlip>, DemoError> {
+async fn print(hall: &DemoHall<'_>, number: u32) -> Result<Vec<PrintedSlip>, DemoError> {
     let (service, sitting) = (hall.service, hall.sitting);
     let missing = || DemoError::NotFound("print of slips");
     let why = say!(Words::of(Language::ZhHans), "demo-slips-reason");
@@ -409,8 +417,8 @@ async fn print(hall: &Hall<'_>, number: u32) -> Result<Vec<PrintedSlip>, DemoErr
 }
 
 /// Prints a few slips more than are present, hands one to each, cancels what is left over.
-async fn hand_out(hall: &Hall<'_>, present: u32) -> Result<Vec<PrintedSlip>, DemoError> {
-    let Hall {
+async fn hand_out(hall: &DemoHall<'_>, present: u32) -> Result<Vec<PrintedSlip>, DemoError> {
+    let DemoHall {
         service,
         clerk,
         chief,
@@ -436,7 +444,7 @@ async fn hand_out(hall: &Hall<'_>, present: u32) -> Result<Vec<PrintedSlip>, Dem
 }
 
 /// All but one vote, through the path of every deputy.
-async fn vote(hall: &Hall<'_>, slips: &[PrintedSlip]) -> Result<(), DemoError> {
+async fn vote(hall: &DemoHall<'_>, slips: &[PrintedSlip]) -> Result<(), DemoError> {
     let voters = slips.len().saturating_sub(1);
     // Approvals for each line in 1/153 of the papers, so that as many pass at any size as there are
     // places: four of six in the county, two of three in the township.

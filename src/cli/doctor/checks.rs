@@ -7,8 +7,8 @@ use std::process::Command;
 use jiff::Timestamp;
 
 use super::super::files;
-use super::{Asked, Line, disk, reading, record};
-use machine::bounds::{FEWEST_FILES, Room};
+use super::{DoctorOptions, ReportLine, disk, reading, record};
+use machine::bounds::{ConnectionLimits, FEWEST_FILES};
 use machine::clock::{Clock, beijing};
 use service::Service;
 
@@ -18,7 +18,7 @@ const EARLIEST_YEAR: i16 = 2025;
 const LATEST_YEAR: i16 = 2100;
 
 /// Everything, in the order of the report.
-pub(super) fn all(asked: &Asked) -> Vec<Line> {
+pub(super) fn all(asked: &DoctorOptions) -> Vec<ReportLine> {
     let mut lines = clock(Clock::system().now(), &asked.data);
     lines.extend(disk::data(asked));
     lines.extend(record::all(asked));
@@ -31,29 +31,29 @@ pub(super) fn all(asked: &Asked) -> Vec<Line> {
 }
 
 /// The clock and the zone of civil dates.
-fn clock(now: Timestamp, data: &Path) -> Vec<Line> {
+fn clock(now: Timestamp, data: &Path) -> Vec<ReportLine> {
     let local = now.to_zoned_datetime(beijing());
     let told = format!(
         "the clock says {} in Beijing",
         local.strftime("%Y-%m-%d %H:%M:%S")
     );
     let mut lines = vec![if (EARLIEST_YEAR..LATEST_YEAR).contains(&local.year()) {
-        Line::good(format!("{told}: compare it with a watch"))
+        ReportLine::good(format!("{told}: compare it with a watch"))
     } else {
-        Line::failure(format!("{told}: set it"))
+        ReportLine::failure(format!("{told}: set it"))
     }];
     let is_right = Timestamp::from_second(1_768_449_600)
         .is_ok_and(|noon| noon.to_zoned_datetime(beijing()).hour() == 12);
     lines.push(if is_right {
-        Line::good("the zone Asia/Shanghai is known")
+        ReportLine::good("the zone Asia/Shanghai is known")
     } else {
-        Line::failure("the zone Asia/Shanghai is not known: the program is damaged")
+        ReportLine::failure("the zone Asia/Shanghai is not known: the program is damaged")
     });
     let written = std::fs::metadata(data.join("minsheng.db")).and_then(|found| found.modified());
     if let Ok(written) = written
         && Timestamp::try_from(written).is_ok_and(|written| written > now)
     {
-        lines.push(Line::failure(
+        lines.push(ReportLine::failure(
             "the database was written later than the clock says: the clock was set back",
         ));
     }
@@ -61,63 +61,67 @@ fn clock(now: Timestamp, data: &Path) -> Vec<Line> {
 }
 
 /// Whether Chinese can be shown on this machine, which mostly drives the hall's screen too.
-fn fonts() -> Line {
+fn fonts() -> ReportLine {
     let listed = Command::new("fc-list")
         .arg(":lang=zh")
         .arg("family")
         .output();
     match listed {
         Ok(output) if output.stdout.iter().any(|byte| !byte.is_ascii_whitespace()) => {
-            Line::good("this machine has a Chinese font")
+            ReportLine::good("this machine has a Chinese font")
         }
-        Ok(_) => Line::warning(
+        Ok(_) => ReportLine::warning(
             "this machine has no Chinese font: a hall screen shown from it would have boxes; install Noto Sans CJK",
         ),
-        Err(_) => Line::warning(
+        Err(_) => ReportLine::warning(
             "fonts could not be asked (fc-list is not there): look at a hall screen once before the day",
         ),
     }
 }
 
 /// What phones can reach.
-fn network(asked: &Asked) -> Vec<Line> {
+fn network(asked: &DoctorOptions) -> Vec<ReportLine> {
     let fib = std::fs::read_to_string("/proc/net/fib_trie").unwrap_or_default();
     let mut lines = reach(asked, &reading::addresses(&fib));
     if asked.data.exists() && Service::is_in_use(&asked.data) {
-        lines.push(Line::good("a server works in the data directory now"));
+        lines.push(ReportLine::good("a server works in the data directory now"));
     } else {
         let free = std::net::TcpListener::bind(asked.listen);
         lines.push(match free {
-            Ok(_) => Line::good(format!("{} is free to listen on", asked.listen)),
-            Err(error) => Line::failure(format!("{} cannot be listened on: {error}", asked.listen)),
+            Ok(_) => ReportLine::good(format!("{} is free to listen on", asked.listen)),
+            Err(error) => {
+                ReportLine::failure(format!("{} cannot be listened on: {error}", asked.listen))
+            }
         });
     }
     lines
 }
 
-fn reach(asked: &Asked, addresses: &[Ipv4Addr]) -> Vec<Line> {
+fn reach(asked: &DoctorOptions, addresses: &[Ipv4Addr]) -> Vec<ReportLine> {
     let mut lines = Vec::new();
     let listed: Vec<String> = addresses.iter().map(ToString::to_string).collect();
     if asked.behind_proxy {
-        lines.push(Line::good("a proxy on this machine answers the phones"));
+        lines.push(ReportLine::good(
+            "a proxy on this machine answers the phones",
+        ));
     } else if asked.listen.ip().is_loopback() {
         let port = asked.listen.port();
-        lines.push(Line::warning(format!(
+        lines.push(ReportLine::warning(format!(
             "only this machine reaches {}: for phones start with --listen 0.0.0.0:{port}",
             asked.listen
         )));
     } else if listed.is_empty() {
-        lines.push(Line::failure(
+        lines.push(ReportLine::failure(
             "this machine has no network address: switch the hotspot on or plug the cable in",
         ));
     } else {
-        lines.push(Line::good(format!(
+        lines.push(ReportLine::good(format!(
             "phones may reach this machine at {}",
             listed.join(", ")
         )));
     }
     let Some(url) = &asked.public_url else {
-        lines.push(Line::warning(
+        lines.push(ReportLine::warning(
             "no public address: slips carry it in their QR, name it with --public-url",
         ));
         return lines;
@@ -127,13 +131,13 @@ fn reach(asked: &Asked, addresses: &[Ipv4Addr]) -> Vec<Line> {
     if let Ok(address) = host.parse::<Ipv4Addr>()
         && !addresses.contains(&address)
     {
-        lines.push(Line::failure(format!(
+        lines.push(ReportLine::failure(format!(
             "slips would carry {address}, which is no address of this machine ({})",
             listed.join(", ")
         )));
     }
     if !url.starts_with("https://") {
-        lines.push(Line::warning(format!(
+        lines.push(ReportLine::warning(format!(
             "{url} is not https: whoever listens in on the hotspot reads slips and marks"
         )));
     }
@@ -141,14 +145,14 @@ fn reach(asked: &Asked, addresses: &[Ipv4Addr]) -> Vec<Line> {
 }
 
 /// Whether a hall's phones find room: each connection takes a file handle.
-fn handles(offered: u64) -> Line {
-    let connections = Room::within(offered).connections;
+fn handles(offered: u64) -> ReportLine {
+    let connections = ConnectionLimits::within(offered).connections;
     if offered >= FEWEST_FILES {
-        Line::good(format!(
+        ReportLine::good(format!(
             "the machine gives {offered} file handles: room for {connections} connections"
         ))
     } else {
-        Line::failure(format!(
+        ReportLine::failure(format!(
             "the machine gives {offered} file handles, so only {connections} connections at once: start from \
              deploy/minsheng.service, or raise the hard limit (`ulimit -Hn`) to 65536"
         ))
@@ -156,24 +160,24 @@ fn handles(offered: u64) -> Line {
 }
 
 /// Where the memory of the program could be left on a disk.
-fn traces() -> Vec<Line> {
+fn traces() -> Vec<ReportLine> {
     let swaps = std::fs::read_to_string("/proc/swaps").unwrap_or_default();
     let swaps = reading::swaps(&swaps);
     let limits = std::fs::read_to_string("/proc/self/limits").unwrap_or_default();
     let core = reading::core_limit(&limits).unwrap_or("unknown");
     vec![
         if swaps.is_empty() {
-            Line::good("no swap on a disk")
+            ReportLine::good("no swap on a disk")
         } else {
-            Line::warning(format!(
+            ReportLine::warning(format!(
                 "memory may be written to {}: switch swap off for the day (swapoff -a) or encrypt it",
                 swaps.join(", ")
             ))
         },
         if core == "0" {
-            Line::good("no core dumps from here")
+            ReportLine::good("no core dumps from here")
         } else {
-            Line::warning(
+            ReportLine::warning(
                 "a crash here would write the memory into a file: start from deploy/minsheng.service, or after `ulimit -c 0`",
             )
         },
@@ -185,8 +189,8 @@ mod tests {
     use super::super::Grade;
     use super::*;
 
-    fn asked(listen: &str, url: Option<&str>) -> Asked {
-        Asked {
+    fn asked(listen: &str, url: Option<&str>) -> DoctorOptions {
+        DoctorOptions {
             data: "nowhere".into(),
             listen: listen.parse().unwrap(),
             public_url: url.map(str::to_owned),
@@ -196,7 +200,7 @@ mod tests {
         }
     }
 
-    fn worst(lines: &[Line]) -> Grade {
+    fn worst(lines: &[ReportLine]) -> Grade {
         lines.iter().map(|line| line.grade).max().unwrap()
     }
 

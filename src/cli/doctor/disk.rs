@@ -7,7 +7,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use super::super::serve::find_wide_mode;
-use super::{Asked, Line, reading};
+use super::{DoctorOptions, ReportLine, reading};
 use machine::clock::Stopwatch;
 use machine::telemetry;
 use service::Service;
@@ -34,7 +34,7 @@ fn nearest(path: &Path) -> PathBuf {
 }
 
 /// Everything about the data directory.
-pub(super) fn data(asked: &Asked) -> Vec<Line> {
+pub(super) fn data(asked: &DoctorOptions) -> Vec<ReportLine> {
     let folder = nearest(&asked.data);
     let mut lines = vec![room(&folder), speed(&folder)];
     lines.extend(privacy(&asked.data));
@@ -43,29 +43,31 @@ pub(super) fn data(asked: &Asked) -> Vec<Line> {
     lines
 }
 
-fn room(folder: &Path) -> Line {
+fn room(folder: &Path) -> ReportLine {
     let df = Command::new("df").arg("-Pk").arg(folder).output();
     let free = df
         .ok()
         .and_then(|output| reading::free_kilobytes(&String::from_utf8_lossy(&output.stdout)));
     let Some(free) = free.map(|kilobytes| kilobytes / 1024) else {
-        return Line::warning(format!("free space at {} is not known", folder.display()));
+        return ReportLine::warning(format!("free space at {} is not known", folder.display()));
     };
     let told = format!("{free} MB free at {}", folder.display());
     if free < ROOM_NEEDED {
-        Line::failure(format!("{told}: {ROOM_NEEDED} MB are needed, make room"))
+        ReportLine::failure(format!("{told}: {ROOM_NEEDED} MB are needed, make room"))
     } else if free < ROOM_WANTED {
-        Line::warning(told)
+        ReportLine::warning(told)
     } else {
-        Line::good(told)
+        ReportLine::good(told)
     }
 }
 
 /// The median of some durable writes, for each ballot waits for one.
-fn speed(folder: &Path) -> Line {
+fn speed(folder: &Path) -> ReportLine {
     match measure(folder) {
         Ok(took) => judge(took),
-        Err(error) => Line::failure(format!("{} cannot be written: {error}", folder.display())),
+        Err(error) => {
+            ReportLine::failure(format!("{} cannot be written: {error}", folder.display()))
+        }
     }
 }
 
@@ -84,36 +86,36 @@ fn measure(folder: &Path) -> std::io::Result<Duration> {
     Ok(took.get(WRITES / 2).copied().unwrap_or_default())
 }
 
-fn judge(took: Duration) -> Line {
+fn judge(took: Duration) -> ReportLine {
     let told = format!(
         "a durable write takes {:.2} ms",
         took.as_secs_f64() * 1000.0
     );
     if took > SLOW {
-        Line::failure(format!("{told}: too slow for a hall, use another disk"))
+        ReportLine::failure(format!("{told}: too slow for a hall, use another disk"))
     } else if took > QUICK {
-        Line::warning(format!("{told}: a hall of 300 may wait a moment"))
+        ReportLine::warning(format!("{told}: a hall of 300 may wait a moment"))
     } else if took < TOO_QUICK {
-        Line::warning(format!(
+        ReportLine::warning(format!(
             "{told}: quicker than a disk that keeps its word, is it memory or a disk that lies about writing?"
         ))
     } else {
-        Line::good(told)
+        ReportLine::good(told)
     }
 }
 
 /// Nobody but the owner may read the data.
-fn privacy(data: &Path) -> Vec<Line> {
+fn privacy(data: &Path) -> Vec<ReportLine> {
     if !data.is_dir() {
-        return vec![Line::good(format!(
+        return vec![ReportLine::good(format!(
             "{} is not there yet: it is made at the first start",
             data.display()
         ))];
     }
     let mut lines = Vec::new();
     lines.push(match find_wide_mode(data) {
-        None => Line::good(format!("{} is its owner's alone", data.display())),
-        Some(mode) => Line::warning(format!(
+        None => ReportLine::good(format!("{} is its owner's alone", data.display())),
+        Some(mode) => ReportLine::warning(format!(
             "others may look into {} (mode {mode:o}) and see from sizes and times when somebody casts: chmod 700",
             data.display()
         )),
@@ -124,7 +126,7 @@ fn privacy(data: &Path) -> Vec<Line> {
             continue;
         };
         if found.permissions().mode() & 0o077 != 0 {
-            lines.push(Line::failure(format!(
+            lines.push(ReportLine::failure(format!(
                 "others may read {}: chmod 600",
                 file.display()
             )));
@@ -134,49 +136,53 @@ fn privacy(data: &Path) -> Vec<Line> {
 }
 
 /// The database, read from its first page to its last, and the key that it names.
-fn database(data: &Path) -> Vec<Line> {
+fn database(data: &Path) -> Vec<ReportLine> {
     let found = match Service::examine(data) {
         Ok(None) => return Vec::new(),
         Ok(Some(found)) => found,
-        Err(error) => return vec![Line::failure(telemetry::chain(&error))],
+        Err(error) => return vec![ReportLine::failure(telemetry::chain(&error))],
     };
     let is_damaged = found.damage.is_some();
     let mut lines = vec![match found.damage {
-        None => Line::good("the database was read through: no page and no reference is damaged"),
-        Some(words) => Line::failure(format!(
+        None => {
+            ReportLine::good("the database was read through: no page and no reference is damaged")
+        }
+        Some(words) => ReportLine::failure(format!(
             "the database is damaged: {words}. Stop the server, keep a copy of the folder as it is, and restore the \
              newest backup into a new one: minsheng restore BACKUP.db --data NEW --key minsheng.key"
         )),
     }];
     match found.key {
-        Ok(name) => lines.push(Line::good(format!(
+        Ok(name) => lines.push(ReportLine::good(format!(
             "minsheng.key is the key of this database ({name}): keep a copy of it apart"
         ))),
         // Of a damaged database nothing more is known.
         Err(_) if is_damaged => {}
-        Err(why) => lines.push(Line::failure(why)),
+        Err(why) => lines.push(ReportLine::failure(why)),
     }
     lines
 }
 
 /// File systems and volumes that keep what was deleted.
-fn copies(folder: &Path) -> Vec<Line> {
+fn copies(folder: &Path) -> Vec<ReportLine> {
     let mounts = std::fs::read_to_string("/proc/self/mounts").unwrap_or_default();
     let path = folder.to_string_lossy();
     let Some((device, kind)) = reading::mount(&mounts, &path) else {
-        return vec![Line::warning("the file system of the data is not known")];
+        return vec![ReportLine::warning(
+            "the file system of the data is not known",
+        )];
     };
     if COPYING.contains(&kind) {
-        return vec![Line::warning(format!(
+        return vec![ReportLine::warning(format!(
             "the data lie on {kind}, which keeps what was overwritten: no snapshot between sealing and the end of opening, better another file system"
         ))];
     }
     if is_logical_volume(folder) {
-        return vec![Line::warning(format!(
+        return vec![ReportLine::warning(format!(
             "{device} is a logical volume (LVM): take no snapshot between sealing and the end of opening"
         ))];
     }
-    vec![Line::good(format!(
+    vec![ReportLine::good(format!(
         "the data lie on {kind} without snapshots of its own"
     ))]
 }
@@ -193,24 +199,24 @@ fn is_logical_volume(folder: &Path) -> bool {
 }
 
 /// The place of backups: there, writable, on another disk.
-pub(super) fn backups(asked: &Asked) -> Line {
+pub(super) fn backups(asked: &DoctorOptions) -> ReportLine {
     let Some(place) = &asked.backups else {
-        return Line::warning(
+        return ReportLine::warning(
             "no place for backups: name one with --backups or in the configuration file",
         );
     };
     let trial = place.join(".minsheng-doctor");
     if let Err(error) = std::fs::write(&trial, "").and_then(|()| std::fs::remove_file(&trial)) {
-        return Line::failure(format!("backups cannot go to {}: {error}", place.display()));
+        return ReportLine::failure(format!("backups cannot go to {}: {error}", place.display()));
     }
     let device = |path: &Path| std::fs::metadata(path).map(|found| found.dev()).ok();
     if device(place) == device(&nearest(&asked.data)) {
-        return Line::warning(format!(
+        return ReportLine::warning(format!(
             "{} is on the same disk as the data: a broken disk takes both, use a stick or another disk",
             place.display()
         ));
     }
-    Line::good(format!("backups go to {}, another disk", place.display()))
+    ReportLine::good(format!("backups go to {}, another disk", place.display()))
 }
 
 #[cfg(test)]

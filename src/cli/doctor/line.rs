@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use domain::audit::chain::Printed;
+use domain::audit::chain::PrintedHead;
 
 /// How a check came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,12 +18,12 @@ pub(in crate::doctor) enum Grade {
 
 /// One line of the report.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::doctor) struct Line {
+pub(in crate::doctor) struct ReportLine {
     pub(in crate::doctor) grade: Grade,
     pub(in crate::doctor) text: String,
 }
 
-impl Line {
+impl ReportLine {
     pub(in crate::doctor) fn good(text: impl Into<String>) -> Self {
         Self::of(Grade::Good, text)
     }
@@ -45,11 +45,11 @@ impl Line {
 }
 
 /// What is to be checked.
-pub(in crate::doctor) struct Asked {
+pub(in crate::doctor) struct DoctorOptions {
     pub(in crate::doctor) data: PathBuf,
     pub(in crate::doctor) listen: SocketAddr,
     pub(in crate::doctor) public_url: Option<String>,
     pub(in crate::doctor) behind_proxy: bool,
     pub(in crate::doctor) backups: Option<PathBuf>,
-    pub(in crate::doctor) heads: Vec<Printed>,
+    pub(in crate::doctor) heads: Vec<PrintedHead>,
 }

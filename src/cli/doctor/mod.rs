@@ -9,7 +9,7 @@ mod line;
 mod reading;
 mod record;
 
-use line::{Asked, Grade, Line};
+use line::{DoctorOptions, Grade, ReportLine};
 pub(super) use record::told;
 
 use std::io::Write as _;
@@ -21,7 +21,7 @@ use clap::Args;
 
 use super::{fail, serve};
 use crate::config::ConfigFile;
-use domain::audit::chain::Printed;
+use domain::audit::chain::PrintedHead;
 
 /// Checks the machine before the day.
 #[derive(Debug, Args)]
@@ -54,7 +54,7 @@ pub fn run(args: DoctorArgs) -> ExitCode {
         Err(error) => return fail(&error),
     };
     let typed = args.heads.iter();
-    let read = typed.map(|typed| Printed::read(typed).ok_or(typed));
+    let read = typed.map(|typed| PrintedHead::read(typed).ok_or(typed));
     let heads = match read.collect::<Result<Vec<_>, _>>() {
         Ok(heads) => heads,
         Err(typed) => {
@@ -63,7 +63,7 @@ pub fn run(args: DoctorArgs) -> ExitCode {
             return fail(&std::io::Error::other(told));
         }
     };
-    let asked = Asked {
+    let asked = DoctorOptions {
         heads,
         data: args
             .data

@@ -1,17 +1,17 @@
 //! The record itself: the pages of the database, the audit log against every head that is known, and
 //! all that voting days have fixed.
 
-use super::{Asked, Line};
+use super::{DoctorOptions, ReportLine};
 use service::audit::checking;
 use service::audit::checking::Difference;
 use text::{Language, Words};
 
 /// The lines about the record.
-pub(super) fn all(asked: &Asked) -> Vec<Line> {
+pub(super) fn all(asked: &DoctorOptions) -> Vec<ReportLine> {
     if !checking::has_record(&asked.data) {
         return match asked.heads.first() {
-            None => vec![Line::good("there is no record yet")],
-            Some(_) => vec![Line::failure(
+            None => vec![ReportLine::good("there is no record yet")],
+            Some(_) => vec![ReportLine::failure(
                 "there is no record here to compare a head with",
             )],
         };
@@ -22,35 +22,35 @@ pub(super) fn all(asked: &Asked) -> Vec<Line> {
         Err(error) => {
             let source = std::error::Error::source(&error);
             let why = source.map_or_else(|| error.to_string(), ToString::to_string);
-            return vec![Line::failure(format!(
+            return vec![ReportLine::failure(format!(
                 "the database cannot be read: {why}; stop the server and restore a backup"
             ))];
         }
     };
-    let mut lines: Vec<Line> = checked
+    let mut lines: Vec<ReportLine> = checked
         .differences
         .iter()
-        .map(|found| Line::failure(told(found)))
+        .map(|found| ReportLine::failure(told(found)))
         .collect();
     if lines.is_empty() {
-        lines.push(Line::good(
+        lines.push(ReportLine::good(
             "the pages of the database hold, and all that voting days have fixed",
         ));
         let head = checked.head;
-        lines.push(Line::good(format!(
+        lines.push(ReportLine::good(format!(
             "the audit log holds: {} lines, head {head}",
             head.number
         )));
         for head in &asked.heads {
             let digits = head.hash.len();
-            lines.push(Line::good(format!(
+            lines.push(ReportLine::good(format!(
                 "the audit log has every head that was typed: line {}, {digits} of 64 digits compared",
                 head.number
             )));
         }
         let known = checking::count_known_heads(asked.backups.as_deref());
         if known > 0 {
-            lines.push(Line::good(format!(
+            lines.push(ReportLine::good(format!(
                 "the audit log has the heads of {known} backups"
             )));
         }

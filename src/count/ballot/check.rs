@@ -1,7 +1,7 @@
 //! Whether a paper is valid, blank or void, and what a screen must not accept.
 
 use super::{LineNo, Mark, Paper};
-use crate::poll::rules::{Blank, Overmark, Rules, Undermark};
+use crate::poll::rules::{BlankRule, OvermarkRule, Rules, UndermarkRule};
 use crate::problem::Problem;
 use crate::words;
 
@@ -44,7 +44,7 @@ words! {
 
 /// A paper's verdict, and the problems a screen shows before it would be cast.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Judgement {
+pub struct PaperJudgement {
     /// What it is worth once in the box.
     pub verdict: Verdict,
     /// Errors: a screen does not cast it so. Paper has no screen and keeps the verdict.
@@ -58,7 +58,7 @@ pub struct Judgement {
 /// `rank-gap` (`rank`, at the line that bears the next one); `paper-blank`, a warning where a blank paper is valid and an
 /// error where it is void; `page-old` when the paper is of another slate.
 #[must_use]
-pub fn judge(paper: &Paper, rules: &Rules, lines: usize) -> Judgement {
+pub fn judge(paper: &Paper, rules: &Rules, lines: usize) -> PaperJudgement {
     let verdict = verdict(paper, rules, lines);
     let problems = match verdict {
         Verdict::Valid => flaws(paper, rules, lines),
@@ -76,7 +76,7 @@ pub fn judge(paper: &Paper, rules: &Rules, lines: usize) -> Judgement {
             VoidReason::Overmarked | VoidReason::Undermarked | VoidReason::RankRepeated,
         ) => flaws(paper, rules, lines),
     };
-    Judgement { verdict, problems }
+    PaperJudgement { verdict, problems }
 }
 
 /// What a paper is worth, without the words for it: the count asks this for every paper.
@@ -87,8 +87,8 @@ pub fn verdict(paper: &Paper, rules: &Rules, lines: usize) -> Verdict {
     }
     if paper.is_blank() {
         return match rules.blank {
-            Blank::Valid => Verdict::Blank,
-            Blank::Void => Verdict::Void(VoidReason::Blank),
+            BlankRule::Valid => Verdict::Blank,
+            BlankRule::Void => Verdict::Void(VoidReason::Blank),
         };
     }
     let Some(approvals) = approvals(paper) else {
@@ -103,33 +103,35 @@ pub fn verdict(paper: &Paper, rules: &Rules, lines: usize) -> Verdict {
         None
     };
     match (excess, rules.overmark, rules.undermark) {
-        (Some(reason), Overmark::PaperVoid, _) => Verdict::Void(reason),
-        (Some(_), Overmark::SectionVoid, _) => Verdict::Valid,
-        (None, _, Undermark::MustEqual) if approvals < most => {
+        (Some(reason), OvermarkRule::PaperVoid, _) => Verdict::Void(reason),
+        (Some(_), OvermarkRule::SectionVoid, _) => Verdict::Valid,
+        (None, _, UndermarkRule::MustEqual) if approvals < most => {
             Verdict::Void(VoidReason::Undermarked)
         }
-        (None, _, Undermark::MustEqual | Undermark::Valid) => Verdict::Valid,
+        (None, _, UndermarkRule::MustEqual | UndermarkRule::Valid) => Verdict::Valid,
     }
 }
 
 /// Whether this line's approval, tick or rank falls away although the paper is valid: the paper
 /// bears too many, and the rules void only those.
 #[must_use]
-pub(crate) fn section_falls(paper: &Paper, rules: &Rules, lines: usize) -> Falling {
+pub(crate) fn section_falls(paper: &Paper, rules: &Rules, lines: usize) -> DiscardedApprovals {
     let most = rules.most_approvals(lines);
     match rules.overmark {
-        Overmark::PaperVoid => Falling::None,
-        Overmark::SectionVoid if approvals(paper).is_some_and(|count| count > most) => Falling::All,
-        Overmark::SectionVoid if lowest(paper) > most || repeated(paper).is_some() => {
-            Falling::BadRanks { most }
+        OvermarkRule::PaperVoid => DiscardedApprovals::None,
+        OvermarkRule::SectionVoid if approvals(paper).is_some_and(|count| count > most) => {
+            DiscardedApprovals::All
         }
-        Overmark::SectionVoid => Falling::None,
+        OvermarkRule::SectionVoid if lowest(paper) > most || repeated(paper).is_some() => {
+            DiscardedApprovals::BadRanks { most }
+        }
+        OvermarkRule::SectionVoid => DiscardedApprovals::None,
     }
 }
 
 /// Which approvals of a valid paper do not count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Falling {
+pub(crate) enum DiscardedApprovals {
     /// All count.
     None,
     /// None counts.
@@ -197,7 +199,7 @@ fn flaws(paper: &Paper, rules: &Rules, lines: usize) -> Vec<Problem> {
                 .with("over", approved.saturating_sub(most)),
         );
     }
-    if rules.undermark == Undermark::MustEqual && approved < most {
+    if rules.undermark == UndermarkRule::MustEqual && approved < most {
         let problem = Problem::error("marked-too-few").with("kind", kind);
         found.push(
             problem

@@ -12,11 +12,11 @@ mod sample;
 mod write;
 
 pub use crate::poll::kind::BallotKind;
-pub(crate) use check::{Falling, section_falls};
-pub use check::{Judgement, Verdict, VoidReason, judge, verdict};
+pub(crate) use check::{DiscardedApprovals, section_falls};
+pub use check::{PaperJudgement, Verdict, VoidReason, judge, verdict};
 pub use mark::{Grade, LineNo, Mark};
-pub use paper::{Paper, Unreadable};
-pub use read::{Read, Source, read};
+pub use paper::{Paper, UnreadablePaper};
+pub use read::{MarkSource, ReadPaper, read};
 pub use remark::Remarks;
 pub use sample::sample;
 pub use write::{tick, write, write_rank};

@@ -23,7 +23,7 @@ pub enum Paper {
 /// Stored bytes that are no paper of this round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the stored ballot is not a paper of this round")]
-pub struct Unreadable;
+pub struct UnreadablePaper;
 
 impl Paper {
     /// A paper without a mark.
@@ -92,14 +92,14 @@ impl Paper {
     /// The paper of stored bytes.
     ///
     /// # Errors
-    /// [`Unreadable`] when version, kind, length or a mark is not of this round. Such a ballot is
+    /// [`UnreadablePaper`] when version, kind, length or a mark is not of this round. Such a ballot is
     /// a void paper, never a dropped one.
-    pub fn decode(bytes: &[u8], kind: BallotKind, lines: usize) -> Result<Self, Unreadable> {
+    pub fn decode(bytes: &[u8], kind: BallotKind, lines: usize) -> Result<Self, UnreadablePaper> {
         let [version, found, marks @ ..] = bytes else {
-            return Err(Unreadable);
+            return Err(UnreadablePaper);
         };
         if *version != VERSION || *found != kind.byte() || marks.len() != kind.marks(lines) {
-            return Err(Unreadable);
+            return Err(UnreadablePaper);
         }
         match kind {
             BallotKind::PerItem => all(marks, Mark::from_byte).map(Self::Marks),
@@ -112,7 +112,7 @@ impl Paper {
                 .map(Self::List),
             BallotKind::Grade => all(marks, Grade::from_byte).map(Self::Grades),
         }
-        .ok_or(Unreadable)
+        .ok_or(UnreadablePaper)
     }
 }
 

@@ -12,7 +12,7 @@ use crate::problem::Problem;
 
 /// Where marks come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Source {
+pub enum MarkSource {
     /// A deputy's screen: whatever is unclear is refused, for it can still be mended.
     Screen,
     /// A sheet of paper, as tellers enter it: it cannot be mended, only read.
@@ -20,7 +20,7 @@ pub enum Source {
 }
 
 /// A paper as read, and what was said about it on the way.
-pub struct Read {
+pub struct ReadPaper {
     pub paper: Paper,
     /// Warnings.
     pub problems: Vec<Problem>,
@@ -35,8 +35,8 @@ pub fn read(
     kind: BallotKind,
     lines: usize,
     given: &[Vec<&str>],
-    source: Source,
-) -> Result<Read, Vec<Problem>> {
+    source: MarkSource,
+) -> Result<ReadPaper, Vec<Problem>> {
     if given.len() != kind.marks(lines) {
         return Err(vec![Problem::error("page-old")]);
     }
@@ -57,7 +57,7 @@ pub fn read(
     if reader.problems.iter().any(Problem::is_error) {
         Err(reader.problems)
     } else {
-        Ok(Read {
+        Ok(ReadPaper {
             paper,
             problems: reader.problems,
         })
@@ -65,7 +65,7 @@ pub fn read(
 }
 
 struct Reader {
-    source: Source,
+    source: MarkSource,
     problems: Vec<Problem>,
 }
 
@@ -100,7 +100,7 @@ impl Reader {
                 Err(code) => self.say(Problem::error(code), line),
             }
         }
-        if self.source == Source::Paper {
+        if self.source == MarkSource::Paper {
             marks.retain(|mark| *mark != unmarked); // no ink is no mark
         }
         let only = match marks.as_slice() {
@@ -108,8 +108,8 @@ impl Reader {
             [only] => *only,
             [_, _, ..] => {
                 let problem = match self.source {
-                    Source::Screen => Problem::error("mark-conflict"),
-                    Source::Paper => Problem::warning("mark-conflict"),
+                    MarkSource::Screen => Problem::error("mark-conflict"),
+                    MarkSource::Paper => Problem::warning("mark-conflict"),
                 };
                 self.say(problem, line);
                 return unmarked;

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{LineNo, Unreadable};
+use super::{LineNo, UnreadablePaper};
 use crate::problem::Problem;
 
 /// The most characters of a remark.
@@ -105,10 +105,10 @@ impl Remarks {
     /// The remarks of a record.
     ///
     /// # Errors
-    /// [`Unreadable`] when it is no record of a round of so many lines.
-    pub fn decode(bytes: &[u8], lines: usize) -> Result<Self, Unreadable> {
+    /// [`UnreadablePaper`] when it is no record of a round of so many lines.
+    pub fn decode(bytes: &[u8], lines: usize) -> Result<Self, UnreadablePaper> {
         if bytes.len() != lines.saturating_mul(LINE) {
-            return Err(Unreadable);
+            return Err(UnreadablePaper);
         }
         let line = |bytes: &[u8]| {
             let (length, text) = bytes.split_at_checked(2)?;
@@ -117,7 +117,7 @@ impl Remarks {
             std::str::from_utf8(text).ok().map(str::to_owned)
         };
         let texts: Option<Vec<String>> = bytes.chunks(LINE).map(line).collect();
-        texts.map(Self).ok_or(Unreadable)
+        texts.map(Self).ok_or(UnreadablePaper)
     }
 }
 
@@ -219,13 +219,13 @@ mod tests {
             assert_eq!(bytes.len(), 2 * LINE);
             assert!(Remarks::decode(&bytes, 2) == Ok(remarks));
         }
-        assert!(Remarks::decode(&[0; 2 * LINE], 3) == Err(Unreadable));
+        assert!(Remarks::decode(&[0; 2 * LINE], 3) == Err(UnreadablePaper));
         let mut wrong = remarks(&["a"]).encode();
         wrong[0] = 0xff;
-        assert!(Remarks::decode(&wrong, 1) == Err(Unreadable));
+        assert!(Remarks::decode(&wrong, 1) == Err(UnreadablePaper));
         wrong[0..4].copy_from_slice(&[0, 2, 0xe8, 0xb7]);
         assert!(
-            Remarks::decode(&wrong, 1) == Err(Unreadable),
+            Remarks::decode(&wrong, 1) == Err(UnreadablePaper),
             "half a character"
         );
     }

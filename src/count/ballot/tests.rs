@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::congress::Body;
-use crate::poll::rules::{Blank, MarkLimit, Overmark, Rules, Undermark};
+use crate::poll::rules::{BlankRule, MarkLimit, OvermarkRule, Rules, UndermarkRule};
 use crate::poll::template::Template;
 
 fn marks(letters: &str) -> Paper {
@@ -69,14 +69,17 @@ fn limits_other_than_k() {
 #[test]
 fn where_only_the_section_is_void_the_paper_stands() {
     let mut rules = per_item(1);
-    rules.overmark = Overmark::SectionVoid;
+    rules.overmark = OvermarkRule::SectionVoid;
     let paper = marks("aaox");
     assert_eq!(
         judged(&paper, &rules, 4),
         (Verdict::Valid, vec!["marked-too-many"])
     );
-    assert_eq!(section_falls(&paper, &rules, 4), Falling::All);
-    assert_eq!(section_falls(&marks("anox"), &rules, 4), Falling::None);
+    assert_eq!(section_falls(&paper, &rules, 4), DiscardedApprovals::All);
+    assert_eq!(
+        section_falls(&marks("anox"), &rules, 4),
+        DiscardedApprovals::None
+    );
 }
 
 #[test]
@@ -105,9 +108,9 @@ fn a_blank_paper_goes_by_its_own_rule_even_where_exactly_k_is_asked() {
         !blank.problems[0].is_error(),
         "a screen asks, and hands it in"
     );
-    rules.undermark = Undermark::MustEqual;
+    rules.undermark = UndermarkRule::MustEqual;
     assert_eq!(judge(&marks("nnnn"), &rules, 4).verdict, Verdict::Blank);
-    rules.blank = Blank::Void;
+    rules.blank = BlankRule::Void;
     let void = judge(&marks("nnnn"), &rules, 4);
     assert_eq!(void.verdict, Verdict::Void(VoidReason::Blank));
     assert!(void.problems[0].is_error());
@@ -178,12 +181,12 @@ fn ranks_run_from_one_without_repeats() {
 #[test]
 fn bad_ranks_alone_fall_where_only_the_section_is_void() {
     let mut rules = Template::Rank.rules(Body::Congress, 3);
-    rules.overmark = Overmark::SectionVoid;
+    rules.overmark = OvermarkRule::SectionVoid;
     let paper = Paper::Ranks(vec![1, 1, 2, 0]);
     assert_eq!(verdict(&paper, &rules, 4), Verdict::Valid);
     assert_eq!(
         section_falls(&paper, &rules, 4),
-        Falling::BadRanks { most: 3 }
+        DiscardedApprovals::BadRanks { most: 3 }
     );
 }
 
@@ -191,7 +194,7 @@ fn bad_ranks_alone_fall_where_only_the_section_is_void() {
 fn read_as(
     kind: BallotKind,
     given: &[&[&str]],
-    source: Source,
+    source: MarkSource,
 ) -> Result<(Vec<u8>, Vec<&'static str>), Vec<&'static str>> {
     let given: Vec<Vec<&str>> = given.iter().map(|texts| texts.to_vec()).collect();
     match read(kind, given.len(), &given, source) {
@@ -203,12 +206,12 @@ fn read_as(
 #[test]
 fn letters_become_marks() {
     let letters: [&[&str]; 4] = [&["a"], &["o"], &["x"], &["n"]];
-    for source in [Source::Screen, Source::Paper] {
+    for source in [MarkSource::Screen, MarkSource::Paper] {
         let read = read_as(BallotKind::PerItem, &letters, source);
         assert_eq!(read, Ok((vec![1, b'a', 1, 2, 3, 0], vec![])));
     }
     let empty: [&[&str]; 2] = [&[], &[]];
-    let read = read_as(BallotKind::PerItem, &empty, Source::Screen);
+    let read = read_as(BallotKind::PerItem, &empty, MarkSource::Screen);
     assert_eq!(
         read,
         Ok((vec![1, b'a', 0, 0], vec![])),
@@ -223,18 +226,18 @@ fn anything_but_the_letters_is_refused_with_its_line() {
             BallotKind::PerItem,
             2,
             &[vec!["a"], vec![text]],
-            Source::Screen,
+            MarkSource::Screen,
         );
         let problems = read.err().unwrap();
         assert_eq!(codes(&problems), ["mark-unknown"], "{text:?}");
-        let place = crate::problem::Place::Field("line-2".to_owned());
+        let place = crate::problem::ProblemPlace::Field("line-2".to_owned());
         assert_eq!(problems[0].place, place);
     }
 }
 
 #[test]
 fn one_mark_given_twice_is_one_mark_and_a_problem() {
-    for source in [Source::Screen, Source::Paper] {
+    for source in [MarkSource::Screen, MarkSource::Paper] {
         let read = read_as(BallotKind::PerItem, &[&["a", "a"], &["n"]], source);
         assert_eq!(read, Ok((vec![1, b'a', 1, 0], vec!["mark-doubled"])));
     }
@@ -243,14 +246,14 @@ fn one_mark_given_twice_is_one_mark_and_a_problem() {
 #[test]
 fn two_marks_on_one_line_are_refused_on_screen_and_unmarked_on_paper() {
     let given: [&[&str]; 2] = [&["a", "o"], &["a"]];
-    let screen = read_as(BallotKind::PerItem, &given, Source::Screen);
+    let screen = read_as(BallotKind::PerItem, &given, MarkSource::Screen);
     assert_eq!(screen, Err(vec!["mark-conflict"]));
-    let paper = read_as(BallotKind::PerItem, &given, Source::Paper);
+    let paper = read_as(BallotKind::PerItem, &given, MarkSource::Paper);
     assert_eq!(paper, Ok((vec![1, b'a', 0, 1], vec!["mark-conflict"])));
     let quiet: [&[&str]; 1] = [&["n", "a"]];
-    assert!(read_as(BallotKind::PerItem, &quiet, Source::Screen).is_err());
+    assert!(read_as(BallotKind::PerItem, &quiet, MarkSource::Screen).is_err());
     assert_eq!(
-        read_as(BallotKind::PerItem, &quiet, Source::Paper),
+        read_as(BallotKind::PerItem, &quiet, MarkSource::Paper),
         Ok((vec![1, b'a', 1], vec![]))
     );
 }
@@ -259,7 +262,7 @@ fn two_marks_on_one_line_are_refused_on_screen_and_unmarked_on_paper() {
 fn a_line_too_many_or_too_few_is_an_old_page() {
     let given = [vec!["a"], vec!["o"]];
     for lines in [0, 1, 3, 65_537] {
-        let problems = read(BallotKind::PerItem, lines, &given, Source::Screen)
+        let problems = read(BallotKind::PerItem, lines, &given, MarkSource::Screen)
             .err()
             .unwrap();
         assert_eq!(codes(&problems), ["page-old"]);
@@ -269,7 +272,7 @@ fn a_line_too_many_or_too_few_is_an_old_page() {
 #[test]
 fn ranks_are_plain_numbers() {
     let given: [&[&str]; 5] = [&["1"], &["02"], &["255"], &["n"], &["nn"]];
-    let read = read_as(BallotKind::Rank, &given, Source::Screen);
+    let read = read_as(BallotKind::Rank, &given, MarkSource::Screen);
     assert_eq!(read, Ok((vec![1, b'c', 1, 2, 255, 0, 0], vec![])));
     for text in [
         "0",
@@ -284,21 +287,21 @@ fn ranks_are_plain_numbers() {
         "１",
         "1n",
     ] {
-        let read = read_as(BallotKind::Rank, &[&[text]], Source::Screen);
+        let read = read_as(BallotKind::Rank, &[&[text]], MarkSource::Screen);
         assert_eq!(read, Err(vec!["rank-not-a-number"]), "{text:?}");
     }
 }
 
 #[test]
 fn other_kinds_have_their_letters() {
-    let read = read_as(BallotKind::Tick, &[&["a"], &["n"]], Source::Screen);
+    let read = read_as(BallotKind::Tick, &[&["a"], &["n"]], MarkSource::Screen);
     assert_eq!(read, Ok((vec![1, b'b', 1, 0], vec![])));
-    assert!(read_as(BallotKind::Tick, &[&["o"]], Source::Screen).is_err());
+    assert!(read_as(BallotKind::Tick, &[&["o"]], MarkSource::Screen).is_err());
     let grades: [&[&str]; 5] = [&["n"], &["s"], &["b"], &["d"], &["x"]];
-    let read = read_as(BallotKind::Grade, &grades, Source::Screen);
+    let read = read_as(BallotKind::Grade, &grades, MarkSource::Screen);
     assert_eq!(read, Ok((vec![1, b'e', 0, 1, 2, 3, 4], vec![])));
-    assert!(read_as(BallotKind::Grade, &[&["a"]], Source::Screen).is_err());
-    let list = super::read(BallotKind::WholeList, 7, &[vec!["o"]], Source::Screen)
+    assert!(read_as(BallotKind::Grade, &[&["a"]], MarkSource::Screen).is_err());
+    let list = super::read(BallotKind::WholeList, 7, &[vec!["o"]], MarkSource::Screen)
         .ok()
         .unwrap();
     assert_eq!(list.paper.encode(), [1, b'd', 2]);

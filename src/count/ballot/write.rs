@@ -41,7 +41,7 @@ fn letters(letters: impl Iterator<Item = char>) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{BallotKind, Grade, Mark, Source, read};
+    use super::super::{BallotKind, Grade, Mark, MarkSource, read};
     use super::*;
 
     #[test]
@@ -63,7 +63,7 @@ mod tests {
                     "{kind:?}: {texts:?}"
                 );
                 let given: Vec<Vec<&str>> = texts.iter().map(|text| vec![text.as_str()]).collect();
-                let back = read(kind, 4, &given, Source::Screen);
+                let back = read(kind, 4, &given, MarkSource::Screen);
                 assert!(
                     back.is_ok_and(|back| back.paper == paper),
                     "{kind:?}: {texts:?}"

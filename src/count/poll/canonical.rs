@@ -106,8 +106,8 @@ mod tests {
     use super::*;
     use crate::poll::kind::BallotKind;
     use crate::poll::rules::{
-        Base, Blank, GradeRule, GradeScale, Half, MarkLimit, Overmark, Pass, Quorum, RankSum,
-        Shortfall, Tie, Undermark, Unmarked,
+        BlankRule, CountingBase, GradeRule, GradeScale, HalfRule, MarkLimit, OvermarkRule,
+        PassRule, QuorumRule, RankSum, ShortfallRule, TieRule, UndermarkRule, UnmarkedRule,
     };
     use crate::poll::template::Template;
 
@@ -152,18 +152,18 @@ mod tests {
         with(&|r| r.kind = BallotKind::Tick);
         with(&|r| r.body = Body::StandingCommittee);
         with(&|r| r.places = 5);
-        with(&|r| r.quorum = Quorum::MoreThanHalf);
-        with(&|r| r.base = Base::Valid);
-        with(&|r| r.pass = Pass::Votes(30));
-        with(&|r| r.pass = Pass::None);
-        with(&|r| r.half = Half::Passes);
+        with(&|r| r.quorum = QuorumRule::MoreThanHalf);
+        with(&|r| r.base = CountingBase::Valid);
+        with(&|r| r.pass = PassRule::Votes(30));
+        with(&|r| r.pass = PassRule::None);
+        with(&|r| r.half = HalfRule::Passes);
         with(&|r| r.surplus_percent = 0);
         with(&|r| r.limit = MarkLimit::Number(7));
         with(&|r| r.limit = MarkLimit::Unlimited);
-        with(&|r| r.unmarked = Unmarked::Oppose);
-        with(&|r| r.overmark = Overmark::SectionVoid);
-        with(&|r| r.undermark = Undermark::MustEqual);
-        with(&|r| r.blank = Blank::Void);
+        with(&|r| r.unmarked = UnmarkedRule::Oppose);
+        with(&|r| r.overmark = OvermarkRule::SectionVoid);
+        with(&|r| r.undermark = UndermarkRule::MustEqual);
+        with(&|r| r.blank = BlankRule::Void);
         with(&|r| r.rank_sum = RankSum::BordaWeights(vec![9, 4, 1]));
         with(&|r| r.scale = GradeScale::Four);
         with(&|r| {
@@ -172,10 +172,10 @@ mod tests {
                 basically: 60,
             }
         });
-        with(&|r| r.tie = Tie::Presidium);
+        with(&|r| r.tie = TieRule::Presidium);
         with(&|r| r.runoff_needs_majority = true);
-        with(&|r| r.second_tie = Tie::RunOff);
-        with(&|r| r.shortfall = Shortfall::Supplementary);
+        with(&|r| r.second_tie = TieRule::RunOff);
+        with(&|r| r.shortfall = ShortfallRule::Supplementary);
         with(&|r| r.supplementary_rounds = 2);
         with(&|r| r.shows_preliminary = true);
         with(&|r| r.asks_remarks = true);

@@ -7,7 +7,7 @@
 //! stored as the text of [`canonical`](super::canonical).
 
 use super::clause::{Clause, Clauses};
-use super::setting::{Answer, YES_NO};
+use super::setting::{SettingValue, YES_NO};
 use super::template::Template;
 use crate::congress::Body;
 use crate::poll::kind::BallotKind;
@@ -21,11 +21,11 @@ pub struct Setting {
     /// Its name in the canonical text, in forms and in message keys.
     pub name: &'static str,
     /// How it is asked for.
-    pub asked: Asked,
+    pub asked: SettingInput,
     /// Whether papers of a kind know it.
     pub applies: fn(BallotKind) -> bool,
     /// Where its page has it.
-    pub page: fn(BallotKind) -> Page,
+    pub page: fn(BallotKind) -> PageSection,
     /// What the texts meant that were kept before there was the setting; none where it was always there.
     pub earlier: Option<&'static str>,
     /// Its words in the canonical text of rules.
@@ -34,7 +34,7 @@ pub struct Setting {
     pub read: fn(&mut Rules, &str) -> Option<()>,
 }
 
-impl Answer for Template {
+impl SettingValue for Template {
     fn write(&self) -> String {
         self.word().to_owned()
     }
@@ -66,9 +66,9 @@ macro_rules! settings {
             applies: $applies,
             page: $page,
             earlier: [$(Some($earlier),)? None][0],
-            write: |rules| Answer::write(&rules.$field),
+            write: |rules| SettingValue::write(&rules.$field),
             read: |rules, words| {
-                rules.$field = Answer::read(words)?;
+                rules.$field = SettingValue::read(words)?;
                 Some(())
             },
         }),+];
@@ -89,75 +89,75 @@ macro_rules! settings {
 // where the page of the rules has it. What it means in words stands in `src/text/rules/paragraph.rs`.
 settings! { |body, places| {
     /// Where they come from.
-    template: Template = Template::PerItem, "template", Asked::Never, any, nowhere;
+    template: Template = Template::PerItem, "template", SettingInput::Never, any, nowhere;
     /// The kind of paper.
-    kind: BallotKind = BallotKind::PerItem, "kind", Asked::Never, any, nowhere;
+    kind: BallotKind = BallotKind::PerItem, "kind", SettingInput::Never, any, nowhere;
     /// The body that votes.
-    body: Body = body, "body", Asked::Never, any, nowhere;
+    body: Body = body, "body", SettingInput::Never, any, nowhere;
     /// Projects to choose (K).
-    places: u16 = places, "places", Asked::Number(1, 999), chosen, |_| Page::Open(1);
-    /// See [`Quorum`].
-    quorum: Quorum = match body {
-        Body::Congress => Quorum::TwoThirds,
-        Body::StandingCommittee => Quorum::MoreThanHalf,
-    }, "quorum", Asked::Words(Quorum::WORDS), any, |_| Page::Folded(1);
-    /// See [`Base`].
-    base: Base = Base::InOffice, "base", Asked::Words(Base::WORDS), graded, |_| Page::Open(3);
-    /// See [`Pass`].
-    pass: Pass = Pass::Majority, "pass", Pass::ASKED, chosen, |_| Page::Open(7);
-    /// See [`Half`]. For grades it is no rarity: the texts of different congresses differ on it.
-    half: Half = Half::Fails, "half", Asked::Words(Half::WORDS), any,
-        |kind| if graded(kind) { Page::Open(5) } else { Page::Folded(2) };
+    places: u16 = places, "places", SettingInput::Number(1, 999), chosen, |_| PageSection::Open(1);
+    /// See [`QuorumRule`].
+    quorum: QuorumRule = match body {
+        Body::Congress => QuorumRule::TwoThirds,
+        Body::StandingCommittee => QuorumRule::MoreThanHalf,
+    }, "quorum", SettingInput::Words(QuorumRule::WORDS), any, |_| PageSection::Folded(1);
+    /// See [`CountingBase`].
+    base: CountingBase = CountingBase::InOffice, "base", SettingInput::Words(CountingBase::WORDS), graded, |_| PageSection::Open(3);
+    /// See [`PassRule`].
+    pass: PassRule = PassRule::Majority, "pass", PassRule::ASKED, chosen, |_| PageSection::Open(7);
+    /// See [`HalfRule`]. For grades it is no rarity: the texts of different congresses differ on it.
+    half: HalfRule = HalfRule::Fails, "half", SettingInput::Words(HalfRule::WORDS), any,
+        |kind| if graded(kind) { PageSection::Open(5) } else { PageSection::Folded(2) };
     /// More candidates than places that the text asks for, in percent of the places, rounded up
     /// and one at least; 0 when it asks for none. Twenty to twenty-five in a hundred is the habit where
     /// figures were published.
-    surplus_percent: u8 = 20, "surplus-percent", Asked::Number(0, 100), BallotKind::is_limited,
-        |_| Page::Folded(3);
+    surplus_percent: u8 = 20, "surplus-percent", SettingInput::Number(0, 100), BallotKind::is_limited,
+        |_| PageSection::Folded(3);
     /// See [`MarkLimit`].
     limit: MarkLimit = MarkLimit::Places, "limit", MarkLimit::ASKED, BallotKind::is_limited,
-        |_| Page::Open(8);
-    /// See [`Unmarked`].
-    unmarked: Unmarked = Unmarked::Abstain, "unmarked", Asked::Words(Unmarked::WORDS), any, |_| Page::Open(11);
-    /// See [`Overmark`].
-    overmark: Overmark = Overmark::PaperVoid, "overmark", Asked::Words(Overmark::WORDS), BallotKind::is_limited,
-        |_| Page::Open(10);
-    /// See [`Undermark`].
-    undermark: Undermark = Undermark::Valid, "undermark", Asked::Words(Undermark::WORDS), BallotKind::is_limited,
-        |_| Page::Open(9);
-    /// See [`Blank`].
-    blank: Blank = Blank::Valid, "blank", Asked::Words(Blank::WORDS), any, |_| Page::Open(12);
+        |_| PageSection::Open(8);
+    /// See [`UnmarkedRule`].
+    unmarked: UnmarkedRule = UnmarkedRule::Abstain, "unmarked", SettingInput::Words(UnmarkedRule::WORDS), any, |_| PageSection::Open(11);
+    /// See [`OvermarkRule`].
+    overmark: OvermarkRule = OvermarkRule::PaperVoid, "overmark", SettingInput::Words(OvermarkRule::WORDS), BallotKind::is_limited,
+        |_| PageSection::Open(10);
+    /// See [`UndermarkRule`].
+    undermark: UndermarkRule = UndermarkRule::Valid, "undermark", SettingInput::Words(UndermarkRule::WORDS), BallotKind::is_limited,
+        |_| PageSection::Open(9);
+    /// See [`BlankRule`].
+    blank: BlankRule = BlankRule::Valid, "blank", SettingInput::Words(BlankRule::WORDS), any, |_| PageSection::Open(12);
     /// See [`RankSum`]; only ranked papers use it.
-    rank_sum: RankSum = RankSum::BordaFalling, "rank-sum", RankSum::ASKED, ranked, |_| Page::Open(13);
+    rank_sum: RankSum = RankSum::BordaFalling, "rank-sum", RankSum::ASKED, ranked, |_| PageSection::Open(13);
     /// See [`GradeScale`]; only evaluations use it.
-    scale: GradeScale = GradeScale::Three, "scale", Asked::Words(GradeScale::WORDS), graded, |_| Page::Open(2);
+    scale: GradeScale = GradeScale::Three, "scale", SettingInput::Words(GradeScale::WORDS), graded, |_| PageSection::Open(2);
     /// See [`GradeRule`]; only evaluations use it.
-    grades: GradeRule = GradeRule::Chain, "grades", GradeRule::ASKED, graded, |_| Page::Open(4);
-    /// See [`Tie`].
-    tie: Tie = Tie::RunOff, "tie", Asked::Words(Tie::WORDS), BallotKind::is_limited, |_| Page::Open(14);
+    grades: GradeRule = GradeRule::Chain, "grades", GradeRule::ASKED, graded, |_| PageSection::Open(4);
+    /// See [`TieRule`].
+    tie: TieRule = TieRule::RunOff, "tie", SettingInput::Words(TieRule::WORDS), BallotKind::is_limited, |_| PageSection::Open(14);
     /// Whether a candidate of a run-off must pass once more; if not, the most votes win.
     runoff_needs_majority: bool = false, "runoff-needs-majority", YES_NO, BallotKind::is_limited,
-        |_| Page::Folded(4);
+        |_| PageSection::Folded(4);
     /// A tie in the run-off.
-    second_tie: Tie = Tie::Presidium, "second-tie", Asked::Words(Tie::WORDS), BallotKind::is_limited,
-        |_| Page::Folded(5);
-    /// See [`Shortfall`].
-    shortfall: Shortfall = Shortfall::TakeFewer, "shortfall", Asked::Words(Shortfall::WORDS), chosen,
-        |_| Page::Open(15);
+    second_tie: TieRule = TieRule::Presidium, "second-tie", SettingInput::Words(TieRule::WORDS), BallotKind::is_limited,
+        |_| PageSection::Folded(5);
+    /// See [`ShortfallRule`].
+    shortfall: ShortfallRule = ShortfallRule::TakeFewer, "shortfall", SettingInput::Words(ShortfallRule::WORDS), chosen,
+        |_| PageSection::Open(15);
     /// Supplementary rounds that may still follow.
-    supplementary_rounds: u8 = 1, "supplementary-rounds", Asked::Number(0, 9), chosen,
-        |_| Page::Folded(6);
+    supplementary_rounds: u8 = 1, "supplementary-rounds", SettingInput::Number(0, 9), chosen,
+        |_| PageSection::Folded(6);
     /// Whether the hall may see a counted result before two people stand for it, marked 初步.
-    shows_preliminary: bool = false, "shows-preliminary", YES_NO, any, |_| Page::Folded(7);
+    shows_preliminary: bool = false, "shows-preliminary", YES_NO, any, |_| PageSection::Folded(7);
     /// Whether a ballot on a phone may say something on each line besides; only evaluations ask.
-    asks_remarks: bool = false, "asks-remarks", YES_NO, graded, |_| Page::Open(6);
+    asks_remarks: bool = false, "asks-remarks", YES_NO, graded, |_| PageSection::Open(6);
 } }
 
 fn any(_: BallotKind) -> bool {
     true
 }
 
-fn nowhere(_: BallotKind) -> Page {
-    Page::Nowhere
+fn nowhere(_: BallotKind) -> PageSection {
+    PageSection::Nowhere
 }
 
 /// Papers that choose; an evaluation grades.
@@ -176,8 +176,9 @@ fn ranked(kind: BallotKind) -> bool {
 /// The settings that the page of the rules has for a kind of paper, in its order.
 #[must_use]
 pub fn on_page(kind: BallotKind) -> Vec<&'static Setting> {
-    let is_asked =
-        |setting: &&Setting| (setting.applies)(kind) && (setting.page)(kind) != Page::Nowhere;
+    let is_asked = |setting: &&Setting| {
+        (setting.applies)(kind) && (setting.page)(kind) != PageSection::Nowhere
+    };
     let mut settings: Vec<&Setting> = SETTINGS.iter().filter(is_asked).collect();
     settings.sort_by_key(|setting| (setting.page)(kind));
     settings
@@ -185,7 +186,7 @@ pub fn on_page(kind: BallotKind) -> Vec<&'static Setting> {
 
 /// What is known of the hall when votes are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Numbers {
+pub struct HallNumbers {
     /// Members in office at the opening roll (应到): N.
     pub due: u32,
     /// Members present, once counted.
@@ -196,7 +197,7 @@ pub struct Numbers {
     pub returned: Option<u64>,
 }
 
-impl Numbers {
+impl HallNumbers {
     /// Only N is known.
     #[must_use]
     pub fn of(due: u32) -> Self {
@@ -233,10 +234,12 @@ impl Rules {
     pub fn needed(&self, base: impl Into<u64>) -> u64 {
         let base = base.into();
         match (self.pass, self.half) {
-            (Pass::Majority, Half::Fails | Half::Unstated) => majority(base),
-            (Pass::Majority, Half::Passes) => base.div_ceil(2),
-            (Pass::Votes(votes), Half::Fails | Half::Passes | Half::Unstated) => u64::from(votes),
-            (Pass::None, Half::Fails | Half::Passes | Half::Unstated) => 0,
+            (PassRule::Majority, HalfRule::Fails | HalfRule::Unstated) => majority(base),
+            (PassRule::Majority, HalfRule::Passes) => base.div_ceil(2),
+            (PassRule::Votes(votes), HalfRule::Fails | HalfRule::Passes | HalfRule::Unstated) => {
+                u64::from(votes)
+            }
+            (PassRule::None, HalfRule::Fails | HalfRule::Passes | HalfRule::Unstated) => 0,
         }
     }
 
@@ -244,10 +247,16 @@ impl Rules {
     #[must_use]
     pub fn is_by_majority_of_all(&self) -> bool {
         match (self.pass, self.base, self.half) {
-            (Pass::Majority, Base::InOffice, Half::Fails | Half::Unstated) => true,
-            (Pass::Majority, Base::InOffice, Half::Passes)
-            | (Pass::Majority, Base::Present | Base::Returned | Base::Valid, _)
-            | (Pass::Votes(_) | Pass::None, _, _) => false,
+            (PassRule::Majority, CountingBase::InOffice, HalfRule::Fails | HalfRule::Unstated) => {
+                true
+            }
+            (PassRule::Majority, CountingBase::InOffice, HalfRule::Passes)
+            | (
+                PassRule::Majority,
+                CountingBase::Present | CountingBase::Returned | CountingBase::Valid,
+                _,
+            )
+            | (PassRule::Votes(_) | PassRule::None, _, _) => false,
         }
     }
 
@@ -314,10 +323,10 @@ impl Rules {
 
 /// How many of `due` members must be present: ceil(2N/3), or floor(N/2)+1.
 #[must_use]
-pub fn quorum(rule: Quorum, due: u32) -> u32 {
+pub fn quorum(rule: QuorumRule, due: u32) -> u32 {
     match rule {
-        Quorum::TwoThirds => two_thirds(due),
-        Quorum::MoreThanHalf => more_than_half(due),
+        QuorumRule::TwoThirds => two_thirds(due),
+        QuorumRule::MoreThanHalf => more_than_half(due),
     }
 }
 

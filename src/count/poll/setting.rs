@@ -11,7 +11,7 @@ use crate::words;
 words! {
     /// Of which number the majority is taken. Statute: of all in office (地方组织法 2022, articles 25
     /// and 51); the others occur in evaluations and in older texts.
-    pub enum Base {
+    pub enum CountingBase {
         /// All members in office at the opening roll (应到).
         InOffice = "in-office",
         /// Those present.
@@ -25,7 +25,7 @@ words! {
 
 words! {
     /// How many must be present to sit.
-    pub enum Quorum {
+    pub enum QuorumRule {
         /// Two thirds, the number itself included (地方组织法 2022, article 14): a congress.
         TwoThirds = "two-thirds",
         /// More than half (article 51): a standing committee.
@@ -35,7 +35,7 @@ words! {
 
 /// How many votes a candidate needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pass {
+pub enum PassRule {
     /// More than half of the base.
     Majority,
     /// So many votes, written into the text.
@@ -46,7 +46,7 @@ pub enum Pass {
 
 words! {
     /// Whether exactly half of the base is enough.
-    pub enum Half {
+    pub enum HalfRule {
         /// No: more than half is needed (过半数).
         Fails = "fails",
         /// Yes (半数以上 with the number included).
@@ -66,7 +66,7 @@ pub enum MarkLimit {
 
 words! {
     /// An unmarked line counts as this.
-    pub enum Unmarked {
+    pub enum UnmarkedRule {
         /// As an abstention.
         Abstain = "abstain",
         /// As opposition.
@@ -78,7 +78,7 @@ words! {
 
 words! {
     /// More approvals than allowed.
-    pub enum Overmark {
+    pub enum OvermarkRule {
         /// The whole paper is void.
         PaperVoid = "paper-void",
         /// Only its approvals are: those lines count as unmarked, the rest of the paper stands.
@@ -88,7 +88,7 @@ words! {
 
 words! {
     /// Fewer approvals than the limit.
-    pub enum Undermark {
+    pub enum UndermarkRule {
         /// Valid: up to the limit.
         Valid = "valid",
         /// Void unless exactly the limit.
@@ -98,7 +98,7 @@ words! {
 
 words! {
     /// A paper without any mark.
-    pub enum Blank {
+    pub enum BlankRule {
         /// A valid paper; every line counts as `unmarked` says.
         Valid = "valid",
         /// A void paper.
@@ -108,7 +108,7 @@ words! {
 
 words! {
     /// Equal votes at the last place.
-    pub enum Tie {
+    pub enum TieRule {
         /// A run-off among exactly the tied (as 地方组织法 2022, article 29, has it for elections).
         RunOff = "run-off",
         /// The presidium decides and gives its reason.
@@ -120,7 +120,7 @@ words! {
 
 words! {
     /// Fewer candidates pass than there are places.
-    pub enum Shortfall {
+    pub enum ShortfallRule {
         /// Those that pass are taken.
         TakeFewer = "take-fewer",
         /// A supplementary round among the next by votes.
@@ -154,7 +154,7 @@ words! {
 /// method says it; the two forms found are a chain of majorities (镇海 2021) and rates (石鼓).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GradeRule {
-    /// Satisfied, if the satisfied reach what [`Pass`] and [`Half`] ask of the base; else basically
+    /// Satisfied, if the satisfied reach what [`PassRule`] and [`HalfRule`] ask of the base; else basically
     /// satisfied, if they and the basically satisfied together do; else dissatisfied.
     Chain,
     /// The same by rates of the base, in percent, the number itself included.
@@ -168,7 +168,7 @@ pub enum GradeRule {
 
 /// Where the page of the rules has a setting: in which part, and in which order there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Page {
+pub enum PageSection {
     /// Nowhere: a template says it, or another page.
     Nowhere,
     /// Among those that every congress decides.
@@ -179,7 +179,7 @@ pub enum Page {
 
 /// How a setting is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asked {
+pub enum SettingInput {
     /// Not at all: a template says it.
     Never,
     /// A whole number from the first to the last.
@@ -187,13 +187,13 @@ pub enum Asked {
     /// One of these words, which stand in the canonical text too.
     Words(&'static [&'static str]),
     /// One of these answers, with something typed beside it.
-    Choices(&'static [Choice]),
+    Choices(&'static [SettingChoice]),
 }
 
 /// One answer to a setting: its word in forms and message keys, how it begins in the canonical text, and
 /// what is typed beside it, which follows there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Choice {
+pub struct SettingChoice {
     /// Its word in forms and message keys.
     pub word: &'static str,
     /// How it begins in the canonical text.
@@ -206,18 +206,18 @@ const fn choice(
     word: &'static str,
     canonical: &'static str,
     inputs: &'static [(&'static str, Option<(u32, u32)>)],
-) -> Choice {
-    Choice {
+) -> SettingChoice {
+    SettingChoice {
         word,
         canonical,
         inputs,
     }
 }
 
-impl Asked {
+impl SettingInput {
     /// The answers that there are.
     #[must_use]
-    pub fn choices(&self) -> Vec<Choice> {
+    pub fn choices(&self) -> Vec<SettingChoice> {
         match self {
             Self::Never | Self::Number(..) => Vec::new(),
             Self::Words(words) => words.iter().map(|word| choice(word, word, &[])).collect(),
@@ -227,7 +227,7 @@ impl Asked {
 
     /// The answer that canonical words are, and what is typed beside it.
     #[must_use]
-    pub fn split<'w>(&self, words: &'w str) -> Option<(Choice, Vec<&'w str>)> {
+    pub fn split<'w>(&self, words: &'w str) -> Option<(SettingChoice, Vec<&'w str>)> {
         let choices = self.choices();
         let mut plain = choices.iter().filter(|choice| choice.inputs.is_empty());
         if let Some(choice) = plain.find(|choice| choice.canonical == words) {
@@ -242,7 +242,7 @@ impl Asked {
 }
 
 /// An answer as it stands in the canonical text.
-pub(super) trait Answer: Sized {
+pub(super) trait SettingValue: Sized {
     /// The canonical words.
     fn write(&self) -> String;
     /// The answer of canonical words.
@@ -251,7 +251,7 @@ pub(super) trait Answer: Sized {
 
 macro_rules! answers_of_words {
     ($($name:ident),+) => {$(
-        impl Answer for $name {
+        impl SettingValue for $name {
             fn write(&self) -> String {
                 self.word().to_owned()
             }
@@ -264,13 +264,23 @@ macro_rules! answers_of_words {
 }
 
 answers_of_words!(
-    BallotKind, Body, Quorum, Base, Half, Unmarked, Overmark, Undermark, Blank, GradeScale, Tie,
-    Shortfall
+    BallotKind,
+    Body,
+    QuorumRule,
+    CountingBase,
+    HalfRule,
+    UnmarkedRule,
+    OvermarkRule,
+    UndermarkRule,
+    BlankRule,
+    GradeScale,
+    TieRule,
+    ShortfallRule
 );
 
 macro_rules! answers_of_numbers {
     ($($name:ident),+) => {$(
-        impl Answer for $name {
+        impl SettingValue for $name {
             fn write(&self) -> String {
                 self.to_string()
             }
@@ -284,7 +294,7 @@ macro_rules! answers_of_numbers {
 
 answers_of_numbers!(u8, u16);
 
-impl Answer for bool {
+impl SettingValue for bool {
     fn write(&self) -> String {
         if *self { "yes" } else { "no" }.to_owned()
     }
@@ -299,9 +309,9 @@ impl Answer for bool {
 }
 
 /// Yes or no.
-pub(super) const YES_NO: Asked = Asked::Words(&["yes", "no"]);
+pub(super) const YES_NO: SettingInput = SettingInput::Words(&["yes", "no"]);
 
-impl Answer for Pass {
+impl SettingValue for PassRule {
     fn write(&self) -> String {
         match self {
             Self::Majority => "majority".to_owned(),
@@ -319,15 +329,15 @@ impl Answer for Pass {
     }
 }
 
-impl Pass {
-    pub(super) const ASKED: Asked = Asked::Choices(&[
+impl PassRule {
+    pub(super) const ASKED: SettingInput = SettingInput::Choices(&[
         choice("majority", "majority", &[]),
         choice("votes", "votes ", &[("pass-votes", Some((1, 99_999)))]),
         choice("none", "none", &[]),
     ]);
 }
 
-impl Answer for MarkLimit {
+impl SettingValue for MarkLimit {
     fn write(&self) -> String {
         match self {
             Self::Places => "places".to_owned(),
@@ -346,14 +356,14 @@ impl Answer for MarkLimit {
 }
 
 impl MarkLimit {
-    pub(super) const ASKED: Asked = Asked::Choices(&[
+    pub(super) const ASKED: SettingInput = SettingInput::Choices(&[
         choice("places", "places", &[]),
         choice("number", "", &[("limit-number", Some((1, 999)))]),
         choice("unlimited", "unlimited", &[]),
     ]);
 }
 
-impl Answer for RankSum {
+impl SettingValue for RankSum {
     fn write(&self) -> String {
         match self {
             Self::BordaFalling => "borda falling".to_owned(),
@@ -377,13 +387,13 @@ impl Answer for RankSum {
 }
 
 impl RankSum {
-    pub(super) const ASKED: Asked = Asked::Choices(&[
+    pub(super) const ASKED: SettingInput = SettingInput::Choices(&[
         choice("borda-falling", "borda falling", &[]),
         choice("borda-weights", "borda ", &[("rank-weights", None)]),
     ]);
 }
 
-impl Answer for GradeRule {
+impl SettingValue for GradeRule {
     fn write(&self) -> String {
         match self {
             Self::Chain => "chain".to_owned(),
@@ -407,7 +417,7 @@ impl Answer for GradeRule {
 }
 
 impl GradeRule {
-    pub(super) const ASKED: Asked = Asked::Choices(&[
+    pub(super) const ASKED: SettingInput = SettingInput::Choices(&[
         choice("chain", "chain", &[]),
         choice(
             "rates",

@@ -4,20 +4,20 @@
 
 use std::collections::BTreeMap;
 
-use super::decide::Deciding;
+use super::decide::PartialOutcome;
 use super::grade::GradeSums;
 use super::outcome::{Decision, Outcome};
-use super::sums::{CountError, Sums};
+use super::sums::{CountError, LineSums};
 use crate::ballot::{
-    BallotKind, Falling, Mark, Paper, Verdict, VoidReason, section_falls, verdict,
+    BallotKind, DiscardedApprovals, Mark, Paper, Verdict, VoidReason, section_falls, verdict,
 };
-use crate::poll::rules::{Base, Numbers, Rules, Unmarked};
+use crate::poll::rules::{CountingBase, HallNumbers, Rules, UnmarkedRule};
 
 /// A count in progress.
 #[derive(Debug, Clone)]
 pub struct Counter<'r> {
     rules: &'r Rules,
-    sums: Vec<Sums>,
+    sums: Vec<LineSums>,
     grades: Vec<GradeSums>,
     ballots: u64,
     blank: u64,
@@ -31,7 +31,7 @@ impl<'r> Counter<'r> {
     pub fn new(rules: &'r Rules, lines: usize) -> Self {
         Self {
             rules,
-            sums: vec![Sums::default(); lines],
+            sums: vec![LineSums::default(); lines],
             grades: vec![GradeSums::default(); lines],
             ballots: 0,
             blank: 0,
@@ -101,7 +101,7 @@ impl<'r> Counter<'r> {
     ///
     /// # Errors
     /// See [`CountError`].
-    pub fn finish(self, numbers: &Numbers) -> Result<Outcome, CountError> {
+    pub fn finish(self, numbers: &HallNumbers) -> Result<Outcome, CountError> {
         if self.is_too_large {
             return Err(CountError::TooLarge);
         }
@@ -136,7 +136,7 @@ impl<'r> Counter<'r> {
             decision: Decision::Complete,
             trace: Vec::new(),
         };
-        let deciding = Deciding {
+        let deciding = PartialOutcome {
             rules: self.rules,
             numbers,
             outcome,
@@ -150,13 +150,13 @@ impl<'r> Counter<'r> {
     }
 }
 
-impl Sums {
+impl LineSums {
     /// Adds papers with this mark; whether the sums still hold them.
-    fn add(&mut self, mark: Mark, unmarked: Unmarked, papers: u64, points: u64) -> bool {
+    fn add(&mut self, mark: Mark, unmarked: UnmarkedRule, papers: u64, points: u64) -> bool {
         let sum = match (mark, unmarked) {
-            (Mark::Approve, _) | (Mark::Unmarked, Unmarked::Approve) => &mut self.approve,
-            (Mark::Oppose, _) | (Mark::Unmarked, Unmarked::Oppose) => &mut self.oppose,
-            (Mark::Abstain, _) | (Mark::Unmarked, Unmarked::Abstain) => &mut self.abstain,
+            (Mark::Approve, _) | (Mark::Unmarked, UnmarkedRule::Approve) => &mut self.approve,
+            (Mark::Oppose, _) | (Mark::Unmarked, UnmarkedRule::Oppose) => &mut self.oppose,
+            (Mark::Abstain, _) | (Mark::Unmarked, UnmarkedRule::Abstain) => &mut self.abstain,
         };
         let Some(marked) = sum.checked_add(papers) else {
             return false;
@@ -174,7 +174,7 @@ impl Sums {
 }
 
 /// How a line is marked on a valid paper, and its rank.
-fn mark_of(paper: &Paper, position: usize, falling: Falling) -> (Mark, Option<u8>) {
+fn mark_of(paper: &Paper, position: usize, falling: DiscardedApprovals) -> (Mark, Option<u8>) {
     let mark = match paper {
         Paper::Marks(marks) => marks.get(position).copied(),
         Paper::Ticks(ticks) => ticks.get(position).map(|ticked| {
@@ -193,30 +193,40 @@ fn mark_of(paper: &Paper, position: usize, falling: Falling) -> (Mark, Option<u8
         Paper::Grades(_) => None,
     };
     match (mark.unwrap_or(Mark::Unmarked), falling) {
-        (Mark::Approve, Falling::All) => (Mark::Unmarked, None),
-        (mark, Falling::All | Falling::None | Falling::BadRanks { .. }) => (mark, None),
+        (Mark::Approve, DiscardedApprovals::All) => (Mark::Unmarked, None),
+        (
+            mark,
+            DiscardedApprovals::All
+            | DiscardedApprovals::None
+            | DiscardedApprovals::BadRanks { .. },
+        ) => (mark, None),
     }
 }
 
 /// Whether a rank counts on a paper some of whose ranks fall away.
-fn stands(rank: u8, ranks: &[u8], falling: Falling) -> bool {
+fn stands(rank: u8, ranks: &[u8], falling: DiscardedApprovals) -> bool {
     match falling {
-        Falling::None => true,
-        Falling::All => false,
-        Falling::BadRanks { most } => {
+        DiscardedApprovals::None => true,
+        DiscardedApprovals::All => false,
+        DiscardedApprovals::BadRanks { most } => {
             usize::from(rank) <= most && ranks.iter().filter(|other| **other == rank).count() == 1
         }
     }
 }
 
-fn base(base: Base, numbers: &Numbers, returned: u64, valid: u64) -> Result<u64, CountError> {
+fn base(
+    base: CountingBase,
+    numbers: &HallNumbers,
+    returned: u64,
+    valid: u64,
+) -> Result<u64, CountError> {
     match base {
-        Base::InOffice => Ok(u64::from(numbers.due)),
-        Base::Present => numbers
+        CountingBase::InOffice => Ok(u64::from(numbers.due)),
+        CountingBase::Present => numbers
             .present
             .map(u64::from)
             .ok_or(CountError::PresentUnknown),
-        Base::Returned => Ok(returned),
-        Base::Valid => Ok(valid),
+        CountingBase::Returned => Ok(returned),
+        CountingBase::Valid => Ok(valid),
     }
 }

@@ -4,30 +4,30 @@
 use std::cmp::Reverse;
 
 use super::grade::{GradeSums, LineGrade, graded, needed};
-use super::next::{Next, next};
+use super::next::{NextRound, next};
 use super::outcome::{Decision, LineOutcome, LineVerdict, Outcome, VoidRound};
-use super::sums::{CountError, Sums};
+use super::sums::{CountError, LineSums};
 use super::tie::Edge;
-use super::trace::{Event, Step};
+use super::trace::{TraceEvent, TraceStep};
 use crate::ballot::{BallotKind, LineNo, VoidReason};
 use crate::poll::clause::Clause;
-use crate::poll::rules::{Numbers, Pass, Rules, Shortfall};
+use crate::poll::rules::{HallNumbers, PassRule, Rules, ShortfallRule};
 
 /// An outcome on its way.
-pub(super) struct Deciding<'c> {
+pub(super) struct PartialOutcome<'c> {
     pub(super) rules: &'c Rules,
-    pub(super) numbers: &'c Numbers,
+    pub(super) numbers: &'c HallNumbers,
     pub(super) outcome: Outcome,
 }
 
-impl Deciding<'_> {
-    fn say(&mut self, event: Event, clause: Clause) {
+impl PartialOutcome<'_> {
+    fn say(&mut self, event: TraceEvent, clause: Clause) {
         self.outcome
             .trace
-            .push(Step::new(event, clause, &self.rules.clauses));
+            .push(TraceStep::new(event, clause, &self.rules.clauses));
     }
 
-    pub(super) fn decide(mut self, sums: &[Sums]) -> Result<Outcome, CountError> {
+    pub(super) fn decide(mut self, sums: &[LineSums]) -> Result<Outcome, CountError> {
         self.say_presence();
         if self.say_account() {
             return Ok(self.outcome);
@@ -48,11 +48,11 @@ impl Deciding<'_> {
         }
         self.say_papers(unmarked(sums.iter().map(|sums| sums.unmarked)));
         let (base, number) = (self.rules.base, self.outcome.base);
-        self.say(Event::BaseIs { base, number }, Clause::Base);
+        self.say(TraceEvent::BaseIs { base, number }, Clause::Base);
         let needs = needed(self.rules, number)?;
         let (satisfied, basically) = needs;
         self.say(
-            Event::GradesNeed {
+            TraceEvent::GradesNeed {
                 satisfied,
                 basically,
             },
@@ -66,7 +66,7 @@ impl Deciding<'_> {
             let of = self.outcome.grades.iter().filter(|l| l.grade == grade);
             let lines: Vec<LineNo> = of.map(|line| line.line_no).collect();
             if !lines.is_empty() {
-                self.say(Event::Graded { grade, lines }, Clause::Grades);
+                self.say(TraceEvent::Graded { grade, lines }, Clause::Grades);
             }
         }
         self.outcome.decision = Decision::Graded;
@@ -80,14 +80,14 @@ impl Deciding<'_> {
             Some(issued) if returned > issued => {
                 self.outcome.decision =
                     Decision::VoidRound(VoidRound::ReturnedAboveIssued { issued, returned });
-                self.say(Event::RoundVoid { issued, returned }, Clause::Returned);
-                self.say(Event::AgainFollows, Clause::Returned);
+                self.say(TraceEvent::RoundVoid { issued, returned }, Clause::Returned);
+                self.say(TraceEvent::AgainFollows, Clause::Returned);
                 true
             }
             Some(issued) => {
                 let missing = issued.saturating_sub(returned);
                 self.say(
-                    Event::Account {
+                    TraceEvent::Account {
                         issued,
                         returned,
                         missing,
@@ -106,7 +106,7 @@ impl Deciding<'_> {
             let is_met = present >= quorum;
             let (present, quorum) = (u64::from(present), u64::from(quorum));
             self.say(
-                Event::Presence {
+                TraceEvent::Presence {
                     present,
                     quorum,
                     is_met,
@@ -120,7 +120,7 @@ impl Deciding<'_> {
         let (returned, valid) = (self.outcome.ballots, self.outcome.valid);
         let (void, blank) = (self.outcome.void_total(), self.outcome.blank);
         self.say(
-            Event::Papers {
+            TraceEvent::Papers {
                 returned,
                 valid,
                 void,
@@ -140,33 +140,33 @@ impl Deciding<'_> {
                 | VoidReason::WrittenOn
                 | VoidReason::Torn => Clause::Ballot,
             };
-            self.say(Event::VoidPapers { reason, papers }, clause);
+            self.say(TraceEvent::VoidPapers { reason, papers }, clause);
         }
         if lines > 0 {
-            self.say(Event::UnmarkedLines { lines }, Clause::Unmarked);
+            self.say(TraceEvent::UnmarkedLines { lines }, Clause::Unmarked);
         }
     }
 
     fn say_needed(&mut self) {
         let (base, number) = (self.rules.base, self.outcome.base);
-        self.say(Event::BaseIs { base, number }, Clause::Base);
+        self.say(TraceEvent::BaseIs { base, number }, Clause::Base);
         match self.rules.pass {
-            Pass::Majority | Pass::Votes(_) => {
+            PassRule::Majority | PassRule::Votes(_) => {
                 self.say(
-                    Event::Needed {
+                    TraceEvent::Needed {
                         votes: self.outcome.needed,
                     },
                     self.rules.majority_clause(),
                 );
             }
-            Pass::None => self.say(Event::NothingNeeded, self.rules.majority_clause()),
+            PassRule::None => self.say(TraceEvent::NothingNeeded, self.rules.majority_clause()),
         }
     }
 
-    fn judge_lines(&mut self, sums: &[Sums]) -> Result<Edge, CountError> {
+    fn judge_lines(&mut self, sums: &[LineSums]) -> Result<Edge, CountError> {
         let needed = self.outcome.needed;
         let is_ranked = self.rules.kind == BallotKind::Rank;
-        let score = |sums: &Sums| if is_ranked { sums.points } else { sums.approve };
+        let score = |sums: &LineSums| if is_ranked { sums.points } else { sums.approve };
         let passed: Vec<u64> = sums
             .iter()
             .filter(|sums| sums.approve >= needed)
@@ -197,7 +197,7 @@ impl Deciding<'_> {
         }
         let places = self.outcome.places;
         self.say(
-            Event::Passed {
+            TraceEvent::Passed {
                 passed: passes,
                 places,
             },
@@ -221,11 +221,14 @@ impl Deciding<'_> {
         match edge {
             Edge::Open { missing } => {
                 if !lines.is_empty() {
-                    self.say(Event::AllSelected { lines }, self.rules.majority_clause());
+                    self.say(
+                        TraceEvent::AllSelected { lines },
+                        self.rules.majority_clause(),
+                    );
                 }
                 if missing > 0 {
-                    self.say(Event::Missing { places: missing }, Clause::Shortfall);
-                    let is_accepted = self.rules.shortfall == Shortfall::TakeFewer
+                    self.say(TraceEvent::Missing { places: missing }, Clause::Shortfall);
+                    let is_accepted = self.rules.shortfall == ShortfallRule::TakeFewer
                         || self
                             .outcome
                             .lines
@@ -239,7 +242,7 @@ impl Deciding<'_> {
             }
             Edge::Cut { least } => {
                 self.say(
-                    Event::Cut {
+                    TraceEvent::Cut {
                         votes: least,
                         is_points,
                         lines,
@@ -250,7 +253,7 @@ impl Deciding<'_> {
             Edge::Tied { at, places_left } => {
                 if !lines.is_empty() {
                     self.say(
-                        Event::AboveTie {
+                        TraceEvent::AboveTie {
                             votes: at,
                             is_points,
                             lines,
@@ -259,7 +262,7 @@ impl Deciding<'_> {
                     );
                 }
                 let lines = self.lines_that_are(LineVerdict::Tied);
-                let tied = Event::Tied {
+                let tied = TraceEvent::Tied {
                     votes: at,
                     is_points,
                     lines: lines.clone(),
@@ -274,38 +277,38 @@ impl Deciding<'_> {
 
     fn say_next(&mut self) {
         let (event, clause) = match next(&self.outcome, self.rules) {
-            Next::Nothing => match self.outcome.decision {
-                Decision::Shortfall { .. } => (Event::Stands, Clause::Shortfall),
+            NextRound::Nothing => match self.outcome.decision {
+                Decision::Shortfall { .. } => (TraceEvent::Stands, Clause::Shortfall),
                 Decision::Complete
                 | Decision::Tied { .. }
                 | Decision::Graded
-                | Decision::VoidRound(_) => (Event::Stands, Clause::MostVotes),
+                | Decision::VoidRound(_) => (TraceEvent::Stands, Clause::MostVotes),
             },
-            Next::RunOff { lines, rules } => {
+            NextRound::RunOff { lines, rules } => {
                 let places = u64::from(rules.places);
                 (
-                    Event::RunOffFollows { lines, places },
+                    TraceEvent::RunOffFollows { lines, places },
                     self.rules.tie_clause(),
                 )
             }
-            Next::Supplementary { lines, rules } => {
+            NextRound::Supplementary { lines, rules } => {
                 let places = u64::from(rules.places);
                 (
-                    Event::SupplementaryFollows { lines, places },
+                    TraceEvent::SupplementaryFollows { lines, places },
                     Clause::Shortfall,
                 )
             }
-            Next::Presidium { lines, places } => (
-                Event::PresidiumFollows { lines, places },
+            NextRound::Presidium { lines, places } => (
+                TraceEvent::PresidiumFollows { lines, places },
                 self.rules.tie_clause(),
             ),
-            Next::Again => (Event::AgainFollows, Clause::Returned),
-            Next::Unsaid => match self.outcome.decision {
-                Decision::Tied { .. } => (Event::Unsaid, self.rules.tie_clause()),
+            NextRound::Again => (TraceEvent::AgainFollows, Clause::Returned),
+            NextRound::Unsaid => match self.outcome.decision {
+                Decision::Tied { .. } => (TraceEvent::Unsaid, self.rules.tie_clause()),
                 Decision::Complete
                 | Decision::Shortfall { .. }
                 | Decision::Graded
-                | Decision::VoidRound(_) => (Event::Unsaid, Clause::Shortfall),
+                | Decision::VoidRound(_) => (TraceEvent::Unsaid, Clause::Shortfall),
             },
         };
         self.say(event, clause);

@@ -5,7 +5,7 @@
 
 use super::sums::CountError;
 use crate::ballot::{Grade, LineNo};
-use crate::poll::rules::{GradeRule, Rules, Unmarked};
+use crate::poll::rules::{GradeRule, Rules, UnmarkedRule};
 use crate::words;
 
 words! {
@@ -53,14 +53,14 @@ pub(super) struct GradeSums {
 
 impl GradeSums {
     /// Adds papers with this grade; whether the sums still hold them.
-    pub(super) fn add(&mut self, grade: Grade, unmarked: Unmarked, papers: u64) -> bool {
+    pub(super) fn add(&mut self, grade: Grade, unmarked: UnmarkedRule, papers: u64) -> bool {
         let sum = match (grade, unmarked) {
-            (Grade::Satisfied, _) | (Grade::Unmarked, Unmarked::Approve) => &mut self.satisfied,
+            (Grade::Satisfied, _) | (Grade::Unmarked, UnmarkedRule::Approve) => &mut self.satisfied,
             (Grade::Basically, _) => &mut self.basically,
-            (Grade::Dissatisfied, _) | (Grade::Unmarked, Unmarked::Oppose) => {
+            (Grade::Dissatisfied, _) | (Grade::Unmarked, UnmarkedRule::Oppose) => {
                 &mut self.dissatisfied
             }
-            (Grade::Abstain, _) | (Grade::Unmarked, Unmarked::Abstain) => &mut self.abstain,
+            (Grade::Abstain, _) | (Grade::Unmarked, UnmarkedRule::Abstain) => &mut self.abstain,
         };
         let Some(marked) = sum.checked_add(papers) else {
             return false;

@@ -3,11 +3,13 @@
 use super::*;
 use crate::ballot::{Grade, Paper};
 use crate::congress::Body;
-use crate::poll::rules::{Base, Blank, GradeRule, GradeScale, Half, Numbers, Rules, Unmarked};
+use crate::poll::rules::{
+    BlankRule, CountingBase, GradeRule, GradeScale, HalfRule, HallNumbers, Rules, UnmarkedRule,
+};
 use crate::poll::template::Template;
 
 /// An evaluation by all members of a standing committee, as 镇海 2021 has it: half included.
-fn chain(half: Half, base: Base) -> Rules {
+fn chain(half: HalfRule, base: CountingBase) -> Rules {
     let rules = Template::Evaluation.rules(Body::StandingCommittee, 0);
     Rules {
         half,
@@ -22,12 +24,12 @@ fn rates(satisfied: u8, basically: u8) -> Rules {
             satisfied,
             basically,
         },
-        ..chain(Half::Passes, Base::Valid)
+        ..chain(HalfRule::Passes, CountingBase::Valid)
     }
 }
 
 /// Counts one line: papers that say satisfied, basically satisfied, dissatisfied, and abstain.
-fn count(rules: &Rules, numbers: &Numbers, papers: [u64; 4]) -> Outcome {
+fn count(rules: &Rules, numbers: &HallNumbers, papers: [u64; 4]) -> Outcome {
     let mut counter = Counter::new(rules, 1);
     let grades = [
         Grade::Satisfied,
@@ -42,14 +44,14 @@ fn count(rules: &Rules, numbers: &Numbers, papers: [u64; 4]) -> Outcome {
 }
 
 fn grade(rules: &Rules, due: u32, papers: [u64; 4]) -> &'static str {
-    count(rules, &Numbers::of(due), papers).grades[0]
+    count(rules, &HallNumbers::of(due), papers).grades[0]
         .grade
         .word()
 }
 
 #[test]
 fn zhenhai_2021_of_all_29_members_and_half_included() {
-    let rules = chain(Half::Passes, Base::InOffice);
+    let rules = chain(HalfRule::Passes, CountingBase::InOffice);
     for (papers, came_to) in [
         ([29, 0, 0, 0], "satisfied"),
         ([15, 10, 4, 0], "satisfied"),
@@ -67,8 +69,8 @@ fn zhenhai_2021_of_all_29_members_and_half_included() {
 
 #[test]
 fn exactly_half_passes_or_fails_as_the_rules_say() {
-    let passes = chain(Half::Passes, Base::InOffice);
-    let fails = chain(Half::Fails, Base::InOffice);
+    let passes = chain(HalfRule::Passes, CountingBase::InOffice);
+    let fails = chain(HalfRule::Fails, CountingBase::InOffice);
     for (due, papers, if_it_passes, if_it_fails) in [
         // An even base has an exact half,
         (30, [15, 0, 15, 0], "satisfied", "dissatisfied"),
@@ -95,9 +97,9 @@ fn longyou_2017_has_a_fourth_choice() {
     let rules = Rules {
         scale: GradeScale::Four,
         body: Body::Congress,
-        ..chain(Half::Fails, Base::InOffice)
+        ..chain(HalfRule::Fails, CountingBase::InOffice)
     };
-    let outcome = count(&rules, &Numbers::of(182), [152, 30, 0, 0]);
+    let outcome = count(&rules, &HallNumbers::of(182), [152, 30, 0, 0]);
     let line = outcome.grades[0];
     assert_eq!((line.satisfied, line.basically), (152, 30));
     assert_eq!((line.dissatisfied, line.abstain), (0, 0));
@@ -109,7 +111,7 @@ fn longyou_2017_has_a_fourth_choice() {
 
 #[test]
 fn ningguo_2024_has_a_few_who_are_not_satisfied() {
-    let rules = chain(Half::Fails, Base::Returned);
+    let rules = chain(HalfRule::Fails, CountingBase::Returned);
     assert_eq!(grade(&rules, 240, [182, 10, 1, 0]), "satisfied");
     assert_eq!(grade(&rules, 240, [185, 8, 0, 0]), "satisfied");
 }
@@ -158,7 +160,7 @@ fn huzhou_2024_grades_each_unit_by_itself() {
     let (good, bad) = (Grade::Satisfied, Grade::Dissatisfied);
     counter.add(&Paper::Grades(vec![good, good]), 200);
     counter.add(&Paper::Grades(vec![good, bad]), 135);
-    let outcome = counter.finish(&Numbers::of(335)).unwrap();
+    let outcome = counter.finish(&HallNumbers::of(335)).unwrap();
     let grades = outcome.grades.iter().map(|line| line.grade.word());
     // 200 of 335 is 59.7 %.
     assert_eq!(grades.collect::<Vec<_>>(), ["satisfied", "dissatisfied"]);
@@ -167,21 +169,21 @@ fn huzhou_2024_grades_each_unit_by_itself() {
 #[test]
 fn the_base_is_that_of_the_rules() {
     // 40 due, 36 present, 34 papers returned, one of them void as blank: 18 satisfied, 15 dissatisfied.
-    let numbers = Numbers {
+    let numbers = HallNumbers {
         due: 40,
         present: Some(36),
         issued: Some(36),
         returned: Some(34),
     };
     for (base, number, came_to) in [
-        (Base::InOffice, 40, "dissatisfied"),
-        (Base::Present, 36, "dissatisfied"),
-        (Base::Returned, 34, "satisfied"),
-        (Base::Valid, 33, "satisfied"),
+        (CountingBase::InOffice, 40, "dissatisfied"),
+        (CountingBase::Present, 36, "dissatisfied"),
+        (CountingBase::Returned, 34, "satisfied"),
+        (CountingBase::Valid, 33, "satisfied"),
     ] {
         let rules = Rules {
-            blank: Blank::Void,
-            ..chain(Half::Fails, base)
+            blank: BlankRule::Void,
+            ..chain(HalfRule::Fails, base)
         };
         let mut counter = Counter::new(&rules, 1);
         counter.add(&Paper::Grades(vec![Grade::Satisfied]), 18);
@@ -198,13 +200,13 @@ fn the_base_is_that_of_the_rules() {
 #[test]
 fn a_line_without_a_mark_counts_as_the_rules_say() {
     for (unmarked, satisfied, dissatisfied, abstain) in [
-        (Unmarked::Abstain, 1, 1, 2),
-        (Unmarked::Oppose, 1, 3, 0),
-        (Unmarked::Approve, 3, 1, 0),
+        (UnmarkedRule::Abstain, 1, 1, 2),
+        (UnmarkedRule::Oppose, 1, 3, 0),
+        (UnmarkedRule::Approve, 3, 1, 0),
     ] {
         let rules = Rules {
             unmarked,
-            ..chain(Half::Passes, Base::InOffice)
+            ..chain(HalfRule::Passes, CountingBase::InOffice)
         };
         let mut counter = Counter::new(&rules, 2);
         counter.add(&Paper::Grades(vec![Grade::Satisfied, Grade::Satisfied]), 1);
@@ -213,7 +215,7 @@ fn a_line_without_a_mark_counts_as_the_rules_say() {
             &Paper::Grades(vec![Grade::Dissatisfied, Grade::Satisfied]),
             1,
         );
-        let line = counter.finish(&Numbers::of(4)).unwrap().grades[0];
+        let line = counter.finish(&HallNumbers::of(4)).unwrap().grades[0];
         let found = (line.satisfied, line.dissatisfied, line.abstain);
         assert_eq!(found, (satisfied, dissatisfied, abstain), "{unmarked:?}");
     }
@@ -221,10 +223,10 @@ fn a_line_without_a_mark_counts_as_the_rules_say() {
 
 #[test]
 fn more_papers_back_than_were_given_out_grade_nothing() {
-    let rules = chain(Half::Passes, Base::InOffice);
-    let numbers = Numbers {
+    let rules = chain(HalfRule::Passes, CountingBase::InOffice);
+    let numbers = HallNumbers {
         issued: Some(28),
-        ..Numbers::of(29)
+        ..HallNumbers::of(29)
     };
     let outcome = count(&rules, &numbers, [29, 0, 0, 0]);
     assert!(outcome.grades.is_empty());
@@ -239,7 +241,7 @@ fn more_papers_back_than_were_given_out_grade_nothing() {
 
 #[test]
 fn the_trace_says_base_need_and_each_grade_with_its_lines() {
-    let rules = chain(Half::Passes, Base::InOffice);
+    let rules = chain(HalfRule::Passes, CountingBase::InOffice);
     let mut counter = Counter::new(&rules, 3);
     let papers = [
         (Grade::Satisfied, Grade::Basically, Grade::Dissatisfied, 20),
@@ -248,7 +250,7 @@ fn the_trace_says_base_need_and_each_grade_with_its_lines() {
     for (one, two, three, papers) in papers {
         counter.add(&Paper::Grades(vec![one, two, three]), papers);
     }
-    let outcome = counter.finish(&Numbers::of(29)).unwrap();
+    let outcome = counter.finish(&HallNumbers::of(29)).unwrap();
     let told: Vec<String> = outcome
         .trace
         .iter()

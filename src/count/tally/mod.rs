@@ -17,11 +17,11 @@ mod trace;
 pub use super::poll::clause::Clause;
 pub use count::Counter;
 pub use grade::{GradedLine, LineGrade, needs};
-pub use next::{Next, next};
+pub use next::{NextRound, next};
 pub use outcome::{Decision, LineOutcome, LineVerdict, Outcome, VoidRound};
 pub use sums::CountError;
 pub use tie::settle;
-pub use trace::{Event, Step};
+pub use trace::{TraceEvent, TraceStep};
 
 #[cfg(test)]
 mod grade_tests;

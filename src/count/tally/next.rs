@@ -4,12 +4,12 @@ use std::cmp::Reverse;
 
 use super::outcome::{Decision, LineVerdict, Outcome};
 use crate::ballot::LineNo;
-use crate::poll::rules::{Rules, Shortfall, Tie};
+use crate::poll::rules::{Rules, ShortfallRule, TieRule};
 use crate::poll::template::{run_off, supplementary};
 
 /// What the rules draft after a round.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Next {
+pub enum NextRound {
     /// Nothing: the result stands.
     Nothing,
     /// A run-off among exactly the tied, with its rules.
@@ -41,35 +41,35 @@ pub enum Next {
 
 /// What the rules of a round draft after its outcome.
 #[must_use]
-pub fn next(outcome: &Outcome, rules: &Rules) -> Next {
+pub fn next(outcome: &Outcome, rules: &Rules) -> NextRound {
     match &outcome.decision {
         Decision::Complete
         | Decision::Graded
         | Decision::Shortfall {
             is_accepted: true, ..
-        } => Next::Nothing,
-        Decision::VoidRound(_) => Next::Again,
+        } => NextRound::Nothing,
+        Decision::VoidRound(_) => NextRound::Again,
         Decision::Tied { lines, places_left } => match rules.tie {
-            Tie::RunOff => Next::RunOff {
+            TieRule::RunOff => NextRound::RunOff {
                 lines: lines.clone(),
                 rules: Box::new(run_off(rules, small(*places_left))),
             },
-            Tie::Presidium => Next::Presidium {
+            TieRule::Presidium => NextRound::Presidium {
                 lines: lines.clone(),
                 places: *places_left,
             },
-            Tie::Unstated => Next::Unsaid,
+            TieRule::Unstated => NextRound::Unsaid,
         },
         Decision::Shortfall {
             missing,
             is_accepted: false,
         } => match rules.shortfall {
-            Shortfall::Supplementary => Next::Supplementary {
+            ShortfallRule::Supplementary => NextRound::Supplementary {
                 lines: next_by_votes(outcome, *missing),
                 rules: Box::new(supplementary(rules, small(*missing))),
             },
-            Shortfall::TakeFewer => Next::Nothing,
-            Shortfall::Unstated => Next::Unsaid,
+            ShortfallRule::TakeFewer => NextRound::Nothing,
+            ShortfallRule::Unstated => NextRound::Unsaid,
         },
     }
 }

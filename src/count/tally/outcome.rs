@@ -4,7 +4,7 @@ use crate::words;
 use std::collections::BTreeMap;
 
 use super::grade::GradedLine;
-use super::trace::Step;
+use super::trace::TraceStep;
 use crate::ballot::{LineNo, VoidReason};
 use crate::poll::clause::Clause;
 
@@ -148,7 +148,7 @@ pub struct Outcome {
     /// What the round decides.
     pub decision: Decision,
     /// How it came about, in order.
-    pub trace: Vec<Step>,
+    pub trace: Vec<TraceStep>,
 }
 
 impl Outcome {

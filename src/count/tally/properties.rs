@@ -11,7 +11,8 @@ use super::*;
 use crate::ballot::{BallotKind, LineNo, Paper};
 use crate::congress::Body;
 use crate::poll::rules::{
-    Base, Blank, Half, MarkLimit, Numbers, Overmark, Pass, RankSum, Rules, Undermark, Unmarked,
+    BlankRule, CountingBase, HalfRule, HallNumbers, MarkLimit, OvermarkRule, PassRule, RankSum,
+    Rules, UndermarkRule, UnmarkedRule,
 };
 
 /// Papers as their bytes: a paper has no `Debug`.
@@ -33,10 +34,10 @@ impl Case {
         Paper::decode(&bytes, self.rules.kind, self.lines).unwrap()
     }
 
-    fn numbers(&self) -> Numbers {
-        Numbers {
+    fn numbers(&self) -> HallNumbers {
+        HallNumbers {
             issued: Some(n(self.papers.len()) + 3),
-            ..Numbers::of(self.due)
+            ..HallNumbers::of(self.due)
         }
     }
 
@@ -69,25 +70,28 @@ fn rules() -> impl Strategy<Value = Rules> {
             1 => (1..5_u16).prop_map(MarkLimit::Number),
         ],
         prop_oneof![
-            Just(Unmarked::Abstain),
-            Just(Unmarked::Oppose),
-            Just(Unmarked::Approve)
+            Just(UnmarkedRule::Abstain),
+            Just(UnmarkedRule::Oppose),
+            Just(UnmarkedRule::Approve)
         ],
-        prop_oneof![Just(Overmark::PaperVoid), Just(Overmark::SectionVoid)],
-        prop_oneof![3 => Just(Undermark::Valid), 1 => Just(Undermark::MustEqual)],
-        prop_oneof![Just(Blank::Valid), Just(Blank::Void)],
+        prop_oneof![
+            Just(OvermarkRule::PaperVoid),
+            Just(OvermarkRule::SectionVoid)
+        ],
+        prop_oneof![3 => Just(UndermarkRule::Valid), 1 => Just(UndermarkRule::MustEqual)],
+        prop_oneof![Just(BlankRule::Valid), Just(BlankRule::Void)],
     );
     let passing = (
         prop_oneof![
-            3 => Just(Pass::Majority),
-            1 => Just(Pass::None),
-            1 => (1..20_u32).prop_map(Pass::Votes),
+            3 => Just(PassRule::Majority),
+            1 => Just(PassRule::None),
+            1 => (1..20_u32).prop_map(PassRule::Votes),
         ],
-        prop_oneof![Just(Half::Fails), Just(Half::Passes)],
+        prop_oneof![Just(HalfRule::Fails), Just(HalfRule::Passes)],
         prop_oneof![
-            Just(Base::InOffice),
-            Just(Base::Returned),
-            Just(Base::Valid)
+            Just(CountingBase::InOffice),
+            Just(CountingBase::Returned),
+            Just(CountingBase::Valid)
         ],
         prop_oneof![
             Just(RankSum::BordaFalling),
@@ -143,7 +147,7 @@ fn counted(case: &Case, paper: &[u8]) -> Option<Vec<u8>> {
     let is_given = |mark: &u8| if is_ranked { *mark > 0 } else { *mark == 1 };
     let given: Vec<u8> = paper.iter().copied().filter(is_given).collect();
     if paper.iter().all(|mark| *mark == 0) {
-        return (rules.blank == Blank::Valid).then_some(given);
+        return (rules.blank == BlankRule::Valid).then_some(given);
     }
     if rules.kind == BallotKind::WholeList {
         return Some(given);
@@ -154,12 +158,12 @@ fn counted(case: &Case, paper: &[u8]) -> Option<Vec<u8>> {
     };
     let is_over = given.len() > most || given.iter().any(is_bad);
     match (is_over, rules.overmark, rules.undermark) {
-        (true, Overmark::PaperVoid, _) => None,
-        (true, Overmark::SectionVoid, _) if given.len() > most => Some(Vec::new()),
-        (true, Overmark::SectionVoid, _) => {
+        (true, OvermarkRule::PaperVoid, _) => None,
+        (true, OvermarkRule::SectionVoid, _) if given.len() > most => Some(Vec::new()),
+        (true, OvermarkRule::SectionVoid, _) => {
             Some(given.iter().copied().filter(|rank| !is_bad(rank)).collect())
         }
-        (false, _, Undermark::MustEqual) if given.len() < most => None,
+        (false, _, UndermarkRule::MustEqual) if given.len() < most => None,
         (false, _, _) => Some(given),
     }
 }
@@ -181,7 +185,7 @@ fn naive(case: &Case) -> Vec<(u64, &'static str)> {
             let is_given = if is_ranked { mark > 0 } else { mark == 1 };
             let stands = is_given && counted.contains(&mark);
             let is_unmarked = mark == 0 || is_given && !stands;
-            if stands || is_unmarked && rules.unmarked == Unmarked::Approve {
+            if stands || is_unmarked && rules.unmarked == UnmarkedRule::Approve {
                 votes[line] += 1;
             }
             if stands {
@@ -193,15 +197,15 @@ fn naive(case: &Case) -> Vec<(u64, &'static str)> {
         }
     }
     let base = match rules.base {
-        Base::InOffice | Base::Present => case.due.into(),
-        Base::Returned => n(case.papers.len()),
-        Base::Valid => valid,
+        CountingBase::InOffice | CountingBase::Present => case.due.into(),
+        CountingBase::Returned => n(case.papers.len()),
+        CountingBase::Valid => valid,
     };
     let passes = |line: &usize| match (rules.pass, rules.half) {
-        (Pass::None, _) => true,
-        (Pass::Votes(needed), _) => votes[*line] >= needed.into(),
-        (Pass::Majority, Half::Passes) => votes[*line] * 2 >= base,
-        (Pass::Majority, Half::Fails | Half::Unstated) => votes[*line] * 2 > base,
+        (PassRule::None, _) => true,
+        (PassRule::Votes(needed), _) => votes[*line] >= needed.into(),
+        (PassRule::Majority, HalfRule::Passes) => votes[*line] * 2 >= base,
+        (PassRule::Majority, HalfRule::Fails | HalfRule::Unstated) => votes[*line] * 2 > base,
     };
     let score = if rules.kind == BallotKind::Rank {
         &score
@@ -313,7 +317,7 @@ proptest! {
         let falls = crate::ballot::section_falls(
             &more.paper(&more.papers[paper]), &more.rules, more.lines,
         );
-        let stays = stays && falls == crate::ballot::Falling::None;
+        let stays = stays && falls == crate::ballot::DiscardedApprovals::None;
         if stays && case.count().lines[line].verdict == LineVerdict::Selected {
             prop_assert_eq!(more.count().lines[line].verdict, LineVerdict::Selected);
         }

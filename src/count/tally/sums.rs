@@ -21,7 +21,7 @@ pub enum CountError {
 
 /// The sums of one line.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Sums {
+pub(super) struct LineSums {
     pub(super) approve: u64,
     pub(super) oppose: u64,
     pub(super) abstain: u64,

@@ -4,7 +4,8 @@ use super::*;
 use crate::ballot::{LineNo, Mark, Paper, VoidReason};
 use crate::congress::Body;
 use crate::poll::rules::{
-    Base, Blank, Half, Numbers, Overmark, Pass, RankSum, Rules, Shortfall, Tie, Unmarked,
+    BlankRule, CountingBase, HalfRule, HallNumbers, OvermarkRule, PassRule, RankSum, Rules,
+    ShortfallRule, TieRule, UnmarkedRule,
 };
 use crate::poll::template::Template;
 use crate::problem::Problem;
@@ -21,7 +22,7 @@ fn count(rules: &Rules, due: u32, approvals: &[u64]) -> Outcome {
         marks[line] = Mark::Approve;
         counter.add(&Paper::Marks(marks), *papers);
     }
-    counter.finish(&Numbers::of(due)).unwrap()
+    counter.finish(&HallNumbers::of(due)).unwrap()
 }
 
 fn verdicts(outcome: &Outcome) -> Vec<&'static str> {
@@ -48,7 +49,7 @@ fn lines(numbers: &[u16]) -> Vec<LineNo> {
     numbers.iter().copied().map(LineNo).collect()
 }
 
-fn events(outcome: &Outcome) -> Vec<Event> {
+fn events(outcome: &Outcome) -> Vec<TraceEvent> {
     outcome
         .trace
         .iter()
@@ -84,7 +85,7 @@ fn exactly_half_of_all_is_not_a_majority() {
         ["below_threshold", "selected"]
     );
     let mut half = per_item(1);
-    half.half = Half::Passes;
+    half.half = HalfRule::Passes;
     assert_eq!(verdicts(&count(&half, 48, &[24])), ["selected"]);
     assert_eq!(verdicts(&count(&half, 49, &[24])), ["below_threshold"]);
 }
@@ -96,10 +97,10 @@ fn absence_works_as_opposition() {
     let mut counter = Counter::new(&rules, 1);
     counter.add(&Paper::Marks(vec![Mark::Approve]), 24);
     counter.add(&Paper::Marks(vec![Mark::Oppose]), 9);
-    let numbers = Numbers {
+    let numbers = HallNumbers {
         present: Some(33),
         issued: Some(33),
-        ..Numbers::of(49)
+        ..HallNumbers::of(49)
     };
     let outcome = counter.finish(&numbers).unwrap();
     assert_eq!(
@@ -175,7 +176,7 @@ fn all_equal_are_all_tied() {
 fn a_tie_drafts_a_run_off_among_exactly_the_tied() {
     let rules = per_item(3);
     let outcome = count(&rules, 9, &[8, 6, 6, 6, 5, 2]);
-    let Next::RunOff {
+    let NextRound::RunOff {
         lines: tied,
         rules: second,
     } = next(&outcome, &rules)
@@ -195,7 +196,7 @@ fn a_tie_drafts_a_run_off_among_exactly_the_tied() {
     let mut counter = Counter::new(&second, 3);
     counter.add(&Paper::Marks(vec![Mark::Approve; 3]), 1);
     assert_eq!(
-        counter.finish(&Numbers::of(9)).unwrap().void[&VoidReason::Overmarked],
+        counter.finish(&HallNumbers::of(9)).unwrap().void[&VoidReason::Overmarked],
         1
     );
 }
@@ -205,7 +206,7 @@ fn a_run_off_may_want_the_majority_once_more() {
     let mut rules = per_item(1);
     rules.runoff_needs_majority = true;
     let first = count(&rules, 12, &[7, 7]);
-    let Next::RunOff { rules: second, .. } = next(&first, &rules) else {
+    let NextRound::RunOff { rules: second, .. } = next(&first, &rules) else {
         panic!("no run-off")
     };
     let run_off = count(&second, 12, &[6, 5]);
@@ -217,18 +218,18 @@ fn a_run_off_may_want_the_majority_once_more() {
 fn a_second_tie_goes_the_way_the_rules_say() {
     for (second_tie, follows) in [
         (
-            Tie::Presidium,
-            Next::Presidium {
+            TieRule::Presidium,
+            NextRound::Presidium {
                 lines: lines(&[1, 2]),
                 places: 1,
             },
         ),
-        (Tie::Unstated, Next::Unsaid),
+        (TieRule::Unstated, NextRound::Unsaid),
     ] {
         let mut rules = per_item(1);
         rules.second_tie = second_tie;
         let first = count(&rules, 9, &[6, 6]);
-        let Next::RunOff { rules: second, .. } = next(&first, &rules) else {
+        let NextRound::RunOff { rules: second, .. } = next(&first, &rules) else {
             panic!()
         };
         let again = count(&second, 9, &[4, 4]);
@@ -236,22 +237,22 @@ fn a_second_tie_goes_the_way_the_rules_say() {
         assert_eq!(clauses(&again), ["second-tie", "second-tie"]);
     }
     let mut rules = per_item(1);
-    rules.second_tie = Tie::RunOff;
-    let Next::RunOff { rules: second, .. } = next(&count(&rules, 9, &[6, 6]), &rules) else {
+    rules.second_tie = TieRule::RunOff;
+    let NextRound::RunOff { rules: second, .. } = next(&count(&rules, 9, &[6, 6]), &rules) else {
         panic!();
     };
-    let Next::RunOff { rules: third, .. } = next(&count(&second, 9, &[4, 4]), &second) else {
+    let NextRound::RunOff { rules: third, .. } = next(&count(&second, 9, &[4, 4]), &second) else {
         panic!("a run-off follows a run-off");
     };
-    assert_eq!(third.tie, Tie::RunOff);
+    assert_eq!(third.tie, TieRule::RunOff);
 }
 
 #[test]
 fn the_presidium_chooses_exactly_the_places_left_among_the_tied() {
     let mut rules = per_item(3);
-    rules.tie = Tie::Presidium;
+    rules.tie = TieRule::Presidium;
     let tied = count(&rules, 9, &[8, 6, 6, 6, 5, 2]);
-    let follows = Next::Presidium {
+    let follows = NextRound::Presidium {
         lines: lines(&[2, 3, 4]),
         places: 2,
     };
@@ -272,15 +273,15 @@ fn the_presidium_chooses_exactly_the_places_left_among_the_tied() {
     ];
     assert_eq!(verdicts(&settled)[..5], expected);
     assert_eq!(settled.decision, Decision::Complete);
-    assert_eq!(next(&settled, &rules), Next::Nothing);
+    assert_eq!(next(&settled, &rules), NextRound::Nothing);
     let last = &events(&settled)[settled.trace.len() - 2..];
     assert_eq!(
         last,
         [
-            Event::PresidiumDecided {
+            TraceEvent::PresidiumDecided {
                 lines: lines(&[2, 4])
             },
-            Event::Stands
+            TraceEvent::Stands
         ]
     );
     let run_off = per_item(3);
@@ -294,7 +295,7 @@ fn the_presidium_chooses_exactly_the_places_left_among_the_tied() {
 #[test]
 fn a_shortfall_goes_the_way_the_rules_say() {
     let mut rules = per_item(2);
-    rules.shortfall = Shortfall::Supplementary;
+    rules.shortfall = ShortfallRule::Supplementary;
     let outcome = count(&rules, 9, &[7, 4]);
     assert_eq!(
         outcome.decision,
@@ -304,25 +305,25 @@ fn a_shortfall_goes_the_way_the_rules_say() {
         }
     );
     assert!(!outcome.decision.is_final());
-    rules.shortfall = Shortfall::Unstated;
+    rules.shortfall = ShortfallRule::Unstated;
     let outcome = count(&rules, 9, &[7, 4]);
-    assert_eq!(next(&outcome, &rules), Next::Unsaid);
-    rules.shortfall = Shortfall::TakeFewer;
-    assert_eq!(next(&count(&rules, 9, &[7, 4]), &rules), Next::Nothing);
+    assert_eq!(next(&outcome, &rules), NextRound::Unsaid);
+    rules.shortfall = ShortfallRule::TakeFewer;
+    assert_eq!(next(&count(&rules, 9, &[7, 4]), &rules), NextRound::Nothing);
 }
 
 #[test]
 fn a_supplementary_round_takes_the_next_by_votes_and_their_equals() {
     let mut rules = per_item(3);
-    rules.shortfall = Shortfall::Supplementary;
+    rules.shortfall = ShortfallRule::Supplementary;
     let among = |approvals: &[u64]| {
         let follows = next(&count(&rules, 21, approvals), &rules);
-        let Next::Supplementary { lines, rules } = follows else {
+        let NextRound::Supplementary { lines, rules } = follows else {
             panic!("{follows:?}");
         };
         (lines, rules.places, rules.shortfall)
     };
-    let last = Shortfall::TakeFewer;
+    let last = ShortfallRule::TakeFewer;
     // Two places left: the 2 + 1 highest of those not selected, in the order of the slate.
     assert_eq!(among(&[3, 9, 12, 8, 1]), (lines(&[1, 2, 4]), 2, last));
     // The third and the fourth are equal: both stand.
@@ -330,24 +331,25 @@ fn a_supplementary_round_takes_the_next_by_votes_and_their_equals() {
     // Fewer are left than the rule would take.
     assert_eq!(among(&[12, 9]), (lines(&[2]), 2, last));
     let mut many = per_item(12);
-    many.shortfall = Shortfall::Supplementary;
+    many.shortfall = ShortfallRule::Supplementary;
     many.supplementary_rounds = 2;
     let approvals: Vec<u64> = (0..14).rev().collect();
     // Six places left after six selected: 6 + ceil(6/5) = 8 stand, and one more round may follow.
     let follows = next(&count(&many, 15, &approvals), &many);
-    let Next::Supplementary { lines, rules } = follows else {
+    let NextRound::Supplementary { lines, rules } = follows else {
         panic!("{follows:?}");
     };
     assert_eq!((lines.len(), rules.places), (8, 6));
     let left = (rules.shortfall, rules.supplementary_rounds);
-    assert_eq!(left, (Shortfall::Supplementary, 1));
+    assert_eq!(left, (ShortfallRule::Supplementary, 1));
 }
 
 #[test]
 fn a_supplementary_round_keeps_the_majority() {
     let mut rules = per_item(2);
-    rules.shortfall = Shortfall::Supplementary;
-    let Next::Supplementary { rules: second, .. } = next(&count(&rules, 9, &[7, 4, 3]), &rules)
+    rules.shortfall = ShortfallRule::Supplementary;
+    let NextRound::Supplementary { rules: second, .. } =
+        next(&count(&rules, 9, &[7, 4, 3]), &rules)
     else {
         panic!();
     };
@@ -365,7 +367,7 @@ fn a_supplementary_round_keeps_the_majority() {
 #[test]
 fn a_shortfall_with_nobody_left_is_taken_as_it_is() {
     let mut rules = per_item(3);
-    rules.shortfall = Shortfall::Supplementary;
+    rules.shortfall = ShortfallRule::Supplementary;
     let outcome = count(&rules, 9, &[7, 6]);
     assert_eq!(
         outcome.decision,
@@ -374,7 +376,7 @@ fn a_shortfall_with_nobody_left_is_taken_as_it_is() {
             is_accepted: true
         }
     );
-    assert_eq!(next(&outcome, &rules), Next::Nothing);
+    assert_eq!(next(&outcome, &rules), NextRound::Nothing);
 }
 
 #[test]
@@ -382,9 +384,9 @@ fn more_returned_than_issued_voids_the_round_and_nothing_is_told() {
     let rules = per_item(1);
     let mut counter = Counter::new(&rules, 2);
     counter.add(&Paper::Marks(vec![Mark::Approve, Mark::Oppose]), 8);
-    let numbers = Numbers {
+    let numbers = HallNumbers {
         issued: Some(7),
-        ..Numbers::of(9)
+        ..HallNumbers::of(9)
     };
     let outcome = counter.clone().finish(&numbers).unwrap();
     let void = VoidRound::ReturnedAboveIssued {
@@ -394,11 +396,11 @@ fn more_returned_than_issued_voids_the_round_and_nothing_is_told() {
     assert_eq!(outcome.decision, Decision::VoidRound(void));
     assert!(outcome.lines.is_empty());
     assert_eq!(outcome.not_returned, None);
-    assert_eq!(next(&outcome, &rules), Next::Again);
+    assert_eq!(next(&outcome, &rules), NextRound::Again);
     for (issued, missing) in [(8, 0), (9, 1)] {
-        let numbers = Numbers {
+        let numbers = HallNumbers {
             issued: Some(issued),
-            ..Numbers::of(9)
+            ..HallNumbers::of(9)
         };
         let outcome = counter.clone().finish(&numbers).unwrap();
         assert_eq!(outcome.not_returned, Some(missing));
@@ -415,9 +417,9 @@ fn an_account_of_another_number_is_an_error() {
     let rules = per_item(1);
     let mut counter = Counter::new(&rules, 1);
     counter.add(&Paper::Marks(vec![Mark::Approve]), 8);
-    let numbers = Numbers {
+    let numbers = HallNumbers {
         returned: Some(7),
-        ..Numbers::of(9)
+        ..HallNumbers::of(9)
     };
     let differs = CountError::AccountDiffers {
         account: 7,
@@ -434,7 +436,7 @@ fn papers_are_accounted_for() {
     counter.add(&Paper::Marks(vec![Mark::Approve, Mark::Approve]), 2);
     counter.add(&Paper::Marks(vec![Mark::Unmarked, Mark::Unmarked]), 1);
     counter.add_unreadable(1);
-    let outcome = counter.finish(&Numbers::of(9)).unwrap();
+    let outcome = counter.finish(&HallNumbers::of(9)).unwrap();
     assert_eq!((outcome.ballots, outcome.valid, outcome.blank), (9, 6, 1));
     assert_eq!(outcome.void_total(), 3);
     assert_eq!(outcome.void[&VoidReason::Unreadable], 1);
@@ -445,24 +447,24 @@ fn papers_are_accounted_for() {
 #[test]
 fn unmarked_lines_and_blank_papers_count_as_the_rules_say() {
     for (unmarked, expected) in [
-        (Unmarked::Abstain, (3, 0, 4)),
-        (Unmarked::Oppose, (3, 4, 0)),
-        (Unmarked::Approve, (7, 0, 0)),
+        (UnmarkedRule::Abstain, (3, 0, 4)),
+        (UnmarkedRule::Oppose, (3, 4, 0)),
+        (UnmarkedRule::Approve, (7, 0, 0)),
     ] {
         let mut rules = per_item(2);
         rules.unmarked = unmarked;
         let mut counter = Counter::new(&rules, 1);
         counter.add(&Paper::Marks(vec![Mark::Approve]), 3);
         counter.add(&Paper::Marks(vec![Mark::Unmarked]), 4);
-        let outcome = counter.finish(&Numbers::of(9)).unwrap();
+        let outcome = counter.finish(&HallNumbers::of(9)).unwrap();
         let line = &outcome.lines[0];
         assert_eq!((line.approve, line.oppose, line.abstain), expected);
     }
     let mut rules = per_item(2);
-    rules.blank = Blank::Void;
+    rules.blank = BlankRule::Void;
     let mut counter = Counter::new(&rules, 1);
     counter.add(&Paper::Marks(vec![Mark::Unmarked]), 4);
-    let outcome = counter.finish(&Numbers::of(9)).unwrap();
+    let outcome = counter.finish(&HallNumbers::of(9)).unwrap();
     assert_eq!(
         (
             outcome.valid,
@@ -477,13 +479,13 @@ fn unmarked_lines_and_blank_papers_count_as_the_rules_say() {
 #[test]
 fn where_only_the_section_is_void_the_other_marks_stand() {
     let mut rules = per_item(1);
-    rules.overmark = Overmark::SectionVoid;
+    rules.overmark = OvermarkRule::SectionVoid;
     let mut counter = Counter::new(&rules, 3);
     counter.add(
         &Paper::Marks(vec![Mark::Approve, Mark::Approve, Mark::Oppose]),
         2,
     );
-    let outcome = counter.finish(&Numbers::of(9)).unwrap();
+    let outcome = counter.finish(&HallNumbers::of(9)).unwrap();
     assert_eq!(outcome.valid, 2);
     let sums: Vec<_> = outcome
         .lines
@@ -495,15 +497,15 @@ fn where_only_the_section_is_void_the_other_marks_stand() {
 
 #[test]
 fn the_base_is_what_the_rules_say() {
-    let numbers = Numbers {
+    let numbers = HallNumbers {
         present: Some(40),
-        ..Numbers::of(49)
+        ..HallNumbers::of(49)
     };
     for (base, number, needed) in [
-        (Base::InOffice, 49, 25),
-        (Base::Present, 40, 21),
-        (Base::Returned, 30, 16),
-        (Base::Valid, 28, 15),
+        (CountingBase::InOffice, 49, 25),
+        (CountingBase::Present, 40, 21),
+        (CountingBase::Returned, 30, 16),
+        (CountingBase::Valid, 28, 15),
     ] {
         let mut rules = per_item(1);
         rules.base = base;
@@ -512,9 +514,9 @@ fn the_base_is_what_the_rules_say() {
         counter.add(&Paper::Marks(vec![Mark::Approve, Mark::Approve]), 2);
         let outcome = counter.clone().finish(&numbers).unwrap();
         assert_eq!((outcome.base, outcome.needed), (number, needed), "{base:?}");
-        if base == Base::Present {
+        if base == CountingBase::Present {
             assert_eq!(
-                counter.finish(&Numbers::of(49)),
+                counter.finish(&HallNumbers::of(49)),
                 Err(CountError::PresentUnknown)
             );
         }
@@ -524,7 +526,7 @@ fn the_base_is_what_the_rules_say() {
 #[test]
 fn without_a_threshold_the_most_votes_win() {
     let mut rules = per_item(2);
-    rules.pass = Pass::None;
+    rules.pass = PassRule::None;
     let outcome = count(&rules, 100, &[3, 0, 2]);
     assert_eq!(
         verdicts(&outcome),
@@ -540,7 +542,7 @@ fn ticks_and_the_list_as_a_whole_are_counted_by_the_same_engine() {
     counter.add(&Paper::Ticks(vec![true, false]), 5);
     counter.add(&Paper::Ticks(vec![true, true]), 1);
     counter.add(&Paper::Ticks(vec![false, false]), 2);
-    let outcome = counter.finish(&Numbers::of(9)).unwrap();
+    let outcome = counter.finish(&HallNumbers::of(9)).unwrap();
     assert_eq!(verdicts(&outcome), ["selected", "below_threshold"]);
     assert_eq!(
         (
@@ -557,7 +559,7 @@ fn ticks_and_the_list_as_a_whole_are_counted_by_the_same_engine() {
         counter.add(&Paper::List(Mark::Approve), approve);
         counter.add(&Paper::List(Mark::Oppose), 3);
         counter.add(&Paper::List(Mark::Unmarked), 1);
-        let outcome = counter.finish(&Numbers::of(9)).unwrap();
+        let outcome = counter.finish(&HallNumbers::of(9)).unwrap();
         assert_eq!(verdicts(&outcome), [verdict; 3]);
         assert_eq!(ranks(&outcome), [1, 1, 1]);
         assert_eq!((outcome.lines[2].oppose, outcome.lines[2].abstain), (3, 1));
@@ -573,7 +575,7 @@ fn ranked_candidates_pass_by_papers_and_are_ordered_by_points() {
         counter.add(&Paper::Ranks(vec![2, 0, 1]), 3);
         counter.add(&Paper::Ranks(vec![0, 1, 2]), 2);
         counter.add(&Paper::Ranks(vec![1, 1, 0]), 1);
-        counter.finish(&Numbers::of(11)).unwrap()
+        counter.finish(&HallNumbers::of(11)).unwrap()
     };
     let outcome = count(&rules);
     let sums: Vec<_> = outcome
@@ -595,7 +597,7 @@ fn ranked_candidates_pass_by_papers_and_are_ordered_by_points() {
         .map(|l| l.points.unwrap())
         .collect();
     assert_eq!(points, [15, 10, 11]);
-    rules.overmark = Overmark::SectionVoid;
+    rules.overmark = OvermarkRule::SectionVoid;
     let outcome = count(&rules);
     assert_eq!((outcome.void_total(), outcome.lines[0].abstain), (0, 3));
 }
@@ -607,11 +609,11 @@ fn ranked_candidates_tie_by_points() {
         limit: crate::poll::rules::MarkLimit::Unlimited,
         ..rules
     };
-    rules.pass = Pass::None;
+    rules.pass = PassRule::None;
     let mut counter = Counter::new(&rules, 2);
     counter.add(&Paper::Ranks(vec![1, 2]), 3);
     counter.add(&Paper::Ranks(vec![2, 1]), 3);
-    let outcome = counter.finish(&Numbers::of(6)).unwrap();
+    let outcome = counter.finish(&HallNumbers::of(6)).unwrap();
     assert_eq!(
         outcome.decision,
         Decision::Tied {
@@ -627,18 +629,24 @@ fn sums_that_do_not_fit_stop_the_count() {
     let mut counter = Counter::new(&rules, 1);
     counter.add(&Paper::Marks(vec![Mark::Approve]), u64::MAX);
     counter.add(&Paper::Marks(vec![Mark::Approve]), 1);
-    assert_eq!(counter.finish(&Numbers::of(9)), Err(CountError::TooLarge));
+    assert_eq!(
+        counter.finish(&HallNumbers::of(9)),
+        Err(CountError::TooLarge)
+    );
     let mut rules = Template::Rank.rules(Body::Congress, 1);
     rules.rank_sum = RankSum::BordaWeights(vec![u32::MAX]);
     let mut counter = Counter::new(&rules, 1);
     counter.add(&Paper::Ranks(vec![1]), u64::MAX / 2);
-    assert_eq!(counter.finish(&Numbers::of(9)), Err(CountError::TooLarge));
+    assert_eq!(
+        counter.finish(&HallNumbers::of(9)),
+        Err(CountError::TooLarge)
+    );
 }
 
 #[test]
 fn an_empty_box_and_an_empty_slate_are_counted_too() {
     let rules = per_item(2);
-    let outcome = Counter::new(&rules, 3).finish(&Numbers::of(9)).unwrap();
+    let outcome = Counter::new(&rules, 3).finish(&HallNumbers::of(9)).unwrap();
     assert_eq!(verdicts(&outcome), ["below_threshold"; 3]);
     assert_eq!(
         outcome.decision,
@@ -647,7 +655,7 @@ fn an_empty_box_and_an_empty_slate_are_counted_too() {
             is_accepted: true
         }
     );
-    let outcome = Counter::new(&rules, 0).finish(&Numbers::of(9)).unwrap();
+    let outcome = Counter::new(&rules, 0).finish(&HallNumbers::of(9)).unwrap();
     assert_eq!(
         outcome.decision,
         Decision::Shortfall {
@@ -667,55 +675,55 @@ fn the_trace_tells_the_count_in_order_with_the_clauses_of_the_text() {
         counter.add(&Paper::Marks(marks), papers);
     }
     counter.add(&Paper::Marks(vec![Mark::Approve; 5]), 1);
-    let numbers = Numbers {
+    let numbers = HallNumbers {
         present: Some(10),
         issued: Some(30),
-        ..Numbers::of(9)
+        ..HallNumbers::of(9)
     };
     let outcome = counter.finish(&numbers).unwrap();
     let expected = [
-        Event::Presence {
+        TraceEvent::Presence {
             present: 10,
             quorum: 6,
             is_met: true,
         },
-        Event::Account {
+        TraceEvent::Account {
             issued: 30,
             returned: 29,
             missing: 1,
         },
-        Event::Papers {
+        TraceEvent::Papers {
             returned: 29,
             valid: 28,
             void: 1,
             blank: 0,
         },
-        Event::VoidPapers {
+        TraceEvent::VoidPapers {
             reason: VoidReason::Overmarked,
             papers: 1,
         },
-        Event::UnmarkedLines { lines: 112 },
-        Event::BaseIs {
-            base: Base::InOffice,
+        TraceEvent::UnmarkedLines { lines: 112 },
+        TraceEvent::BaseIs {
+            base: CountingBase::InOffice,
             number: 9,
         },
-        Event::Needed { votes: 5 },
-        Event::Passed {
+        TraceEvent::Needed { votes: 5 },
+        TraceEvent::Passed {
             passed: 4,
             places: 3,
         },
-        Event::AboveTie {
+        TraceEvent::AboveTie {
             votes: 6,
             is_points: false,
             lines: lines(&[1]),
         },
-        Event::Tied {
+        TraceEvent::Tied {
             votes: 6,
             is_points: false,
             lines: lines(&[2, 3, 4]),
             places_left: 2,
         },
-        Event::RunOffFollows {
+        TraceEvent::RunOffFollows {
             lines: lines(&[2, 3, 4]),
             places: 2,
         },

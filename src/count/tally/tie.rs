@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 
 use super::outcome::{Decision, LineVerdict, Outcome};
-use super::trace::{Event, Step};
+use super::trace::{TraceEvent, TraceStep};
 use crate::ballot::LineNo;
 use crate::poll::clause::Clause;
-use crate::poll::rules::{Rules, Tie};
+use crate::poll::rules::{Rules, TieRule};
 use crate::problem::Problem;
 
 /// Where the places end among the candidates that pass.
@@ -91,8 +91,10 @@ fn number(count: usize) -> u64 {
 /// `tie-choice-foreign` (fact `line`) for a line that is not tied or is named twice.
 pub fn settle(outcome: Outcome, rules: &Rules, chosen: &[LineNo]) -> Result<Outcome, Problem> {
     let (tied, places_left) = match (&outcome.decision, rules.tie) {
-        (Decision::Tied { lines, places_left }, Tie::Presidium) => (lines.clone(), *places_left),
-        (Decision::Tied { .. }, Tie::RunOff | Tie::Unstated)
+        (Decision::Tied { lines, places_left }, TieRule::Presidium) => {
+            (lines.clone(), *places_left)
+        }
+        (Decision::Tied { .. }, TieRule::RunOff | TieRule::Unstated)
         | (
             Decision::Complete
             | Decision::Shortfall { .. }
@@ -128,16 +130,18 @@ pub fn settle(outcome: Outcome, rules: &Rules, chosen: &[LineNo]) -> Result<Outc
     lines.sort_unstable();
     settled
         .trace
-        .retain(|step| !matches!(step.event, Event::PresidiumFollows { .. }));
+        .retain(|step| !matches!(step.event, TraceEvent::PresidiumFollows { .. }));
     let clauses = &rules.clauses;
-    settled.trace.push(Step::new(
-        Event::PresidiumDecided { lines },
+    settled.trace.push(TraceStep::new(
+        TraceEvent::PresidiumDecided { lines },
         rules.tie_clause(),
         clauses,
     ));
-    settled
-        .trace
-        .push(Step::new(Event::Stands, Clause::MostVotes, clauses));
+    settled.trace.push(TraceStep::new(
+        TraceEvent::Stands,
+        Clause::MostVotes,
+        clauses,
+    ));
     settled.decision = Decision::Complete;
     Ok(settled)
 }

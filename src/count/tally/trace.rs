@@ -1,27 +1,27 @@
 //! The trace: what the count found and decided, in order, each with its clause, as data.
 //!
 //! `text::rules::trace_sentence` words it for screens and printed forms in any language; the record
-//! has the same steps as words and facts of their own ([`Event::word`], [`Event::facts`]).
+//! has the same steps as words and facts of their own ([`TraceEvent::word`], [`TraceEvent::facts`]).
 
 use super::grade::LineGrade;
 use crate::ballot::{LineNo, VoidReason};
 use crate::poll::clause::{Clause, Clauses};
-use crate::poll::rules::Base;
+use crate::poll::rules::CountingBase;
 
 /// One step of a count.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Step {
+pub struct TraceStep {
     /// What was found or decided.
-    pub event: Event,
+    pub event: TraceEvent,
     pub clause: Clause,
     /// The clause's number in the rules text, where it has one.
     pub clause_no: Option<u16>,
 }
 
-impl Step {
+impl TraceStep {
     /// A step by a clause of a rules text.
     #[must_use]
-    pub fn new(event: Event, clause: Clause, clauses: &Clauses) -> Self {
+    pub fn new(event: TraceEvent, clause: Clause, clauses: &Clauses) -> Self {
         Self {
             event,
             clause,
@@ -32,7 +32,7 @@ impl Step {
 
 /// What a count found or decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Event {
+pub enum TraceEvent {
     /// Present against the quorum.
     Presence {
         /// Members present.
@@ -75,7 +75,7 @@ pub enum Event {
         lines: u64,
     },
     /// Of which number a majority is taken.
-    BaseIs { base: Base, number: u64 },
+    BaseIs { base: CountingBase, number: u64 },
     /// The votes needed.
     Needed { votes: u64 },
     /// No number of votes is needed.
@@ -149,7 +149,7 @@ pub enum Event {
     Unsaid,
 }
 
-impl Event {
+impl TraceEvent {
     /// The word in the record.
     #[must_use]
     pub fn word(&self) -> &'static str {

@@ -8,7 +8,7 @@ pub mod whose;
 
 use super::digest::Digest;
 use super::id::{AccountId, CongressId, DeputyId, OfficerId, UnitId};
-use crate::act_of_two::two_people::Screen;
+use crate::act_of_two::two_people::ActScreen;
 use count::words;
 
 words! {
@@ -223,7 +223,7 @@ impl Action {
 pub struct Device {
     pub officer: OfficerId,
     /// What it is: a device over TLS, or the machine itself.
-    pub screen: Screen,
+    pub screen: ActScreen,
 }
 
 /// Whoever acts: a signed-in account with its roles, an officer on the own device, or the operator at
@@ -308,7 +308,7 @@ impl Grant {
 
 /// The answer to somebody who may not: who may.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Denied {
+pub struct PermissionDenied {
     /// What was asked for.
     pub action: Action,
     /// Whether the asker belongs to the congress at all. Who does not is told nothing, not even
@@ -319,8 +319,12 @@ pub struct Denied {
 /// Decides whether an actor may do an action in a congress (none: in the prefecture).
 ///
 /// # Errors
-/// [`Denied`], with the roles that may in [`Action::roles`].
-pub fn may(actor: &Actor, action: Action, congress: Option<CongressId>) -> Result<Grant, Denied> {
+/// [`PermissionDenied`], with the roles that may in [`Action::roles`].
+pub fn may(
+    actor: &Actor,
+    action: Action,
+    congress: Option<CongressId>,
+) -> Result<Grant, PermissionDenied> {
     let at_console = actor.account.is_none()
         && actor.device.is_none()
         && matches!(
@@ -349,7 +353,7 @@ pub fn may(actor: &Actor, action: Action, congress: Option<CongressId>) -> Resul
         });
     }
     let is_stranger = roles.iter().all(|role| role.is_of_prefecture());
-    Err(Denied {
+    Err(PermissionDenied {
         action,
         is_stranger,
     })
@@ -446,7 +450,7 @@ mod tests {
             account: None,
             device: Some(Device {
                 officer: OfficerId(1),
-                screen: Screen::Device,
+                screen: ActScreen::Device,
             }),
             ..actor(Role::Scrutineer, Some(1))
         };

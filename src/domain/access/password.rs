@@ -124,15 +124,15 @@ fn period(text: &[char]) -> &[char] {
     text.get(..length).unwrap_or(text)
 }
 
-struct Taken {
+struct PasswordParts {
     left: usize,
     pieces: usize,
     has_name: bool,
 }
 
 /// Takes the longest piece away, place by place.
-fn take_apart(text: &[char], names: &[Vec<char>]) -> Taken {
-    let mut taken = Taken {
+fn take_apart(text: &[char], names: &[Vec<char>]) -> PasswordParts {
+    let mut taken = PasswordParts {
         left: 0,
         pieces: 0,
         has_name: false,

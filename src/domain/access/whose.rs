@@ -1,7 +1,7 @@
 //! Whose a thing is that an address names, and who is let in to it: decided before anything of the
 //! request is read.
 
-use crate::access::{self, Action, Actor, Denied};
+use crate::access::{self, Action, Actor, PermissionDenied};
 use crate::id::{
     CallId, ChangeId, CongressId, DeliveryId, EntryId, FindingId, LeadId, ListId, OfficerId,
     OpinionId, PollId, ProjectId, RatingId, ReportId, ReviewId, RoundId, ScreenId, SessionId,
@@ -13,11 +13,11 @@ macro_rules! things {
     ($($(#[$doc:meta])* $name:ident($kind:ty) = $piece:literal;)+) => {
         /// A thing that an address names and that belongs to somebody.
         #[derive(Debug, Clone, PartialEq, Eq)]
-        pub enum Thing {
+        pub enum AddressedThing {
             $($(#[$doc])* $name($kind),)+
         }
 
-        impl Thing {
+        impl AddressedThing {
             /// The thing of a variable piece of an address, by the name of the piece: nothing where the
             /// piece names no thing, `Some(None)` where its value cannot be one.
             #[must_use]
@@ -76,7 +76,7 @@ things! {
 
 /// Who a thing belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Home {
+pub enum ThingOwner {
     /// A congress.
     Congress(CongressId),
     /// The prefecture's work committee.
@@ -86,7 +86,7 @@ pub enum Home {
 /// What a thing is asked for: one action of the first line where it is a congress's, one of the second
 /// where it is the prefecture's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Needs {
+pub struct NeededActions {
     /// In a congress.
     pub here: [Action; 2],
     /// In the prefecture.
@@ -95,20 +95,20 @@ pub struct Needs {
 
 /// Why somebody is not let in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Closed {
+pub enum EntryRefusal {
     /// There is no such thing, or none for them.
     Unknown,
     /// They may not.
-    Denied(Denied),
+    Denied(PermissionDenied),
 }
 
-impl Needs {
+impl NeededActions {
     /// Whether an actor may do one of it anywhere at all. Whoever may not is refused whatever an
     /// address names, so that nothing is told of what exists.
     ///
     /// # Errors
-    /// [`Closed::Denied`], as to somebody who is no stranger.
-    pub fn met_anywhere(self, actor: &Actor) -> Result<(), Closed> {
+    /// [`EntryRefusal::Denied`], as to somebody who is no stranger.
+    pub fn met_anywhere(self, actor: &Actor) -> Result<(), EntryRefusal> {
         let mut actions = self.here.into_iter().chain(self.there);
         let is_held = |action: Action| {
             let mut held = actor.roles.iter().map(|(role, _)| role);
@@ -117,7 +117,7 @@ impl Needs {
         if actions.any(is_held) {
             return Ok(());
         }
-        Err(Closed::Denied(Denied {
+        Err(EntryRefusal::Denied(PermissionDenied {
             action: self.first(),
             is_stranger: false,
         }))
@@ -127,12 +127,12 @@ impl Needs {
     ///
     /// # Errors
     /// Strangers to a congress hear the same of what it has and of what nobody has.
-    pub fn met_at(self, actor: &Actor, home: Option<Home>) -> Result<(), Closed> {
+    pub fn met_at(self, actor: &Actor, home: Option<ThingOwner>) -> Result<(), EntryRefusal> {
         self.met_anywhere(actor)?;
         let (actions, congress) = match home {
-            None => return Err(Closed::Unknown),
-            Some(Home::Congress(congress)) => (self.here, Some(congress)),
-            Some(Home::Prefecture) => (self.there, None),
+            None => return Err(EntryRefusal::Unknown),
+            Some(ThingOwner::Congress(congress)) => (self.here, Some(congress)),
+            Some(ThingOwner::Prefecture) => (self.there, None),
         };
         let mut denied = None;
         for action in actions {
@@ -142,8 +142,8 @@ impl Needs {
             }
         }
         Err(match denied {
-            Some(denied) if !denied.is_stranger => Closed::Denied(denied),
-            Some(_) | None => Closed::Unknown,
+            Some(denied) if !denied.is_stranger => EntryRefusal::Denied(denied),
+            Some(_) | None => EntryRefusal::Unknown,
         })
     }
 
@@ -168,23 +168,24 @@ mod tests {
         }
     }
 
-    fn needs(action: Action) -> Needs {
-        Needs {
+    fn needs(action: Action) -> NeededActions {
+        NeededActions {
             here: [action; 2],
             there: [action; 2],
         }
     }
 
-    fn at(congress: i64) -> Option<Home> {
-        Some(Home::Congress(CongressId(congress)))
+    fn at(congress: i64) -> Option<ThingOwner> {
+        Some(ThingOwner::Congress(CongressId(congress)))
     }
 
     #[test]
     fn whoever_may_nowhere_hears_the_same_of_every_thing() {
         let teller = actor(&[(Role::Teller, Some(1))]);
-        let answers = [at(1), at(2), Some(Home::Prefecture), None];
+        let answers = [at(1), at(2), Some(ThingOwner::Prefecture), None];
         for home in answers {
-            let Err(Closed::Denied(denied)) = needs(Action::Prepare).met_at(&teller, home) else {
+            let Err(EntryRefusal::Denied(denied)) = needs(Action::Prepare).met_at(&teller, home)
+            else {
                 panic!("{home:?}");
             };
             assert!(!denied.is_stranger, "{home:?}");
@@ -196,10 +197,10 @@ mod tests {
         let clerk = actor(&[(Role::Clerk, Some(1))]);
         let prepare = needs(Action::Prepare);
         assert_eq!(prepare.met_at(&clerk, at(1)), Ok(()));
-        for home in [at(2), None, Some(Home::Prefecture)] {
+        for home in [at(2), None, Some(ThingOwner::Prefecture)] {
             assert_eq!(
                 prepare.met_at(&clerk, home),
-                Err(Closed::Unknown),
+                Err(EntryRefusal::Unknown),
                 "{home:?}"
             );
         }
@@ -209,12 +210,12 @@ mod tests {
     fn a_colleague_is_told_who_may() {
         let both = actor(&[(Role::Clerk, Some(1)), (Role::Teller, Some(2))]);
         let denied = needs(Action::Prepare).met_at(&both, at(2));
-        assert!(matches!(denied, Err(Closed::Denied(_))), "{denied:?}");
+        assert!(matches!(denied, Err(EntryRefusal::Denied(_))), "{denied:?}");
     }
 
     #[test]
     fn either_of_two_actions_is_enough_and_the_prefectures_things_have_their_own() {
-        let two = Needs {
+        let two = NeededActions {
             here: [Action::KeepRoll, Action::Witness],
             there: [Action::KeepAdvisory; 2],
         };
@@ -222,16 +223,19 @@ mod tests {
             assert_eq!(two.met_at(&actor(&[(role, Some(1))]), at(1)), Ok(()));
         }
         let advisor = actor(&[(Role::PrefectureClerk, None)]);
-        assert_eq!(two.met_at(&advisor, Some(Home::Prefecture)), Ok(()));
+        assert_eq!(two.met_at(&advisor, Some(ThingOwner::Prefecture)), Ok(()));
         let clerk = actor(&[(Role::Clerk, Some(1))]);
-        let there = Some(Home::Prefecture);
-        assert_eq!(two.met_at(&clerk, there), Err(Closed::Unknown));
+        let there = Some(ThingOwner::Prefecture);
+        assert_eq!(two.met_at(&clerk, there), Err(EntryRefusal::Unknown));
     }
 
     #[test]
     fn a_piece_of_an_address_names_a_thing_by_its_name() {
-        assert_eq!(Thing::read("poll", "7"), Some(Some(Thing::Poll(PollId(7)))));
-        assert_eq!(Thing::read("poll", "seven"), Some(None));
-        assert_eq!(Thing::read("year", "2026"), None);
+        assert_eq!(
+            AddressedThing::read("poll", "7"),
+            Some(Some(AddressedThing::Poll(PollId(7))))
+        );
+        assert_eq!(AddressedThing::read("poll", "seven"), Some(None));
+        assert_eq!(AddressedThing::read("year", "2026"), None);
     }
 }

@@ -10,11 +10,11 @@ pub mod two_people;
 use super::access::Action;
 use super::id::DeputyId;
 use crate::round::RoundAct;
-use crate::sitting::closing::Closing;
+use crate::sitting::closing::ClosingAct;
 
 /// What an act of two is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum On {
+pub enum ActSubject {
     Round,
     Poll,
     /// A candidate list.
@@ -50,7 +50,7 @@ pub enum ActOfTwo {
     /// Noting that a deputy left after it.
     Leave(DeputyId),
     /// Ending a sitting, or taking that back.
-    Closing(Closing),
+    Closing(ClosingAct),
     WithdrawPoll,
     /// Going on with a poll although the audit log is broken.
     AcceptLog,
@@ -58,8 +58,8 @@ pub enum ActOfTwo {
 
 /// One line of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Line {
-    pub on: On,
+pub struct ActRow {
+    pub on: ActSubject,
     /// Its word where requests and deeds are kept; a deputy's number follows where it names one.
     pub word: &'static str,
     /// Who may ask for it.
@@ -68,8 +68,8 @@ pub struct Line {
     pub confirms: Action,
 }
 
-const fn line(on: On, word: &'static str, asks: Action, confirms: Action) -> Line {
-    Line {
+const fn line(on: ActSubject, word: &'static str, asks: Action, confirms: Action) -> ActRow {
+    ActRow {
         on,
         word,
         asks,
@@ -93,8 +93,8 @@ impl ActOfTwo {
             Self::PrintSlips,
             Self::Arrive(DeputyId(0)),
             Self::Leave(DeputyId(0)),
-            Self::Closing(Closing::Close),
-            Self::Closing(Closing::Reopen),
+            Self::Closing(ClosingAct::Close),
+            Self::Closing(ClosingAct::Reopen),
             Self::WithdrawPoll,
             Self::AcceptLog,
         ];
@@ -104,24 +104,24 @@ impl ActOfTwo {
 
     /// Its line of the table.
     #[must_use]
-    pub fn line(self) -> Line {
+    pub fn line(self) -> ActRow {
         use Action::{ActOnRound, Certify, KeepRoll, KeepSlips, Publish, ReviseSlate, Witness};
         match self {
-            Self::Round(act) => line(On::Round, act.word(), act.action(), act.action()),
-            Self::EnterPapers => line(On::Round, "enter-papers", ActOnRound, ActOnRound),
-            Self::DecideByPresidium => line(On::Round, "presidium", ActOnRound, ActOnRound),
-            Self::Publish => line(On::Poll, "publish", Publish, Publish),
-            Self::Correct => line(On::Poll, "correct", Certify, Certify),
-            Self::ReviseList => line(On::List, "revise", ReviseSlate, ReviseSlate),
-            Self::ClearPin => line(On::Officer, "clear-pin", ActOnRound, ActOnRound),
-            Self::AdoptOfficers => line(On::Sitting, "adopt-officers", KeepRoll, Witness),
-            Self::GiveOfficerSlips => line(On::Sitting, "officer-slips", KeepRoll, Witness),
-            Self::PrintSlips => line(On::Sitting, "print-slips", KeepSlips, KeepSlips),
-            Self::Arrive(_) => line(On::Sitting, "arrive", ActOnRound, ActOnRound),
-            Self::Leave(_) => line(On::Sitting, "leave", ActOnRound, ActOnRound),
-            Self::Closing(act) => line(On::Sitting, act.word(), ActOnRound, ActOnRound),
-            Self::WithdrawPoll => line(On::Poll, "withdraw-poll", ActOnRound, ActOnRound),
-            Self::AcceptLog => line(On::Poll, "accept-log", Certify, Certify),
+            Self::Round(act) => line(ActSubject::Round, act.word(), act.action(), act.action()),
+            Self::EnterPapers => line(ActSubject::Round, "enter-papers", ActOnRound, ActOnRound),
+            Self::DecideByPresidium => line(ActSubject::Round, "presidium", ActOnRound, ActOnRound),
+            Self::Publish => line(ActSubject::Poll, "publish", Publish, Publish),
+            Self::Correct => line(ActSubject::Poll, "correct", Certify, Certify),
+            Self::ReviseList => line(ActSubject::List, "revise", ReviseSlate, ReviseSlate),
+            Self::ClearPin => line(ActSubject::Officer, "clear-pin", ActOnRound, ActOnRound),
+            Self::AdoptOfficers => line(ActSubject::Sitting, "adopt-officers", KeepRoll, Witness),
+            Self::GiveOfficerSlips => line(ActSubject::Sitting, "officer-slips", KeepRoll, Witness),
+            Self::PrintSlips => line(ActSubject::Sitting, "print-slips", KeepSlips, KeepSlips),
+            Self::Arrive(_) => line(ActSubject::Sitting, "arrive", ActOnRound, ActOnRound),
+            Self::Leave(_) => line(ActSubject::Sitting, "leave", ActOnRound, ActOnRound),
+            Self::Closing(act) => line(ActSubject::Sitting, act.word(), ActOnRound, ActOnRound),
+            Self::WithdrawPoll => line(ActSubject::Poll, "withdraw-poll", ActOnRound, ActOnRound),
+            Self::AcceptLog => line(ActSubject::Poll, "accept-log", Certify, Certify),
         }
     }
 
@@ -149,7 +149,7 @@ impl ActOfTwo {
 
     /// The act of a word on something.
     #[must_use]
-    pub fn find(on: On, word: &str) -> Option<Self> {
+    pub fn find(on: ActSubject, word: &str) -> Option<Self> {
         Self::all().into_iter().find_map(|act| {
             let line = act.line();
             let rest = word.strip_prefix(line.word).filter(|_| line.on == on)?;
@@ -189,15 +189,15 @@ mod tests {
             assert_eq!(ActOfTwo::find(act.line().on, &act.word()), Some(act));
         }
         assert_eq!(
-            ActOfTwo::find(On::Sitting, "leave-17"),
+            ActOfTwo::find(ActSubject::Sitting, "leave-17"),
             Some(ActOfTwo::Leave(DeputyId(17)))
         );
         for (on, word) in [
-            (On::Round, "pause"),
-            (On::Poll, "seal"),
-            (On::Sitting, "leave"),
-            (On::Sitting, "leave-x"),
-            (On::Round, "seal-"),
+            (ActSubject::Round, "pause"),
+            (ActSubject::Poll, "seal"),
+            (ActSubject::Sitting, "leave"),
+            (ActSubject::Sitting, "leave-x"),
+            (ActSubject::Round, "seal-"),
         ] {
             assert_eq!(ActOfTwo::find(on, word), None, "{word}");
         }

@@ -8,7 +8,7 @@ use count::words;
 
 /// How somebody stood for an act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stands {
+pub enum Participation {
     /// Signed in with an account.
     Account(AccountId),
     /// With an officer's PIN: on the officer's own device, or where another one is signed in.
@@ -17,7 +17,7 @@ pub enum Stands {
 
 words! {
     /// On which screen somebody stood for an act. The record says it of each act.
-    pub enum Screen {
+    pub enum ActScreen {
         /// Where the own account is signed in.
         Account = "own-account",
         /// The officer's own device, over TLS.
@@ -29,7 +29,7 @@ words! {
     }
 }
 
-impl std::fmt::Display for Stands {
+impl std::fmt::Display for Participation {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Account(id) => write!(f, "account/{id}"),
@@ -42,8 +42,8 @@ impl std::fmt::Display for Stands {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Person {
     /// How they stand for the act.
-    pub stands: Stands,
-    pub screen: Screen,
+    pub stands: Participation,
+    pub screen: ActScreen,
     /// Who printed the slip that first opened the account with which they stand: whoever had it in
     /// the hand could have opened it too.
     pub opened_by: Option<AccountId>,
@@ -60,8 +60,8 @@ pub struct Person {
 impl From<AccountId> for Person {
     fn from(account: AccountId) -> Self {
         Self {
-            stands: Stands::Account(account),
-            screen: Screen::Account,
+            stands: Participation::Account(account),
+            screen: ActScreen::Account,
             opened_by: None,
             account: Some(account),
             officer: None,
@@ -135,12 +135,12 @@ mod tests {
 
     fn person(account: Option<i64>, officer: Option<i64>, deputy: Option<i64>) -> Person {
         let stands = match (account, officer) {
-            (Some(account), _) => Stands::Account(AccountId(account)),
-            (None, officer) => Stands::Pin(OfficerId(officer.unwrap_or(0))),
+            (Some(account), _) => Participation::Account(AccountId(account)),
+            (None, officer) => Participation::Pin(OfficerId(officer.unwrap_or(0))),
         };
         Person {
             stands,
-            screen: Screen::Account,
+            screen: ActScreen::Account,
             opened_by: None,
             account: account.map(AccountId),
             officer: officer.map(OfficerId),
@@ -212,9 +212,9 @@ mod tests {
 
     #[test]
     fn every_screen_has_a_word_of_its_own() {
-        for screen in Screen::ALL {
-            assert_eq!(Screen::from_word(screen.word()), Some(screen));
+        for screen in ActScreen::ALL {
+            assert_eq!(ActScreen::from_word(screen.word()), Some(screen));
         }
-        assert_eq!(Screen::from_word("elsewhere"), None);
+        assert_eq!(ActScreen::from_word("elsewhere"), None);
     }
 }

@@ -1,7 +1,7 @@
 //! Going on with a poll although the audit log is broken: what of it two people accept, and what is
 //! written down of that.
 
-use super::chain::{Break, BreakKind, Head};
+use super::chain::{BreakKind, ChainBreak, ChainHead};
 use super::one_line;
 use crate::digest::Digest;
 use crate::event::events;
@@ -9,15 +9,15 @@ use crate::id::PollId;
 
 /// A break of the log with the line behind it: whoever reads on past the break begins there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Gap {
+pub struct LogGap {
     /// What does not hold.
-    pub found: Break,
+    pub found: ChainBreak,
     /// The line at which it was found, with the hash that stands there.
-    pub goes_on: Head,
+    pub goes_on: ChainHead,
 }
 
 /// `changed:7:7:<hash>`: kind, line, and the line that it goes on behind.
-impl std::fmt::Display for Gap {
+impl std::fmt::Display for LogGap {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let (found, on) = (self.found, self.goes_on);
         write!(
@@ -31,8 +31,8 @@ impl std::fmt::Display for Gap {
     }
 }
 
-impl Gap {
-    /// Reads what [`Gap`] is written as.
+impl LogGap {
+    /// Reads what [`LogGap`] is written as.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let mut parts = text.split(':');
@@ -41,8 +41,8 @@ impl Gap {
         let number = parts.next()?.parse().ok()?;
         let hash = Digest::from_hex(parts.next()?)?;
         let gap = Self {
-            found: Break { kind, line },
-            goes_on: Head { number, hash },
+            found: ChainBreak { kind, line },
+            goes_on: ChainHead { number, hash },
         };
         parts.next().is_none().then_some(gap)
     }
@@ -55,7 +55,7 @@ pub const MOST_GAPS: usize = 8;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Acceptance {
     /// The breaks, in the order of the log.
-    pub gaps: Vec<Gap>,
+    pub gaps: Vec<LogGap>,
     /// Why the result may be built on the log all the same.
     pub reason: String,
 }
@@ -79,7 +79,7 @@ impl Acceptance {
     pub fn read(text: &str) -> Option<Self> {
         let (gaps, reason) = text.split_once(' ')?;
         Some(Self {
-            gaps: gaps.split(',').map(Gap::read).collect::<Option<_>>()?,
+            gaps: gaps.split(',').map(LogGap::read).collect::<Option<_>>()?,
             reason: reason.to_owned(),
         })
     }
@@ -102,9 +102,9 @@ mod tests {
 
     #[test]
     fn what_is_accepted_goes_both_ways_and_is_read_strictly() {
-        let gap = |kind, line, number| Gap {
-            found: Break { kind, line },
-            goes_on: Head {
+        let gap = |kind, line, number| LogGap {
+            found: ChainBreak { kind, line },
+            goes_on: ChainHead {
                 number,
                 hash: Digest([7; 32]),
             },

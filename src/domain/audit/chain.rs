@@ -8,7 +8,7 @@ use count::words;
 const VERSION: &str = "minsheng-audit-1";
 /// What a canonical line says of the columns that are stored beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Recorded<'l> {
+pub struct LineColumns<'l> {
     /// Milliseconds: when.
     pub at: i64,
     /// Whose account; none for the console and for residents.
@@ -21,7 +21,7 @@ pub struct Recorded<'l> {
     pub detail: &'l str,
 }
 
-impl<'l> Recorded<'l> {
+impl<'l> LineColumns<'l> {
     /// Reads a canonical line; nothing when it is none.
     #[must_use]
     pub fn read(line: &'l str) -> Option<Self> {
@@ -55,14 +55,14 @@ impl<'l> Recorded<'l> {
 
 /// A head of the chain: how many lines there were, and the hash up to and with the last of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Head {
+pub struct ChainHead {
     /// Place of the line, from 1; 0 before the first.
     pub number: i64,
     /// The chain's hash there.
     pub hash: Digest,
 }
 
-impl Head {
+impl ChainHead {
     /// Before the first line.
     pub const EMPTY: Self = Self {
         number: 0,
@@ -71,7 +71,7 @@ impl Head {
 }
 
 /// As it is printed: number and the first digits of the hash.
-impl std::fmt::Display for Head {
+impl std::fmt::Display for ChainHead {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}:{}", self.number, self.hash.short())
     }
@@ -79,14 +79,14 @@ impl std::fmt::Display for Head {
 
 /// A head that somebody read off paper: its number, and as many digits of its hash as stand there.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Printed {
+pub struct PrintedHead {
     /// Place of the line.
     pub number: i64,
     /// The first digits of the hash, in small letters; [`Digest::SHORT`] or more.
     pub hash: String,
 }
 
-impl Printed {
+impl PrintedHead {
     /// Reads `NUMBER:HASH`, or `CONGRESS:NUMBER:HASH`: the installation has one chain, whatever
     /// congress stands before it.
     #[must_use]
@@ -106,8 +106,8 @@ impl Printed {
     }
 }
 
-impl From<Head> for Printed {
-    fn from(head: Head) -> Self {
+impl From<ChainHead> for PrintedHead {
+    fn from(head: ChainHead) -> Self {
         Self {
             number: head.number,
             hash: head.hash.to_string(),
@@ -137,13 +137,13 @@ words! {
 
 /// The first place where the log is not what it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Break {
+pub struct ChainBreak {
     pub kind: BreakKind,
     /// The line's place.
     pub line: i64,
 }
 
-impl Break {
+impl ChainBreak {
     /// As a problem in words: `chain-broken` with the kind and the line.
     #[must_use]
     pub fn problem(&self) -> Problem {
@@ -159,7 +159,7 @@ mod tests {
     #[test]
     fn a_line_is_read_back_to_what_it_binds() {
         let line = "minsheng-audit-1\t17\t3\tround=9 papers=forged\t1\tround\tround=2 act=open-box papers=ab cd";
-        let read = Recorded::read(line).unwrap();
+        let read = LineColumns::read(line).unwrap();
         assert_eq!(
             (read.at, read.account, read.congress),
             (17, Some(3), Some(1))
@@ -170,29 +170,29 @@ mod tests {
             (Some("ab"), None),
             "a name is no fact, and half a name neither"
         );
-        let console = Recorded::read("minsheng-audit-1\t17\t\t\t\tprefecture-set\t").unwrap();
+        let console = LineColumns::read("minsheng-audit-1\t17\t\t\t\tprefecture-set\t").unwrap();
         assert_eq!((console.account, console.congress), (None, None));
         for wrong in [
             "",
             "minsheng-audit-2\t1\t\t\t\ta\t",
             "minsheng-audit-1\t1\tx\t\t\ta\t",
         ] {
-            assert_eq!(Recorded::read(wrong), None, "{wrong}");
+            assert_eq!(LineColumns::read(wrong), None, "{wrong}");
         }
     }
 
     #[test]
     fn a_head_is_typed_as_it_is_printed() {
-        let head = Head {
+        let head = ChainHead {
             number: 120,
             hash: Digest([0xab; 32]),
         };
-        let printed = Printed::read(&head.to_string()).unwrap();
+        let printed = PrintedHead::read(&head.to_string()).unwrap();
         assert!(printed.is(&head.hash) && !printed.is(&Digest([0; 32])));
         for text in ["qinghe:120:ABABABABABABABAB", " 120:abababababababab "] {
-            assert_eq!(Printed::read(text), Some(printed.clone()), "{text}");
+            assert_eq!(PrintedHead::read(text), Some(printed.clone()), "{text}");
         }
-        assert!(Printed::from(head).is(&head.hash));
+        assert!(PrintedHead::from(head).is(&head.hash));
         for wrong in [
             "120:abababababababa",
             "0:abababababababab",
@@ -201,7 +201,7 @@ mod tests {
             "1:zzzzzzzzzzzzzzzz",
             "",
         ] {
-            assert_eq!(Printed::read(wrong), None, "{wrong}");
+            assert_eq!(PrintedHead::read(wrong), None, "{wrong}");
         }
     }
 }

@@ -14,7 +14,7 @@ use super::access::Grant;
 use super::digest::Digest;
 use super::event::also;
 pub use super::event::one_line;
-use super::followup::event::Happened;
+use super::followup::event::FollowupEvent;
 use super::hand_count::event::BatchEvent;
 use super::id::{
     AccountId, CongressId, NoticeId, PollId, RoundId, ScreenId, SessionId, SittingId, StatementId,
@@ -32,7 +32,7 @@ use crate::sitting::event::DayEvent;
 
 events! {
     /// What happened.
-    pub enum What {
+    pub enum EventKind {
         /// The prefecture was named.
         PrefectureSet = "prefecture-set";
         /// Congresses were imported.
@@ -132,7 +132,7 @@ events! {
         /// Two people go on although the log itself is broken.
         Log(event: LogEvent) = event "";
         /// Something of the follow-up.
-        FollowUp(event: Happened) = event "";
+        FollowUp(event: FollowupEvent) = event "";
         /// Something around reminders.
         Reminder(event: ReminderEvent) = event "";
         /// Something happened at a department review.
@@ -146,13 +146,13 @@ pub struct Event {
     /// The permission under which it happened.
     pub grant: Grant,
     pub at: Timestamp,
-    pub what: What,
+    pub what: EventKind,
 }
 
 impl Event {
     /// An event under a permission.
     #[must_use]
-    pub fn new(grant: &Grant, at: Timestamp, what: What) -> Self {
+    pub fn new(grant: &Grant, at: Timestamp, what: EventKind) -> Self {
         Self {
             grant: grant.clone(),
             at,

@@ -5,11 +5,11 @@ use jiff::civil::Date;
 
 use super::change::{Change, ChangeKind};
 use super::money;
-use super::plan::{Fund, Plan, Quantity};
+use super::plan::{Plan, PlannedFund, Quantity};
 use crate::id::{MilestoneId, PlanId};
 use crate::problem::Problem;
 
-impl Fund {
+impl PlannedFund {
     /// Reads money by source, one a line: the source, a space, ten thousands of yuan.
     ///
     /// # Errors
@@ -55,7 +55,7 @@ impl Plan {
                 None => self.target.clone(),
             },
             ChangeKind::Place => self.place.clone(),
-            ChangeKind::Amount => Fund::lines(&self.funds),
+            ChangeKind::Amount => PlannedFund::lines(&self.funds),
             ChangeKind::Date | ChangeKind::Suspend | ChangeKind::Resume | ChangeKind::Terminate => {
                 self.accept_by.to_string()
             }
@@ -91,7 +91,8 @@ impl Plan {
             },
             ChangeKind::Place => after.clone_into(&mut next.place),
             ChangeKind::Amount => {
-                next.funds = Fund::read_lines(after).map_err(|problem| problem.at("after"))?;
+                next.funds =
+                    PlannedFund::read_lines(after).map_err(|problem| problem.at("after"))?;
             }
             ChangeKind::Date => {
                 let problem = || Problem::error("date-form").at("after");
@@ -189,8 +190,8 @@ mod tests {
 
     #[test]
     fn money_by_source_is_read_as_it_is_written() {
-        let lines = Fund::lines(&plan().funds);
-        assert_eq!(Fund::read_lines(&lines), Ok(plan().funds));
-        assert!(Fund::read_lines("\n \n").unwrap().is_empty());
+        let lines = PlannedFund::lines(&plan().funds);
+        assert_eq!(PlannedFund::read_lines(&lines), Ok(plan().funds));
+        assert!(PlannedFund::read_lines("\n \n").unwrap().is_empty());
     }
 }

@@ -34,13 +34,13 @@ words! {
 impl ChangeKind {
     /// The act on the project's stage; none where only the plan changes.
     #[must_use]
-    pub fn act(self) -> Option<super::stage::FollowAct> {
-        use super::stage::FollowAct;
+    pub fn act(self) -> Option<super::stage::FollowupAct> {
+        use super::stage::FollowupAct;
         match self {
             Self::Scale | Self::Place | Self::Amount | Self::Date => None,
-            Self::Suspend => Some(FollowAct::Suspend),
-            Self::Resume => Some(FollowAct::Resume),
-            Self::Terminate => Some(FollowAct::Terminate),
+            Self::Suspend => Some(FollowupAct::Suspend),
+            Self::Resume => Some(FollowupAct::Resume),
+            Self::Terminate => Some(FollowupAct::Terminate),
         }
     }
 
@@ -77,12 +77,12 @@ pub struct Change {
     pub asked_on: Date,
     pub asked_by: String,
     /// The decision; none while it waits.
-    pub decision: Option<Decision>,
+    pub decision: Option<ChangeDecision>,
 }
 
 /// What the deciding body did.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decision {
+pub struct ChangeDecision {
     pub body: Body,
     /// Whether it agreed.
     pub is_granted: bool,
@@ -122,7 +122,7 @@ pub fn may_change(stage: ProjectStage, kind: ChangeKind) -> bool {
 #[must_use]
 pub fn problems_of_decision(
     change: &Change,
-    decision: &Decision,
+    decision: &ChangeDecision,
     level: Level,
     stage: ProjectStage,
     today: Date,
@@ -171,8 +171,8 @@ mod tests {
         }
     }
 
-    fn decision(body: Body) -> Decision {
-        Decision {
+    fn decision(body: Body) -> ChangeDecision {
+        ChangeDecision {
             body,
             is_granted: true,
             on: date(2026, 5, 20),
@@ -181,7 +181,7 @@ mod tests {
         }
     }
 
-    fn codes(level: Level, decision: &Decision) -> Vec<&'static str> {
+    fn codes(level: Level, decision: &ChangeDecision) -> Vec<&'static str> {
         let asked = change(ChangeKind::Scale);
         let stage = ProjectStage::InProgress;
         problems_of_decision(&asked, decision, level, stage, date(2026, 5, 21))
@@ -210,7 +210,7 @@ mod tests {
 
     #[test]
     fn a_decision_has_a_document_a_notice_and_a_day() {
-        let with = |set: fn(&mut Decision)| {
+        let with = |set: fn(&mut ChangeDecision)| {
             let mut decision = decision(Body::StandingCommittee);
             set(&mut decision);
             codes(Level::County, &decision)

@@ -29,7 +29,7 @@ pub struct YearFinding {
 
 /// A line that an evaluation of the year was dissatisfied with.
 #[derive(Debug, Clone, Copy)]
-pub struct YearDissatisfied<'y> {
+pub struct YearDissatisfaction<'y> {
     pub name: &'y str,
     /// Whether it was evaluated again.
     pub is_second_graded: bool,
@@ -41,7 +41,7 @@ pub struct YearDissatisfied<'y> {
 pub fn still_open(
     projects: &[YearProject<'_>],
     findings: &[YearFinding],
-    dissatisfied: &[YearDissatisfied<'_>],
+    dissatisfied: &[YearDissatisfaction<'_>],
 ) -> Vec<Problem> {
     let ungraded = projects
         .iter()
@@ -120,7 +120,7 @@ mod tests {
             number: 1,
             stage,
         });
-        let lines = [true, false].map(|is_second_graded| YearDissatisfied {
+        let lines = [true, false].map(|is_second_graded| YearDissatisfaction {
             name: "a road",
             is_second_graded,
         });

@@ -6,13 +6,13 @@
 
 use jiff::civil::Date;
 
-use super::light::{self, Checkpoint, Known, Light, LightRule, Reading};
+use super::light::{self, Checkpoint, Light, LightFacts, LightReading, LightRule};
 use super::month::Month;
 use super::share::Share;
 
 /// A version of the plan as the lights see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stretch {
+pub struct PlanPeriod {
     /// The first day on which this version is in force.
     pub from: Date,
     /// The day by which work must have begun.
@@ -25,7 +25,7 @@ pub struct Stretch {
 
 /// A checked report as the lights see it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Checked {
+pub struct CheckedReport {
     /// The month it tells of.
     pub month: Month,
     /// How much was done.
@@ -36,7 +36,7 @@ pub struct Checked {
 
 /// A fact with the day on which it happened and the day since which it is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Since {
+pub struct DatedFact {
     /// When it happened.
     pub on: Date,
     /// When it was noted.
@@ -47,13 +47,13 @@ pub struct Since {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Course {
     /// The versions of the plan, oldest first.
-    pub stretches: Vec<Stretch>,
+    pub stretches: Vec<PlanPeriod>,
     /// The checked reports by month, corrections after what they correct.
-    pub reports: Vec<Checked>,
+    pub reports: Vec<CheckedReport>,
     /// Since when work has begun.
-    pub started: Option<Since>,
+    pub started: Option<DatedFact>,
     /// Since when the finished work is accepted.
-    pub accepted: Option<Since>,
+    pub accepted: Option<DatedFact>,
     /// From when to when it was suspended; the end is open while it lasts.
     pub suspended: Vec<(Date, Option<Date>)>,
     /// Since when it is ended for good.
@@ -62,7 +62,7 @@ pub struct Course {
 
 /// The rule of a congress from a month on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct RuleFrom {
+pub struct DatedRule {
     /// The first month that it judges.
     pub from: Month,
     /// Its numbers.
@@ -71,7 +71,7 @@ pub struct RuleFrom {
 
 /// The rule that judges a month: the newest that began by then, or the default one.
 #[must_use]
-pub fn rule_for(rules: &[RuleFrom], month: Month) -> LightRule {
+pub fn rule_for(rules: &[DatedRule], month: Month) -> LightRule {
     rules
         .iter()
         .filter(|one| one.from <= month)
@@ -81,10 +81,10 @@ pub fn rule_for(rules: &[RuleFrom], month: Month) -> LightRule {
 
 /// A month with its reading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Judged {
+pub struct MonthReading {
     pub month: Month,
     /// Its light and figures.
-    pub reading: Reading,
+    pub reading: LightReading,
     /// Whether it stands for good: the reports of the month are no longer awaited.
     pub is_final: bool,
 }
@@ -93,11 +93,11 @@ impl Course {
     /// The months from the plan's first to the present, judged; the present one as of today. A month
     /// in which the project was suspended at its end, or ended, has no light.
     #[must_use]
-    pub fn months(&self, rules: &[RuleFrom], today: Date) -> Vec<Judged> {
+    pub fn months(&self, rules: &[DatedRule], today: Date) -> Vec<MonthReading> {
         let Some(first) = self.stretches.first() else {
             return Vec::new();
         };
-        let mut judged: Vec<Judged> = Vec::new();
+        let mut judged: Vec<MonthReading> = Vec::new();
         let mut before: Option<Light> = None;
         for month in Month::of(first.from).to(Month::of(today)) {
             let rule = rule_for(rules, month);
@@ -112,7 +112,7 @@ impl Course {
             };
             let reading = light::after_red(before, reading);
             before = Some(reading.light);
-            judged.push(Judged {
+            judged.push(MonthReading {
                 month,
                 reading,
                 is_final,
@@ -123,7 +123,7 @@ impl Course {
 
     /// The reading of today, after the red months before it.
     #[must_use]
-    pub fn now(&self, rules: &[RuleFrom], today: Date) -> Option<Reading> {
+    pub fn now(&self, rules: &[DatedRule], today: Date) -> Option<LightReading> {
         self.months(rules, today)
             .pop()
             .filter(|last| last.month == Month::of(today))
@@ -149,12 +149,18 @@ impl Course {
         !is_over && !is_paused
     }
 
-    fn on(&self, rule: &LightRule, day: Date, known_on: Date, month: Month) -> Option<Reading> {
+    fn on(
+        &self,
+        rule: &LightRule,
+        day: Date,
+        known_on: Date,
+        month: Month,
+    ) -> Option<LightReading> {
         let stretch = self.stretches.iter().rfind(|stretch| stretch.from <= day)?;
-        let has_by = |since: Option<Since>| {
+        let has_by = |since: Option<DatedFact>| {
             since.is_some_and(|since| since.on <= day && since.known <= known_on)
         };
-        let known = Known {
+        let known = LightFacts {
             start_by: stretch.start_by,
             checkpoints: &stretch.checkpoints,
             accept_by: stretch.accept_by,

@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 
-use super::super::light::Reason;
+use super::super::light::LightReason;
 use super::*;
 
 /// Start by 1 March; 100 by 31 March, 500 by 30 June, 1000 by 30 September; accepted by 30 November.
@@ -15,7 +15,7 @@ fn course() -> Course {
         })
         .to_vec();
     Course {
-        stretches: vec![Stretch {
+        stretches: vec![PlanPeriod {
             from: date(2026, 1, 20),
             start_by: date(2026, 3, 1),
             checkpoints,
@@ -25,12 +25,12 @@ fn course() -> Course {
     }
 }
 
-fn since(on: Date) -> Option<Since> {
-    Some(Since { on, known: on })
+fn since(on: Date) -> Option<DatedFact> {
+    Some(DatedFact { on, known: on })
 }
 
-fn checked(month: &str, done: u16, on: Date) -> Checked {
-    Checked {
+fn checked(month: &str, done: u16, on: Date) -> CheckedReport {
+    CheckedReport {
         month: Month::read(month).unwrap(),
         done: Share::thousandths(done),
         on,
@@ -105,7 +105,7 @@ fn a_late_report_and_a_correction_leave_the_red_month_red() {
     let august = months.iter().find(|one| one.month.number() == 8).unwrap();
     assert_eq!(
         (august.reading.light, august.reading.reason),
-        (Light::Yellow, Reason::CaughtUp)
+        (Light::Yellow, LightReason::CaughtUp)
     );
     // The same correction in time makes July better: it is what was known when July was judged.
     let mut timely = year();
@@ -118,7 +118,7 @@ fn a_late_report_and_a_correction_leave_the_red_month_red() {
 #[test]
 fn an_acceptance_that_is_noted_later_does_not_reach_back() {
     let mut course = year();
-    course.accepted = Some(Since {
+    course.accepted = Some(DatedFact {
         on: date(2026, 11, 20),
         known: date(2026, 12, 20),
     });
@@ -163,7 +163,7 @@ fn a_decided_date_counts_from_its_day_on() {
 
 #[test]
 fn a_rule_judges_the_months_from_its_own_on() {
-    let strict = RuleFrom {
+    let strict = DatedRule {
         from: Month::read("2026-04").unwrap(),
         rule: LightRule {
             yellow_days: 10,

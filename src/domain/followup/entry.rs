@@ -45,7 +45,7 @@ impl EntryKind {
 
 /// An entry of the calendar.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct CalendarEntry {
     /// Identifier; 0 before it is saved.
     pub id: EntryId,
     pub congress: CongressId,
@@ -110,7 +110,7 @@ pub fn look_back_on(study: Date) -> Date {
 
 /// Everything that stands against an entry.
 #[must_use]
-pub fn problems(entry: &Entry, today: Date) -> Vec<Problem> {
+pub fn problems(entry: &CalendarEntry, today: Date) -> Vec<Problem> {
     let mut problems = Vec::new();
     if entry.topic.trim().is_empty() {
         problems.push(Problem::error("blank").at("topic"));
@@ -124,7 +124,7 @@ pub fn problems(entry: &Entry, today: Date) -> Vec<Problem> {
 
 /// Everything that stands against a question.
 #[must_use]
-pub fn problems_of_question(question: &Question, entry: &Entry) -> Vec<Problem> {
+pub fn problems_of_question(question: &Question, entry: &CalendarEntry) -> Vec<Problem> {
     let asked = (question.text.as_str(), question.answer.as_str());
     problems_of_asking(asked, question.answer_by, entry.on)
 }
@@ -203,7 +203,7 @@ mod tests {
 
     #[test]
     fn a_question_is_answered_there_or_by_a_day() {
-        let entry = Entry {
+        let entry = CalendarEntry {
             id: EntryId(1),
             congress: CongressId(1),
             kind: EntryKind::PublicQa,

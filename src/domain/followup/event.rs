@@ -11,7 +11,7 @@ use crate::id::{
 
 events! {
     /// An event of the follow-up.
-    pub enum Happened {
+    pub enum FollowupEvent {
         /// A project got its plan.
         Assigned(project: ProjectId) = "project-assigned";
         /// What a congress chose on paper was taken over: whose, which year, how many.

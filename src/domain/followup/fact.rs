@@ -4,8 +4,8 @@
 use count::words;
 use jiff::civil::Date;
 
-use super::course::Since;
-use super::stage::FollowAct;
+use super::course::DatedFact;
+use super::stage::FollowupAct;
 use crate::access::Action;
 use crate::library::project::ProjectStage;
 use crate::problem::Problem;
@@ -36,11 +36,11 @@ impl FactKind {
 
     /// The act on the project's stage; none for use, which may begin before acceptance.
     #[must_use]
-    pub fn act(self) -> Option<FollowAct> {
+    pub fn act(self) -> Option<FollowupAct> {
         match self {
-            Self::Started => Some(FollowAct::Start),
-            Self::Finished => Some(FollowAct::Complete),
-            Self::Accepted => Some(FollowAct::Accept),
+            Self::Started => Some(FollowupAct::Start),
+            Self::Finished => Some(FollowupAct::Complete),
+            Self::Accepted => Some(FollowupAct::Accept),
             Self::InUse => None,
         }
     }
@@ -48,17 +48,22 @@ impl FactKind {
 
 /// A fact of a project.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fact {
+pub struct ProjectFact {
     pub kind: FactKind,
     /// When it happened and since when it is known.
-    pub since: Since,
+    pub since: DatedFact,
     /// The document that proves it, such as the acceptance certificate.
     pub document: String,
 }
 
 /// Everything that stands against noting a fact.
 #[must_use]
-pub fn problems(fact: &Fact, noted: &[Fact], stage: ProjectStage, today: Date) -> Vec<Problem> {
+pub fn problems(
+    fact: &ProjectFact,
+    noted: &[ProjectFact],
+    stage: ProjectStage,
+    today: Date,
+) -> Vec<Problem> {
     let mut problems = Vec::new();
     if noted.iter().any(|one| one.kind == fact.kind) {
         problems.push(Problem::error("fact-noted"));
@@ -88,11 +93,11 @@ mod tests {
 
     use super::*;
 
-    fn fact(kind: FactKind, day: i8) -> Fact {
+    fn fact(kind: FactKind, day: i8) -> ProjectFact {
         let on = date(2026, 10, day);
-        Fact {
+        ProjectFact {
             kind,
-            since: Since { on, known: on },
+            since: DatedFact { on, known: on },
             document: "7".to_owned(),
         }
     }
@@ -100,7 +105,7 @@ mod tests {
     #[test]
     fn finished_accepted_and_in_use_are_three_facts_in_their_order() {
         let today = date(2026, 10, 20);
-        let codes = |fact: &Fact, noted: &[Fact], stage| -> Vec<&str> {
+        let codes = |fact: &ProjectFact, noted: &[ProjectFact], stage| -> Vec<&str> {
             problems(fact, noted, stage, today)
                 .iter()
                 .map(|one| one.code)

@@ -177,7 +177,7 @@ impl Finding {
     }
 
     /// Carries a step out that has no problems: the stage, and what hangs on it.
-    pub fn apply(&mut self, step: &Step, by: AccountId, leading: UnitId, today: Date) {
+    pub fn apply(&mut self, step: &FindingStep, by: AccountId, leading: UnitId, today: Date) {
         if let Some(stage) = self.stage.after(step.act) {
             self.stage = stage;
         }
@@ -201,7 +201,7 @@ impl Finding {
 
 /// One act on a finding as it is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Step {
+pub struct FindingStep {
     pub act: FindingAct,
     /// What was done, found or decided.
     pub text: String,
@@ -213,16 +213,16 @@ pub struct Step {
 
 /// A step that was taken, with who took it when.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Taken {
+pub struct FindingRecord {
     /// The act and what was said with it.
-    pub step: Step,
+    pub step: FindingStep,
     pub by: String,
     pub on: Date,
 }
 
 /// Who acts on a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Hand {
+pub struct FindingActor {
     pub account: AccountId,
     /// The unit it belongs to.
     pub unit: Option<UnitId>,
@@ -232,7 +232,7 @@ pub struct Hand {
     pub is_office: bool,
 }
 
-impl Hand {
+impl FindingActor {
     /// Whether it may check a finding again: the finder, the group of the project, the office; and
     /// never the unit that mended it.
     #[must_use]
@@ -245,7 +245,12 @@ impl Hand {
 
 /// Everything that stands against an act.
 #[must_use]
-pub fn problems(finding: &Finding, step: &Step, hand: Hand, today: Date) -> Vec<Problem> {
+pub fn problems(
+    finding: &Finding,
+    step: &FindingStep,
+    hand: FindingActor,
+    today: Date,
+) -> Vec<Problem> {
     let mut problems = problems_of_step(finding.stage, finding.due, step, today);
     if finding.stage.after(step.act).is_none() {
         return problems;
@@ -267,7 +272,7 @@ pub fn problems(finding: &Finding, step: &Step, hand: Hand, today: Date) -> Vec<
 pub fn problems_of_step(
     stage: FindingStage,
     due: Option<Date>,
-    step: &Step,
+    step: &FindingStep,
     today: Date,
 ) -> Vec<Problem> {
     if stage.after(step.act).is_none() {
@@ -335,7 +340,12 @@ pub(crate) fn problem_of_deadline(due: Option<Date>, today: Date) -> Option<Prob
 }
 
 /// An extension is granted while there is time left, and names who stands for it.
-fn check_extension(before: Option<Date>, step: &Step, today: Date, problems: &mut Vec<Problem>) {
+fn check_extension(
+    before: Option<Date>,
+    step: &FindingStep,
+    today: Date,
+    problems: &mut Vec<Problem>,
+) {
     if let Some(due) = before.filter(|due| *due < today) {
         problems.push(
             Problem::error("extension-too-late")
@@ -352,7 +362,7 @@ fn check_extension(before: Option<Date>, step: &Step, today: Date, problems: &mu
 }
 
 /// Whoever had to rectify does not say that it is rectified.
-fn check_hands(finding: &Finding, hand: Hand, problems: &mut Vec<Problem>) {
+fn check_hands(finding: &Finding, hand: FindingActor, problems: &mut Vec<Problem>) {
     let is_own = hand.unit.is_some() && hand.unit == finding.unit;
     if is_own || finding.answered_by == Some(hand.account) {
         problems.push(Problem::error("own-unit-closes"));

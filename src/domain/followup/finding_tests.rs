@@ -24,21 +24,21 @@ fn finding(stage: FindingStage) -> Finding {
     }
 }
 
-const DEPUTY: Hand = Hand {
+const DEPUTY: FindingActor = FindingActor {
     account: AccountId(7),
     unit: None,
     is_of_group: false,
     is_office: false,
 };
-const UNIT: Hand = Hand {
+const UNIT: FindingActor = FindingActor {
     account: AccountId(31),
     unit: Some(UnitId(3)),
     is_of_group: false,
     is_office: false,
 };
 
-fn step(act: FindingAct) -> Step {
-    Step {
+fn step(act: FindingAct) -> FindingStep {
+    FindingStep {
         act,
         text: "done".to_owned(),
         due: act.sets_deadline().then_some(date(2026, 7, 10)),
@@ -46,7 +46,12 @@ fn step(act: FindingAct) -> Step {
     }
 }
 
-fn codes(stage: FindingStage, step: &Step, hand: Hand, today: Date) -> Vec<&'static str> {
+fn codes(
+    stage: FindingStage,
+    step: &FindingStep,
+    hand: FindingActor,
+    today: Date,
+) -> Vec<&'static str> {
     problems(&finding(stage), step, hand, today)
         .iter()
         .map(|problem| problem.code)
@@ -96,7 +101,7 @@ fn whoever_had_to_rectify_does_not_close() {
         codes(FindingStage::Answered, &close, UNIT, today),
         ["own-unit-closes"]
     );
-    let answered = Hand {
+    let answered = FindingActor {
         account: AccountId(30),
         ..DEPUTY
     };
@@ -113,7 +118,7 @@ fn whoever_had_to_rectify_does_not_close() {
 
 #[test]
 fn another_unit_does_not_answer() {
-    let other = Hand {
+    let other = FindingActor {
         account: AccountId(32),
         unit: Some(UnitId(4)),
         ..DEPUTY
@@ -130,7 +135,7 @@ fn another_unit_does_not_answer() {
 #[test]
 fn an_extension_is_granted_in_time_with_an_approver_or_not_at_all() {
     let extend = step(FindingAct::Extend);
-    let of = |step: &Step, today| codes(FindingStage::Sent, step, DEPUTY, today);
+    let of = |step: &FindingStep, today| codes(FindingStage::Sent, step, DEPUTY, today);
     assert!(of(&extend, date(2026, 6, 20)).is_empty(), "on the last day");
     assert_eq!(of(&extend, date(2026, 6, 21)), ["extension-too-late"]);
     let mut earlier = extend.clone();
@@ -167,15 +172,15 @@ fn only_a_finding_that_waits_for_its_unit_is_overdue() {
 #[test]
 fn the_finder_the_group_and_the_office_check_again_and_nobody_else() {
     let answered = finding(FindingStage::Answered);
-    let stranger = Hand {
+    let stranger = FindingActor {
         account: AccountId(8),
         ..DEPUTY
     };
-    let of_group = Hand {
+    let of_group = FindingActor {
         is_of_group: true,
         ..stranger
     };
-    let office = Hand {
+    let office = FindingActor {
         is_office: true,
         ..stranger
     };

@@ -5,7 +5,7 @@ use crate::library::project::ProjectStage;
 
 /// A project that was selected, with what the library says of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Followed {
+pub struct SelectedProject {
     /// Identifier.
     pub id: ProjectId,
     pub congress: CongressId,

@@ -14,12 +14,12 @@ pub struct DeputyGroup {
     /// Its name, which is its own in the congress.
     pub name: String,
     /// Who is of it, by number.
-    pub members: Vec<Member>,
+    pub members: Vec<GroupMember>,
 }
 
 /// A deputy of a group.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Member {
+pub struct GroupMember {
     pub deputy: DeputyId,
     /// The office's number.
     pub number: String,

@@ -75,7 +75,7 @@ pub struct Checkpoint {
 
 /// What is known of a project on a day.
 #[derive(Debug, Clone, Copy)]
-pub struct Known<'k> {
+pub struct LightFacts<'k> {
     /// The day by which work must have begun.
     pub start_by: Date,
     /// The milestones, by due day.
@@ -92,7 +92,7 @@ pub struct Known<'k> {
 
 words! {
     /// Why a light shows what it shows.
-    pub enum Reason {
+    pub enum LightReason {
         /// Finished and accepted.
         Accepted = "accepted",
         /// Not begun, and not yet due to begin.
@@ -110,7 +110,7 @@ words! {
 
 /// A light with the two figures that it comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reading {
+pub struct LightReading {
     pub light: Light,
     /// Days since the oldest checkpoint that is due and not reached.
     pub days_behind: u32,
@@ -123,12 +123,12 @@ pub struct Reading {
     /// How much is done.
     pub done: Share,
     /// Which of them decides.
-    pub reason: Reason,
+    pub reason: LightReason,
 }
 
 /// Reads the light on a day. A due day itself is still in time.
 #[must_use]
-pub fn read(rule: &LightRule, today: Date, known: &Known<'_>) -> Reading {
+pub fn read(rule: &LightRule, today: Date, known: &LightFacts<'_>) -> LightReading {
     let is_reached = |point: &Checkpoint| {
         known.done >= point.share || point.reached.is_some_and(|since| since <= today)
     };
@@ -155,7 +155,7 @@ pub fn read(rule: &LightRule, today: Date, known: &Known<'_>) -> Reading {
     let days_behind = overdue.map_or(0, |due| days_after(due, today));
     let points_behind = known.done.behind(planned);
     let (light, reason) = decide(rule, known, days_behind, points_behind);
-    Reading {
+    LightReading {
         light,
         days_behind,
         behind_since: overdue,
@@ -166,24 +166,29 @@ pub fn read(rule: &LightRule, today: Date, known: &Known<'_>) -> Reading {
     }
 }
 
-fn decide(rule: &LightRule, known: &Known<'_>, days: u32, points: u16) -> (Light, Reason) {
+fn decide(
+    rule: &LightRule,
+    known: &LightFacts<'_>,
+    days: u32,
+    points: u16,
+) -> (Light, LightReason) {
     if known.is_accepted {
-        return (Light::Blue, Reason::Accepted);
+        return (Light::Blue, LightReason::Accepted);
     }
     let by_days = band(days == 0, days <= rule.yellow_days);
     let by_points = band(points == 0, points <= rule.yellow_points);
     let worse = by_days.min(by_points);
     if worse == Light::Green {
         return if known.is_started {
-            (Light::Green, Reason::OnPlan)
+            (Light::Green, LightReason::OnPlan)
         } else {
-            (Light::Grey, Reason::StartNotDue)
+            (Light::Grey, LightReason::StartNotDue)
         };
     }
     let reason = if worse == by_days {
-        Reason::Days
+        LightReason::Days
     } else {
-        Reason::Points
+        LightReason::Points
     };
     (worse, reason)
 }
@@ -199,11 +204,11 @@ fn band(is_on_plan: bool, is_near: bool) -> Light {
 /// The reading of a month in the light of the month before: whoever catches up after red is yellow
 /// for that month, so that one good report does not wipe out a bad spring.
 #[must_use]
-pub(crate) fn after_red(before: Option<Light>, now: Reading) -> Reading {
+pub(crate) fn after_red(before: Option<Light>, now: LightReading) -> LightReading {
     if before == Some(Light::Red) && now.light == Light::Green {
-        return Reading {
+        return LightReading {
             light: Light::Yellow,
-            reason: Reason::CaughtUp,
+            reason: LightReason::CaughtUp,
             ..now
         };
     }

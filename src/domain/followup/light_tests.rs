@@ -12,8 +12,8 @@ fn checkpoints() -> [Checkpoint; 3] {
     })
 }
 
-fn known(checkpoints: &[Checkpoint], done: u16) -> Known<'_> {
-    Known {
+fn known(checkpoints: &[Checkpoint], done: u16) -> LightFacts<'_> {
+    LightFacts {
         start_by: date(2026, 3, 1),
         checkpoints,
         accept_by: date(2026, 11, 30),
@@ -29,18 +29,18 @@ fn each_band_includes_its_ends() {
     let rule = LightRule::default();
     // Day, share done in thousandths, light, days, points, reason.
     let table = [
-        ((3, 31), 0, Light::Green, 0, 0, Reason::OnPlan), // the due day itself is in time
-        ((4, 1), 300, Light::Green, 0, 0, Reason::OnPlan),
-        ((4, 1), 299, Light::Yellow, 1, 1, Reason::Days),
-        ((4, 30), 299, Light::Yellow, 30, 1, Reason::Days),
-        ((5, 1), 299, Light::Red, 31, 1, Reason::Days),
-        ((4, 1), 200, Light::Yellow, 1, 100, Reason::Days),
-        ((4, 1), 199, Light::Red, 1, 101, Reason::Points),
-        ((7, 1), 300, Light::Red, 1, 300, Reason::Points),
-        ((10, 1), 1000, Light::Green, 0, 0, Reason::OnPlan), // finished, not accepted yet
-        ((11, 30), 1000, Light::Green, 0, 0, Reason::OnPlan),
-        ((12, 1), 1000, Light::Yellow, 1, 0, Reason::Days), // acceptance is overdue
-        ((12, 31), 1000, Light::Red, 31, 0, Reason::Days),
+        ((3, 31), 0, Light::Green, 0, 0, LightReason::OnPlan), // the due day itself is in time
+        ((4, 1), 300, Light::Green, 0, 0, LightReason::OnPlan),
+        ((4, 1), 299, Light::Yellow, 1, 1, LightReason::Days),
+        ((4, 30), 299, Light::Yellow, 30, 1, LightReason::Days),
+        ((5, 1), 299, Light::Red, 31, 1, LightReason::Days),
+        ((4, 1), 200, Light::Yellow, 1, 100, LightReason::Days),
+        ((4, 1), 199, Light::Red, 1, 101, LightReason::Points),
+        ((7, 1), 300, Light::Red, 1, 300, LightReason::Points),
+        ((10, 1), 1000, Light::Green, 0, 0, LightReason::OnPlan), // finished, not accepted yet
+        ((11, 30), 1000, Light::Green, 0, 0, LightReason::OnPlan),
+        ((12, 1), 1000, Light::Yellow, 1, 0, LightReason::Days), // acceptance is overdue
+        ((12, 31), 1000, Light::Red, 31, 0, LightReason::Days),
     ];
     for ((month, day), done, light, days, behind, reason) in table {
         let today = date(2026, month, day);
@@ -70,7 +70,7 @@ fn a_ticked_milestone_is_reached_and_the_amount_still_decides() {
     assert_eq!((reading.days_behind, reading.points_behind), (0, 50));
     assert_eq!(
         (reading.light, reading.reason),
-        (Light::Yellow, Reason::Points)
+        (Light::Yellow, LightReason::Points)
     );
     points[0].reached = Some(date(2026, 6, 1));
     let reading = read(
@@ -90,7 +90,7 @@ fn grey_is_a_start_that_is_not_due_and_blue_is_acceptance_alone() {
     let points = checkpoints();
     let mut facts = known(&points, 0);
     facts.is_started = false;
-    let light = |day, facts: &Known<'_>| read(&LightRule::default(), day, facts).light;
+    let light = |day, facts: &LightFacts<'_>| read(&LightRule::default(), day, facts).light;
     assert_eq!(light(date(2026, 2, 1), &facts), Light::Grey);
     assert_eq!(light(date(2026, 3, 1), &facts), Light::Grey);
     assert_eq!(
@@ -142,12 +142,12 @@ fn a_red_month_turns_yellow_before_it_turns_green() {
         &known(&points, 300),
     );
     for (before, light, reason) in [
-        (None, Light::Green, Reason::OnPlan),
-        (Some(Light::Grey), Light::Green, Reason::OnPlan),
-        (Some(Light::Green), Light::Green, Reason::OnPlan),
-        (Some(Light::Yellow), Light::Green, Reason::OnPlan),
-        (Some(Light::Red), Light::Yellow, Reason::CaughtUp),
-        (Some(Light::Blue), Light::Green, Reason::OnPlan),
+        (None, Light::Green, LightReason::OnPlan),
+        (Some(Light::Grey), Light::Green, LightReason::OnPlan),
+        (Some(Light::Green), Light::Green, LightReason::OnPlan),
+        (Some(Light::Yellow), Light::Green, LightReason::OnPlan),
+        (Some(Light::Red), Light::Yellow, LightReason::CaughtUp),
+        (Some(Light::Blue), Light::Green, LightReason::OnPlan),
     ] {
         let reading = after_red(before, on_plan);
         assert_eq!(

@@ -15,7 +15,7 @@ const QUARTERS: [(i8, i8, u16); 3] = [(3, 31, 100), (6, 30, 400), (9, 30, 800)];
 /// A proposed milestone: the number of its quarter, its last day, and how much is done then. The last one
 /// has no quarter: everything is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Proposed {
+pub struct QuarterMilestone {
     /// From 1; none of the last one.
     pub quarter: Option<u8>,
     /// The last day on which it is in time.
@@ -26,17 +26,17 @@ pub struct Proposed {
 
 /// The milestones that are proposed for work that ends on a day: the quarters before it, and the day.
 #[must_use]
-pub fn usual_milestones(last: Date) -> Vec<Proposed> {
+pub fn usual_milestones(last: Date) -> Vec<QuarterMilestone> {
     let of_quarter = |(quarter, (month, day, share))| {
         let due = Date::new(last.year(), month, day).ok()?;
-        (due < last).then_some(Proposed {
+        (due < last).then_some(QuarterMilestone {
             quarter: Some(quarter),
             due,
             share,
         })
     };
-    let mut found: Vec<Proposed> = (1..).zip(QUARTERS).filter_map(of_quarter).collect();
-    found.push(Proposed {
+    let mut found: Vec<QuarterMilestone> = (1..).zip(QUARTERS).filter_map(of_quarter).collect();
+    found.push(QuarterMilestone {
         quarter: None,
         due: last,
         share: 1000,
@@ -66,7 +66,7 @@ pub fn last_day(year: i16, finish_by: &str) -> Date {
 
 /// Money of one source.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fund {
+pub struct PlannedFund {
     /// Where it comes from.
     pub source: String,
     /// In fen.
@@ -126,7 +126,7 @@ pub struct Plan {
     /// The day by which the work must be accepted.
     pub accept_by: Date,
     /// The money by source.
-    pub funds: Vec<Fund>,
+    pub funds: Vec<PlannedFund>,
     /// The milestones, by due day.
     pub milestones: Vec<Milestone>,
 }

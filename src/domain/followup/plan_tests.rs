@@ -30,7 +30,7 @@ pub(in crate::followup) fn plan() -> Plan {
         group: "first group".to_owned(),
         start_by: date(2026, 3, 1),
         accept_by: date(2026, 11, 30),
-        funds: vec![Fund {
+        funds: vec![PlannedFund {
             source: "county".to_owned(),
             amount: 680_000_000,
         }],

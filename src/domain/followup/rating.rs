@@ -48,14 +48,14 @@ impl Rating {
 
 /// How many residents said each word, in the order of [`RatingWord::ALL`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Said {
+pub struct RatingCounts {
     pub satisfied: u32,
     /// Neither.
     pub fair: u32,
     pub dissatisfied: u32,
 }
 
-impl Said {
+impl RatingCounts {
     /// Everybody who said something.
     #[must_use]
     pub fn all(&self) -> u32 {

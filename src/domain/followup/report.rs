@@ -41,12 +41,12 @@ pub struct Report {
     /// Milliseconds: when.
     pub written_at: i64,
     /// Who checked it and when; none while it waits.
-    pub checked: Option<Check>,
+    pub checked: Option<ReportCheck>,
 }
 
 /// That a unit's head stands for a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Check {
+pub struct ReportCheck {
     pub by: String,
     /// Which day.
     pub on: Date,
@@ -54,7 +54,7 @@ pub struct Check {
 
 /// What is known when a report comes in.
 #[derive(Debug, Clone, Copy)]
-pub struct Standing<'s> {
+pub struct ReportFacts<'s> {
     /// The plan in force.
     pub plan: &'s Plan,
     /// The newest report of an earlier month.
@@ -66,7 +66,7 @@ pub struct Standing<'s> {
 
 /// Everything that stands against a report. A figure that falls is no error but must be explained.
 #[must_use]
-pub fn problems(report: &Report, standing: &Standing<'_>) -> Vec<Problem> {
+pub fn problems(report: &Report, standing: &ReportFacts<'_>) -> Vec<Problem> {
     let mut problems = Vec::new();
     check_month(report.month, standing, &mut problems);
     let plan = standing.plan;
@@ -113,7 +113,7 @@ pub fn problems(report: &Report, standing: &Standing<'_>) -> Vec<Problem> {
     problems
 }
 
-fn check_month(month: Month, standing: &Standing<'_>, problems: &mut Vec<Problem>) {
+fn check_month(month: Month, standing: &ReportFacts<'_>, problems: &mut Vec<Problem>) {
     if standing.closed.contains(&month.year()) {
         problems.push(
             Problem::error("year-closed")
@@ -163,7 +163,7 @@ mod tests {
     }
 
     fn codes(report: &Report, before: Option<&Report>, closed: &[i16]) -> Vec<&'static str> {
-        let standing = Standing {
+        let standing = ReportFacts {
             plan: &plan(),
             before,
             today: date(2026, 7, 3),

@@ -4,7 +4,7 @@ use crate::library::project::ProjectStage;
 
 /// An act that moves a selected project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FollowAct {
+pub enum FollowupAct {
     /// It gets its plan (交办).
     Assign,
     /// The first work is reported.
@@ -23,7 +23,7 @@ pub enum FollowAct {
     Terminate,
 }
 
-impl FollowAct {
+impl FollowupAct {
     /// All acts.
     pub const ALL: [Self; 8] = [
         Self::Assign,
@@ -39,8 +39,8 @@ impl FollowAct {
 
 /// The stage after an act, or nothing when the act does not belong here.
 #[must_use]
-pub fn after(stage: ProjectStage, act: FollowAct) -> Option<ProjectStage> {
-    use FollowAct::{Accept, Assign, Complete, Evaluate, Resume, Start, Suspend, Terminate};
+pub fn after(stage: ProjectStage, act: FollowupAct) -> Option<ProjectStage> {
+    use FollowupAct::{Accept, Assign, Complete, Evaluate, Resume, Start, Suspend, Terminate};
     use ProjectStage as S;
     match (stage, act) {
         (S::Selected, Assign) => Some(S::Assigned),
@@ -131,7 +131,7 @@ mod tests {
         let table: Vec<String> = ProjectStage::ALL
             .iter()
             .copied()
-            .flat_map(|stage| FollowAct::ALL.map(|act| (stage, act)))
+            .flat_map(|stage| FollowupAct::ALL.map(|act| (stage, act)))
             .filter_map(|(stage, act)| {
                 let then = after(stage, act)?;
                 Some(format!("{} {act:?} {}", stage.word(), then.word()))

@@ -5,7 +5,7 @@ use crate::round::RoundStage;
 
 /// Where a sitting and the newest round of a poll stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Now {
+pub struct HallState {
     /// Whether the roll was opened.
     pub has_roll: bool,
     /// Whether the quorum was declared.
@@ -26,7 +26,7 @@ pub struct Now {
 
 /// A scene, and which round it tells of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Cue {
+pub enum SuggestedScene {
     /// A scene of the sitting.
     Sitting(Scene),
     /// A scene of the newest round.
@@ -37,42 +37,43 @@ pub enum Cue {
 
 /// The scene of the step at hand. The operator puts it up; nothing goes up by itself.
 #[must_use]
-pub fn cue(now: Now) -> Cue {
+pub fn cue(now: HallState) -> SuggestedScene {
     if !now.has_roll {
-        return Cue::Sitting(Scene::Standby);
+        return SuggestedScene::Sitting(Scene::Standby);
     }
     if !now.has_quorum {
-        return Cue::Sitting(Scene::Roll);
+        return SuggestedScene::Sitting(Scene::Roll);
     }
     if now.follows && now.stage == RoundStage::Draft {
-        return Cue::Before(Scene::Undecided);
+        return SuggestedScene::Before(Scene::Undecided);
     }
     match now.stage {
-        RoundStage::Draft if !now.has_rules => Cue::Newest(Scene::Rules),
+        RoundStage::Draft if !now.has_rules => SuggestedScene::Newest(Scene::Rules),
         RoundStage::Draft | RoundStage::Frozen if !now.has_officers => {
-            Cue::Sitting(Scene::Officers)
+            SuggestedScene::Sitting(Scene::Officers)
         }
-        RoundStage::Draft | RoundStage::Frozen => Cue::Newest(Scene::Candidates),
-        RoundStage::Sealed => Cue::Newest(Scene::EmptyBox),
-        RoundStage::Issuing => Cue::Newest(Scene::Issuing),
-        RoundStage::Open | RoundStage::Paused => Cue::Newest(Scene::Voting),
-        RoundStage::Closed => Cue::Newest(Scene::Closed),
-        RoundStage::Accounted => Cue::Newest(Scene::Account),
-        RoundStage::Counted if now.is_undecided => Cue::Newest(Scene::Undecided),
-        RoundStage::Opened | RoundStage::Counted => Cue::Newest(Scene::Counting),
-        RoundStage::Certified if now.is_published => Cue::Newest(Scene::Notice),
-        RoundStage::Certified => Cue::Newest(Scene::Result),
-        RoundStage::Void => Cue::Sitting(Scene::Wait),
+        RoundStage::Draft | RoundStage::Frozen => SuggestedScene::Newest(Scene::Candidates),
+        RoundStage::Sealed => SuggestedScene::Newest(Scene::EmptyBox),
+        RoundStage::Issuing => SuggestedScene::Newest(Scene::Issuing),
+        RoundStage::Open | RoundStage::Paused => SuggestedScene::Newest(Scene::Voting),
+        RoundStage::Closed => SuggestedScene::Newest(Scene::Closed),
+        RoundStage::Accounted => SuggestedScene::Newest(Scene::Account),
+        RoundStage::Counted if now.is_undecided => SuggestedScene::Newest(Scene::Undecided),
+        RoundStage::Opened | RoundStage::Counted => SuggestedScene::Newest(Scene::Counting),
+        RoundStage::Certified if now.is_published => SuggestedScene::Newest(Scene::Notice),
+        RoundStage::Certified => SuggestedScene::Newest(Scene::Result),
+        RoundStage::Void => SuggestedScene::Sitting(Scene::Wait),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use SuggestedScene::{Before, Newest, Sitting};
 
     #[test]
     fn each_step_of_the_day_has_its_scene() {
-        let ready = Now {
+        let ready = HallState {
             has_roll: true,
             has_quorum: true,
             has_rules: true,
@@ -82,70 +83,70 @@ mod tests {
             is_undecided: false,
             is_published: false,
         };
-        let at = |stage| Now { stage, ..ready };
+        let at = |stage| HallState { stage, ..ready };
         let table = [
             (
-                Now {
+                HallState {
                     has_roll: false,
                     has_quorum: false,
                     ..ready
                 },
-                Cue::Sitting(Scene::Standby),
+                Sitting(Scene::Standby),
             ),
             (
-                Now {
+                HallState {
                     has_quorum: false,
                     ..ready
                 },
-                Cue::Sitting(Scene::Roll),
+                Sitting(Scene::Roll),
             ),
             (
-                Now {
+                HallState {
                     has_rules: false,
                     ..ready
                 },
-                Cue::Newest(Scene::Rules),
+                Newest(Scene::Rules),
             ),
             (
-                Now {
+                HallState {
                     has_officers: false,
                     ..ready
                 },
-                Cue::Sitting(Scene::Officers),
+                Sitting(Scene::Officers),
             ),
-            (ready, Cue::Newest(Scene::Candidates)),
-            (at(RoundStage::Frozen), Cue::Newest(Scene::Candidates)),
-            (at(RoundStage::Sealed), Cue::Newest(Scene::EmptyBox)),
-            (at(RoundStage::Issuing), Cue::Newest(Scene::Issuing)),
-            (at(RoundStage::Open), Cue::Newest(Scene::Voting)),
-            (at(RoundStage::Paused), Cue::Newest(Scene::Voting)),
-            (at(RoundStage::Closed), Cue::Newest(Scene::Closed)),
-            (at(RoundStage::Accounted), Cue::Newest(Scene::Account)),
-            (at(RoundStage::Opened), Cue::Newest(Scene::Counting)),
-            (at(RoundStage::Counted), Cue::Newest(Scene::Counting)),
+            (ready, Newest(Scene::Candidates)),
+            (at(RoundStage::Frozen), Newest(Scene::Candidates)),
+            (at(RoundStage::Sealed), Newest(Scene::EmptyBox)),
+            (at(RoundStage::Issuing), Newest(Scene::Issuing)),
+            (at(RoundStage::Open), Newest(Scene::Voting)),
+            (at(RoundStage::Paused), Newest(Scene::Voting)),
+            (at(RoundStage::Closed), Newest(Scene::Closed)),
+            (at(RoundStage::Accounted), Newest(Scene::Account)),
+            (at(RoundStage::Opened), Newest(Scene::Counting)),
+            (at(RoundStage::Counted), Newest(Scene::Counting)),
             (
-                Now {
+                HallState {
                     is_undecided: true,
                     ..at(RoundStage::Counted)
                 },
-                Cue::Newest(Scene::Undecided),
+                Newest(Scene::Undecided),
             ),
             (
-                Now {
+                HallState {
                     follows: true,
                     ..ready
                 },
-                Cue::Before(Scene::Undecided),
+                Before(Scene::Undecided),
             ),
-            (at(RoundStage::Certified), Cue::Newest(Scene::Result)),
+            (at(RoundStage::Certified), Newest(Scene::Result)),
             (
-                Now {
+                HallState {
                     is_published: true,
                     ..at(RoundStage::Certified)
                 },
-                Cue::Newest(Scene::Notice),
+                Newest(Scene::Notice),
             ),
-            (at(RoundStage::Void), Cue::Sitting(Scene::Wait)),
+            (at(RoundStage::Void), Sitting(Scene::Wait)),
         ];
         for (now, wanted) in table {
             assert_eq!(cue(now), wanted, "{now:?}");

@@ -57,7 +57,7 @@ impl std::str::FromStr for PairCode {
 
 /// What stands on a screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Shown {
+pub struct ScreenContent {
     pub scene: Scene,
     /// The round it is about.
     pub round: Option<RoundId>,
@@ -80,14 +80,14 @@ pub struct Screen {
     pub name: String,
     pub code: PairCode,
     /// What it shows.
-    pub shown: Shown,
+    pub shown: ScreenContent,
     /// Steps above (or below) the usual size.
     pub size: i8,
 }
 
 words! {
     /// A key of the operator.
-    pub enum Key {
+    pub enum OperatorKey {
         /// The page or the line before.
         Back = "back",
         /// The next page, or the next covered line.
@@ -109,7 +109,7 @@ pub fn pages(lines: u16) -> u16 {
     lines.div_ceil(LINES).max(1)
 }
 
-impl Shown {
+impl ScreenContent {
     /// A scene as it is put up: its first page, nothing covered.
     #[must_use]
     pub fn new(scene: Scene, round: Option<RoundId>, line: Option<u16>) -> Self {
@@ -139,25 +139,25 @@ impl Shown {
     }
 
     /// Turns a page, or uncovers a line; the page follows the line that was uncovered last.
-    fn turned(self, key: Key, lines: u16) -> Self {
+    fn turned(self, key: OperatorKey, lines: u16) -> Self {
         let page = self.page_of(lines);
         match (key, self.uncovered) {
-            (Key::Next, None) => Self {
+            (OperatorKey::Next, None) => Self {
                 page: (page + 1).min(pages(lines)),
                 ..self
             },
-            (Key::Back, None) => Self {
+            (OperatorKey::Back, None) => Self {
                 page: (page - 1).max(1),
                 ..self
             },
-            (Key::Next, Some(seen)) => self.uncover((seen.saturating_add(1)).min(lines)),
-            (Key::Back, Some(seen)) => self.uncover(seen.saturating_sub(1)),
-            (Key::Cover, _) => self.covered(),
-            (Key::Uncover, _) => Self {
+            (OperatorKey::Next, Some(seen)) => self.uncover((seen.saturating_add(1)).min(lines)),
+            (OperatorKey::Back, Some(seen)) => self.uncover(seen.saturating_sub(1)),
+            (OperatorKey::Cover, _) => self.covered(),
+            (OperatorKey::Uncover, _) => Self {
                 uncovered: None,
                 ..self
             },
-            (Key::Larger | Key::Smaller, _) => self,
+            (OperatorKey::Larger | OperatorKey::Smaller, _) => self,
         }
     }
 
@@ -173,11 +173,11 @@ impl Shown {
 impl Screen {
     /// The screen after a key, where its scene has so many lines.
     #[must_use]
-    pub fn after(self, key: Key, lines: u16) -> Self {
+    pub fn after(self, key: OperatorKey, lines: u16) -> Self {
         let step: i8 = match key {
-            Key::Larger => 1,
-            Key::Smaller => -1,
-            Key::Next | Key::Back | Key::Cover | Key::Uncover => 0,
+            OperatorKey::Larger => 1,
+            OperatorKey::Smaller => -1,
+            OperatorKey::Next | OperatorKey::Back | OperatorKey::Cover | OperatorKey::Uncover => 0,
         };
         Self {
             shown: self.shown.turned(key, lines),
@@ -197,12 +197,12 @@ mod tests {
             sitting: SittingId(1),
             name: "one".to_owned(),
             code: PairCode::of(482_915),
-            shown: Shown::new(scene, None, None),
+            shown: ScreenContent::new(scene, None, None),
             size: 0,
         }
     }
 
-    fn keyed(keys: &[Key], lines: u16) -> (u16, Option<u16>) {
+    fn keyed(keys: &[OperatorKey], lines: u16) -> (u16, Option<u16>) {
         let after = keys.iter().fold(screen(Scene::Result), |screen, key| {
             screen.after(*key, lines)
         });
@@ -218,7 +218,7 @@ mod tests {
 
     #[test]
     fn pages_turn_by_key_and_stop_at_both_ends() {
-        use Key::{Back, Next};
+        use OperatorKey::{Back, Next};
         assert_eq!(keyed(&[Next], 15), (2, None));
         assert_eq!(keyed(&[Next, Next], 15), (2, None));
         assert_eq!(keyed(&[Back], 15), (1, None));
@@ -227,12 +227,12 @@ mod tests {
 
     #[test]
     fn covered_lines_come_one_by_one_and_their_page_follows() {
-        use Key::{Back, Cover, Next, Uncover};
+        use OperatorKey::{Back, Cover, Next, Uncover};
         assert_eq!(keyed(&[Cover], 9), (1, Some(0)));
         assert_eq!(keyed(&[Cover, Next, Next], 9), (1, Some(2)));
-        let nine: Vec<Key> = [Cover].into_iter().chain([Next; 9]).collect();
+        let nine: Vec<OperatorKey> = [Cover].into_iter().chain([Next; 9]).collect();
         assert_eq!(keyed(&nine, 9), (2, Some(9)));
-        let ten: Vec<Key> = nine.iter().copied().chain([Next]).collect();
+        let ten: Vec<OperatorKey> = nine.iter().copied().chain([Next]).collect();
         assert_eq!(keyed(&ten, 9), (2, Some(9)), "the last line is the last");
         assert_eq!(keyed(&[Cover, Next, Back, Back], 9), (1, Some(0)));
         assert_eq!(keyed(&[Cover, Next, Uncover], 9), (1, None));
@@ -240,14 +240,14 @@ mod tests {
 
     #[test]
     fn a_screen_grows_and_shrinks_within_bounds() {
-        let sized = |key: Key, times: usize| {
+        let sized = |key: OperatorKey, times: usize| {
             (0..times)
                 .fold(screen(Scene::Standby), |screen, _| screen.after(key, 0))
                 .size
         };
-        assert_eq!(sized(Key::Larger, 2), 2);
-        assert_eq!(sized(Key::Larger, 9), 4);
-        assert_eq!(sized(Key::Smaller, 9), -4);
+        assert_eq!(sized(OperatorKey::Larger, 2), 2);
+        assert_eq!(sized(OperatorKey::Larger, 9), 4);
+        assert_eq!(sized(OperatorKey::Smaller, 9), -4);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! without seeing the other's; what still differs is for two scrutineers with the paper in hand, and
 //! so is every paper that a teller holds for void or doubtful. Only then the batch is agreed.
 
-use super::typed::{Typed, of_paper};
+use super::typed::{TypedPaper, of_paper};
 use crate::act_of_two::two_people::{Person, TwoPeople};
 use crate::problem::Problem;
 use count::words;
@@ -25,35 +25,35 @@ words! {
 
 /// What one teller typed.
 #[derive(Clone)]
-struct Entry {
+struct TellerEntry {
     person: Person,
-    typed: Vec<Typed>,
+    typed: Vec<TypedPaper>,
     has_retyped: bool,
 }
 
 /// What one scrutineer proposes, until a second one stands for the same.
 #[derive(Clone)]
-struct Proposal {
+struct PaperProposal {
     person: Person,
-    decided: Vec<(u32, Typed)>,
+    decided: Vec<(u32, TypedPaper)>,
 }
 
 /// A batch in the making. It has no `Debug`: marks do not belong in a log.
 #[derive(Clone)]
 pub struct Batch {
     papers: u32,
-    entries: Vec<Entry>,
-    proposal: Option<Proposal>,
-    decided: Vec<(u32, Typed)>,
+    entries: Vec<TellerEntry>,
+    proposal: Option<PaperProposal>,
+    decided: Vec<(u32, TypedPaper)>,
 }
 
 /// A paper on which the tellers do not agree, by its number in the pile.
 #[derive(Clone)]
-pub struct Differing {
+pub struct DifferingPaper {
     /// From 1.
     pub paper: u32,
     /// What each of them typed, in the order of their typing.
-    pub typed: [Typed; 2],
+    pub typed: [TypedPaper; 2],
 }
 
 impl Batch {
@@ -71,15 +71,15 @@ impl Batch {
     /// A batch whose papers were called out in the hall: one marked and one watched, and both stand for
     /// every paper, void ones too.
     #[must_use]
-    pub fn called(people: TwoPeople, papers: &[Typed]) -> Self {
-        let entry = |person| Entry {
+    pub fn called(people: TwoPeople, papers: &[TypedPaper]) -> Self {
+        let entry = |person| TellerEntry {
             person,
             typed: papers.to_vec(),
             has_retyped: true,
         };
         let void = (1..).zip(papers).filter(|(_, typed)| match typed {
-            Typed::Void(_) => true,
-            Typed::Paper(_) | Typed::Doubtful => false,
+            TypedPaper::Void(_) => true,
+            TypedPaper::Paper(_) | TypedPaper::Doubtful => false,
         });
         Self {
             papers: u32::try_from(papers.len()).unwrap_or(u32::MAX),
@@ -123,7 +123,7 @@ impl Batch {
     /// # Errors
     /// `batch-same-teller` when that person typed it before, `batch-typed` when two did,
     /// `batch-pile-differs` (`counted`, `papers`) for another number of papers.
-    pub fn take(&mut self, person: Person, typed: Vec<Typed>) -> Result<(), Problem> {
+    pub fn take(&mut self, person: Person, typed: Vec<TypedPaper>) -> Result<(), Problem> {
         if self.entries.iter().any(|one| one.person.is_same(&person)) {
             return Err(Problem::error("batch-same-teller"));
         }
@@ -134,7 +134,7 @@ impl Batch {
         if counted != self.papers {
             return Err(pile_differs(counted, self.papers));
         }
-        self.entries.push(Entry {
+        self.entries.push(TellerEntry {
             person,
             typed,
             has_retyped: false,
@@ -155,7 +155,7 @@ impl Batch {
 
     /// What a teller typed of a paper; the other's is never shown to them.
     #[must_use]
-    pub fn typed_by(&self, person: &Person, paper: u32) -> Option<&Typed> {
+    pub fn typed_by(&self, person: &Person, paper: u32) -> Option<&TypedPaper> {
         let mine = self.entries.iter().find(|one| one.person.is_same(person))?;
         mine.typed.get(place(paper)?)
     }
@@ -172,7 +172,11 @@ impl Batch {
     /// # Errors
     /// `batch-not-retyping`, `batch-not-yours` for whoever did not type it or has retyped it,
     /// `sheet-missing` when a differing paper is left out.
-    pub fn retype(&mut self, person: &Person, typed: Vec<(u32, Typed)>) -> Result<(), Problem> {
+    pub fn retype(
+        &mut self,
+        person: &Person,
+        typed: Vec<(u32, TypedPaper)>,
+    ) -> Result<(), Problem> {
         if self.stage() != BatchStage::Retyping {
             return Err(Problem::error("batch-not-retyping"));
         }
@@ -200,7 +204,7 @@ impl Batch {
 
     /// What two scrutineers have to decide: both tellers' papers side by side.
     #[must_use]
-    pub fn to_decide(&self) -> Vec<Differing> {
+    pub fn to_decide(&self) -> Vec<DifferingPaper> {
         match self.stage() {
             BatchStage::Deciding => self.open(),
             BatchStage::Typing | BatchStage::Retyping | BatchStage::Agreed => Vec::new(),
@@ -209,7 +213,7 @@ impl Batch {
 
     /// What a scrutineer proposed, and who.
     #[must_use]
-    pub fn proposal(&self) -> Option<(Person, &[(u32, Typed)])> {
+    pub fn proposal(&self) -> Option<(Person, &[(u32, TypedPaper)])> {
         let one = self.proposal.as_ref()?;
         Some((one.person, &one.decided))
     }
@@ -218,10 +222,14 @@ impl Batch {
     ///
     /// # Errors
     /// As [`Batch::decide`], but for two people.
-    pub fn propose(&mut self, person: Person, decided: Vec<(u32, Typed)>) -> Result<(), Problem> {
+    pub fn propose(
+        &mut self,
+        person: Person,
+        decided: Vec<(u32, TypedPaper)>,
+    ) -> Result<(), Problem> {
         self.check(&decided)?;
         self.refuse_typist(&person)?;
-        self.proposal = Some(Proposal { person, decided });
+        self.proposal = Some(PaperProposal { person, decided });
         Ok(())
     }
 
@@ -230,7 +238,11 @@ impl Batch {
     /// # Errors
     /// `batch-not-deciding`, `sheet-missing` when a paper is left open, `decide-doubtful` when they
     /// decide nothing, `decide-typist` when one of them typed the batch.
-    pub fn decide(&mut self, people: TwoPeople, decided: Vec<(u32, Typed)>) -> Result<(), Problem> {
+    pub fn decide(
+        &mut self,
+        people: TwoPeople,
+        decided: Vec<(u32, TypedPaper)>,
+    ) -> Result<(), Problem> {
         self.check(&decided)?;
         self.refuse_typist(&people.first())?;
         self.refuse_typist(&people.second())?;
@@ -239,7 +251,7 @@ impl Batch {
         Ok(())
     }
 
-    fn check(&self, decided: &[(u32, Typed)]) -> Result<(), Problem> {
+    fn check(&self, decided: &[(u32, TypedPaper)]) -> Result<(), Problem> {
         if self.stage() != BatchStage::Deciding {
             return Err(Problem::error("batch-not-deciding"));
         }
@@ -249,11 +261,11 @@ impl Batch {
                     let problem = Problem::error("sheet-missing").with("paper", open.paper);
                     return Err(of_paper(problem, open.paper));
                 }
-                Some((_, Typed::Doubtful)) => {
+                Some((_, TypedPaper::Doubtful)) => {
                     let problem = Problem::error("decide-doubtful").with("paper", open.paper);
                     return Err(of_paper(problem, open.paper));
                 }
-                Some((_, Typed::Paper(_) | Typed::Void(_))) => {}
+                Some((_, TypedPaper::Paper(_) | TypedPaper::Void(_))) => {}
             }
         }
         Ok(())
@@ -268,7 +280,7 @@ impl Batch {
 
     /// Every paper as it is settled, in the order of the pile; none before all of them are.
     #[must_use]
-    pub fn agreed(&self) -> Option<Vec<Typed>> {
+    pub fn agreed(&self) -> Option<Vec<TypedPaper>> {
         if self.stage() != BatchStage::Agreed {
             return None;
         }
@@ -281,7 +293,7 @@ impl Batch {
     }
 
     /// The papers that are not settled.
-    fn open(&self) -> Vec<Differing> {
+    fn open(&self) -> Vec<DifferingPaper> {
         let [first, second] = self.entries.as_slice() else {
             return Vec::new();
         };
@@ -289,10 +301,10 @@ impl Batch {
         pairs
             .filter(|(paper, (one, other))| {
                 let is_decided = self.decided.iter().any(|(decided, _)| decided == paper);
-                let is_alike = one == other && matches!(one, Typed::Paper(_));
+                let is_alike = one == other && matches!(one, TypedPaper::Paper(_));
                 !is_decided && !is_alike
             })
-            .map(|(paper, (one, other))| Differing {
+            .map(|(paper, (one, other))| DifferingPaper {
                 paper,
                 typed: [one.clone(), other.clone()],
             })
@@ -302,9 +314,13 @@ impl Batch {
 
 /// Whether tellers look once more before scrutineers do: not at what both hold for void, nor at what
 /// one of them leaves to the scrutineers.
-fn is_for_tellers(typed: &[Typed; 2]) -> bool {
+fn is_for_tellers(typed: &[TypedPaper; 2]) -> bool {
     let [one, other] = typed;
-    one != other && !matches!((one, other), (Typed::Doubtful, _) | (_, Typed::Doubtful))
+    one != other
+        && !matches!(
+            (one, other),
+            (TypedPaper::Doubtful, _) | (_, TypedPaper::Doubtful)
+        )
 }
 
 fn pile_differs(counted: u32, papers: u32) -> Problem {
@@ -327,12 +343,12 @@ mod tests {
         AccountId(number).into()
     }
 
-    fn sheets(texts: &[&str]) -> Vec<Typed> {
+    fn sheets(texts: &[&str]) -> Vec<TypedPaper> {
         let read = |text: &&str| read(text, BallotKind::PerItem, 2).ok().unwrap();
         texts.iter().map(read).collect()
     }
 
-    fn numbered(texts: &[(u32, &str)]) -> Vec<(u32, Typed)> {
+    fn numbered(texts: &[(u32, &str)]) -> Vec<(u32, TypedPaper)> {
         let one = |(paper, text): &(u32, &str)| (*paper, sheets(&[text]).pop().unwrap());
         texts.iter().map(one).collect()
     }
@@ -347,7 +363,12 @@ mod tests {
     }
 
     fn agreed(batch: &Batch) -> Vec<String> {
-        batch.agreed().unwrap().iter().map(Typed::write).collect()
+        batch
+            .agreed()
+            .unwrap()
+            .iter()
+            .map(TypedPaper::write)
+            .collect()
     }
 
     fn two(first: i64, second: i64) -> TwoPeople {
@@ -406,7 +427,7 @@ mod tests {
         assert_eq!(batch.stage(), BatchStage::Deciding);
         let open = batch.to_decide();
         assert_eq!((open.len(), open[0].paper), (1, 2));
-        let texts = open[0].typed.each_ref().map(Typed::write);
+        let texts = open[0].typed.each_ref().map(TypedPaper::write);
         assert_eq!(texts, ["12", "22"]);
         let typist = batch.decide(two(1, 8), numbered(&[(2, "12")]));
         assert_eq!(typist.unwrap_err().code, "decide-typist");

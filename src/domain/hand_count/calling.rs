@@ -3,7 +3,7 @@
 //! One calls, one marks, one watches. Papers are called out only where no ballot of a phone lies in
 //! the closed box: what the hall hears is then the whole count and no part of one.
 
-use super::typed::Typed;
+use super::typed::TypedPaper;
 use crate::ballot::{BallotKind, Paper};
 
 /// Choices beside a line, from 0, no mark, up.
@@ -21,7 +21,7 @@ pub struct Strokes {
 
 /// Draws the strokes of papers of so many lines.
 #[must_use]
-pub fn strokes<'p, P: IntoIterator<Item = &'p Typed>>(
+pub fn strokes<'p, P: IntoIterator<Item = &'p TypedPaper>>(
     papers: P,
     kind: BallotKind,
     lines: usize,
@@ -33,16 +33,18 @@ pub fn strokes<'p, P: IntoIterator<Item = &'p Typed>>(
     for paper in papers {
         drawn.papers = drawn.papers.saturating_add(1);
         let keys: Vec<u8> = match paper {
-            Typed::Paper(Paper::Marks(marks)) => marks.iter().map(|mark| mark.byte()).collect(),
-            Typed::Paper(Paper::Ticks(ticks)) => ticks.iter().copied().map(u8::from).collect(),
-            Typed::Paper(Paper::Ranks(ranks)) => {
+            TypedPaper::Paper(Paper::Marks(marks)) => {
+                marks.iter().map(|mark| mark.byte()).collect()
+            }
+            TypedPaper::Paper(Paper::Ticks(ticks)) => ticks.iter().copied().map(u8::from).collect(),
+            TypedPaper::Paper(Paper::Ranks(ranks)) => {
                 ranks.iter().map(|rank| u8::from(*rank > 0)).collect()
             }
-            Typed::Paper(Paper::List(mark)) => vec![mark.byte()],
-            Typed::Paper(Paper::Grades(grades)) => {
+            TypedPaper::Paper(Paper::List(mark)) => vec![mark.byte()],
+            TypedPaper::Paper(Paper::Grades(grades)) => {
                 grades.iter().map(|grade| grade.byte()).collect()
             }
-            Typed::Void(_) | Typed::Doubtful => {
+            TypedPaper::Void(_) | TypedPaper::Doubtful => {
                 drawn.void = drawn.void.saturating_add(1);
                 continue;
             }
@@ -71,7 +73,7 @@ mod tests {
     fn each_paper_is_one_stroke_a_line_and_void_ones_stand_apart() {
         let kind = BallotKind::PerItem;
         let texts = ["12", "11", "30", "/2"];
-        let papers: Vec<Typed> = texts
+        let papers: Vec<TypedPaper> = texts
             .iter()
             .map(|text| read(text, kind, 2).ok().unwrap())
             .collect();

@@ -18,7 +18,7 @@ const VOID: u8 = b'V';
 
 /// One paper as it was typed. It has no `Debug` on purpose: marks do not belong in a log.
 #[derive(Clone, PartialEq, Eq)]
-pub enum Typed {
+pub enum TypedPaper {
     /// Its marks.
     Paper(Paper),
     /// Void as a whole.
@@ -27,7 +27,7 @@ pub enum Typed {
     Doubtful,
 }
 
-impl Typed {
+impl TypedPaper {
     /// The bytes of a paper of so many lines, as long as those of every ballot of its round; none
     /// while nobody has said what it is.
     #[must_use]
@@ -94,12 +94,12 @@ fn reason_byte(reason: VoidReason) -> Option<u8> {
 /// # Errors
 /// `sheet-missing` when nothing was typed, `sheet-lines` (`typed`, `lines`), `sheet-key` (`key`),
 /// `sheet-reason`.
-pub fn read(text: &str, kind: BallotKind, lines: usize) -> Result<Typed, Problem> {
+pub fn read(text: &str, kind: BallotKind, lines: usize) -> Result<TypedPaper, Problem> {
     let text: String = text.trim().chars().map(narrow).collect();
     let mut rest = text.chars();
     match rest.next() {
         None => return Err(Problem::error("sheet-missing")),
-        Some('*') => return Ok(Typed::Doubtful),
+        Some('*') => return Ok(TypedPaper::Doubtful),
         Some('/') => return void(rest.as_str().trim()),
         Some('+') => return chosen(rest.as_str(), kind, lines),
         Some(_) => {}
@@ -126,7 +126,7 @@ pub fn read(text: &str, kind: BallotKind, lines: usize) -> Result<Typed, Problem
         }
         BallotKind::Rank => Paper::Ranks(bytes),
     };
-    Ok(Typed::Paper(paper))
+    Ok(TypedPaper::Paper(paper))
 }
 
 /// Reads the keys of the paper with this number in its pile: a problem names it and sits at its field.
@@ -138,7 +138,7 @@ pub fn read_numbered(
     text: &str,
     kind: BallotKind,
     lines: usize,
-) -> Result<Typed, Problem> {
+) -> Result<TypedPaper, Problem> {
     read(text, kind, lines).map_err(|problem| of_paper(problem.with("paper", paper), paper))
 }
 
@@ -171,18 +171,18 @@ fn wrong_number(typed: usize, lines: usize) -> Problem {
     problem.with("lines", lines)
 }
 
-fn void(reason: &str) -> Result<Typed, Problem> {
+fn void(reason: &str) -> Result<TypedPaper, Problem> {
     let place: Option<usize> = reason.parse().ok();
     let found = place
         .and_then(|place| place.checked_sub(1))
         .and_then(|place| REASONS.get(place));
     found
-        .map(|reason| Typed::Void(*reason))
+        .map(|reason| TypedPaper::Void(*reason))
         .ok_or_else(|| Problem::error("sheet-reason").with("most", REASONS.len()))
 }
 
 /// Ranks: one number a line, with spaces between, or one digit a line without.
-fn ranks(text: &str, lines: usize) -> Result<Typed, Problem> {
+fn ranks(text: &str, lines: usize) -> Result<TypedPaper, Problem> {
     let is_apart = |key: char| key.is_whitespace() || key == ',';
     let parts: Vec<String> = if text.contains(is_apart) {
         text.split(is_apart)
@@ -201,11 +201,11 @@ fn ranks(text: &str, lines: usize) -> Result<Typed, Problem> {
     if ranks.len() != lines {
         return Err(wrong_number(ranks.len(), lines));
     }
-    Ok(Typed::Paper(Paper::Ranks(ranks)))
+    Ok(TypedPaper::Paper(Paper::Ranks(ranks)))
 }
 
 /// The lines that are approved or ticked, by their numbers; the others are not marked.
-fn chosen(text: &str, kind: BallotKind, lines: usize) -> Result<Typed, Problem> {
+fn chosen(text: &str, kind: BallotKind, lines: usize) -> Result<TypedPaper, Problem> {
     let mut marked = vec![false; lines];
     for number in text.split(|key: char| !key.is_ascii_digit()) {
         if number.is_empty() {
@@ -222,7 +222,7 @@ fn chosen(text: &str, kind: BallotKind, lines: usize) -> Result<Typed, Problem> 
         })? = true;
     }
     match kind {
-        BallotKind::PerItem => Ok(Typed::Paper(Paper::Marks(
+        BallotKind::PerItem => Ok(TypedPaper::Paper(Paper::Marks(
             marked
                 .iter()
                 .map(|is_marked| {
@@ -234,7 +234,7 @@ fn chosen(text: &str, kind: BallotKind, lines: usize) -> Result<Typed, Problem> 
                 })
                 .collect(),
         ))),
-        BallotKind::Tick => Ok(Typed::Paper(Paper::Ticks(marked))),
+        BallotKind::Tick => Ok(TypedPaper::Paper(Paper::Ticks(marked))),
         BallotKind::Rank | BallotKind::WholeList | BallotKind::Grade => Err(unknown('+')),
     }
 }
@@ -283,7 +283,7 @@ mod tests {
                 Some(bytes.clone()),
                 "{kind:?} {text}"
             );
-            assert!(Typed::decode(&bytes, kind, 4) == Some(typed.clone()));
+            assert!(TypedPaper::decode(&bytes, kind, 4) == Some(typed.clone()));
             let again = read(&typed.write(), kind, 4).ok();
             assert!(again == Some(typed), "{kind:?} {text}");
         }
@@ -321,15 +321,15 @@ mod tests {
             let length = Paper::blank(kind, 6).encode().len();
             for (number, reason) in (1..).zip(REASONS) {
                 let typed = read(&format!("/{number}"), kind, 6).ok().unwrap();
-                assert!(typed == Typed::Void(reason));
+                assert!(typed == TypedPaper::Void(reason));
                 let bytes = typed.encode(kind, 6).unwrap();
                 assert_eq!(bytes.len(), length, "{kind:?}");
-                assert!(Typed::decode(&bytes, kind, 6) == Some(typed));
+                assert!(TypedPaper::decode(&bytes, kind, 6) == Some(typed));
             }
-            assert!(read("*", kind, 6).is_ok_and(|typed| typed == Typed::Doubtful));
-            assert_eq!(Typed::Doubtful.encode(kind, 6), None);
+            assert!(read("*", kind, 6).is_ok_and(|typed| typed == TypedPaper::Doubtful));
+            assert_eq!(TypedPaper::Doubtful.encode(kind, 6), None);
         }
-        assert!(Typed::decode(&[VOID, 1, 0, 1], BallotKind::PerItem, 2).is_none());
-        assert!(Typed::decode(&[VOID, 9, 0, 0], BallotKind::PerItem, 2).is_none());
+        assert!(TypedPaper::decode(&[VOID, 1, 0, 1], BallotKind::PerItem, 2).is_none());
+        assert!(TypedPaper::decode(&[VOID, 9, 0, 0], BallotKind::PerItem, 2).is_none());
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::audit::chain::Head;
+use crate::audit::chain::ChainHead;
 use crate::audit::one_line;
 use crate::digest::Digest;
 use crate::problem::Problem;
@@ -27,7 +27,7 @@ pub struct Manifest {
     /// Keyed hash that names the key file without telling it: the key that belongs to the slips.
     pub key: Digest,
     /// The head of the copy's audit log; unknown of earlier backups.
-    pub chain: Option<Head>,
+    pub chain: Option<ChainHead>,
     /// What of the copy is not as it was fixed, a line each; a marked backup is kept and not trusted.
     pub differs: Vec<String>,
 }
@@ -71,7 +71,7 @@ impl Manifest {
         };
         if !is_earlier {
             let (number, hash) = fact("chain")?.split_once(' ')?;
-            found.chain = Some(Head {
+            found.chain = Some(ChainHead {
                 number: number.parse().ok()?,
                 hash: Digest::from_hex(hash)?,
             });
@@ -117,7 +117,7 @@ mod tests {
             bytes: 4096,
             digest: Digest([7; 32]),
             key: Digest([9; 32]),
-            chain: Some(Head {
+            chain: Some(ChainHead {
                 number: 12,
                 hash: Digest([8; 32]),
             }),

@@ -1,7 +1,7 @@
 //! What happens to calls and leads, for the audit log. No event carries a wish's words or a contact.
 
 use super::act::LeadAct;
-use super::kind::Origin;
+use super::kind::LeadOrigin;
 use crate::event::also;
 use crate::event::events;
 use crate::id::{CallId, CongressId, LeadId};
@@ -14,7 +14,7 @@ events! {
         /// What a call says was changed.
         CallChanged(call: CallId) = "call-changed";
         /// A lead came in.
-        Received { lead: LeadId, origin: Origin } = "lead-received";
+        Received { lead: LeadId, origin: LeadOrigin } = "lead-received";
         /// Leads came in by a file.
         Imported { congress: CongressId, rows: u64 } = "leads-imported";
         /// An act on a lead.

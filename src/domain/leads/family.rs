@@ -5,15 +5,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::kind::Origin;
+use super::kind::LeadOrigin;
 use crate::id::LeadId;
 use crate::problem::Problem;
 
 /// A lead as far as its family is concerned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Member {
+pub struct FamilyMember {
     /// Where it came from.
-    pub origin: Origin,
+    pub origin: LeadOrigin,
     /// The lead whose fate it shares.
     pub merged_into: Option<LeadId>,
     /// The lead that it was split off from.
@@ -23,26 +23,26 @@ pub struct Member {
 /// Leads that are linked with one another.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Family {
-    members: BTreeMap<LeadId, Member>,
+    members: BTreeMap<LeadId, FamilyMember>,
 }
 
 impl Family {
     /// A family of these leads; a link to a lead that is not among them is looked at as none.
     #[must_use]
-    pub fn of(members: impl IntoIterator<Item = (LeadId, Member)>) -> Self {
+    pub fn of(members: impl IntoIterator<Item = (LeadId, FamilyMember)>) -> Self {
         Self {
             members: members.into_iter().collect(),
         }
     }
 
     /// The leads, by identifier.
-    pub fn members(&self) -> impl Iterator<Item = (LeadId, Member)> {
+    pub fn members(&self) -> impl Iterator<Item = (LeadId, FamilyMember)> {
         self.members.iter().map(|(id, member)| (*id, *member))
     }
 
     /// One lead.
     #[must_use]
-    pub fn get(&self, lead: LeadId) -> Option<Member> {
+    pub fn get(&self, lead: LeadId) -> Option<FamilyMember> {
         self.members.get(&lead).copied()
     }
 
@@ -72,7 +72,7 @@ impl Family {
         self.linked(|member| member.split_from == Some(lead))
     }
 
-    fn linked(&self, is_linked: impl Fn(&Member) -> bool) -> BTreeSet<LeadId> {
+    fn linked(&self, is_linked: impl Fn(&FamilyMember) -> bool) -> BTreeSet<LeadId> {
         let members = self.members.iter();
         members
             .filter(|(_, member)| is_linked(member))
@@ -144,7 +144,7 @@ impl Family {
             Some(member) if member.merged_into.is_none() => member.origin,
             _ => return Err(Problem::error("split-merged")),
         };
-        let member = Member {
+        let member = FamilyMember {
             origin,
             merged_into: None,
             split_from: Some(whole),
@@ -180,9 +180,9 @@ mod tests {
     use super::*;
 
     fn family(leads: i64) -> Family {
-        let origins = Origin::ALL.into_iter().cycle();
+        let origins = LeadOrigin::ALL.into_iter().cycle();
         Family::of((1..=leads).zip(origins).map(|(id, origin)| {
-            let member = Member {
+            let member = FamilyMember {
                 origin,
                 merged_into: None,
                 split_from: None,

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::kind::{LeadKind, Origin};
+use super::kind::{LeadKind, LeadOrigin};
 use super::{Lead, LeadStage};
 use crate::id::{CallId, LeadId};
-use crate::library::grams::Piece;
+use crate::library::grams::SearchPiece;
 
 /// Leads on one screen.
 pub const PAGE: usize = 50;
@@ -18,7 +18,7 @@ pub struct LeadFilter {
     /// Only in this stage.
     pub stage: Option<LeadStage>,
     /// Only of this origin.
-    pub origin: Option<Origin>,
+    pub origin: Option<LeadOrigin>,
     /// Only of this kind.
     pub kind: Option<LeadKind>,
     /// Only of this region.
@@ -28,13 +28,13 @@ pub struct LeadFilter {
     /// Only with a picture (true) or without (false).
     pub has_picture: Option<bool>,
     /// Only with all of these words.
-    pub words: BTreeSet<Piece>,
+    pub words: BTreeSet<SearchPiece>,
 }
 
 /// Which screen of a list: the newest comes first, and the place is held by a lead's number, so that
 /// what comes in meanwhile moves nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub enum Turn {
+pub enum PageTurn {
     /// The first screen.
     #[default]
     Newest,

@@ -5,7 +5,7 @@ use count::words;
 
 words! {
     /// From whom or from where a lead came; it never changes.
-    pub enum Origin {
+    pub enum LeadOrigin {
         /// A resident, on a phone.
         Resident = "resident",
         /// A deputies' liaison station (家站).
@@ -26,7 +26,7 @@ words! {
     }
 }
 
-impl Origin {
+impl LeadOrigin {
     /// Those that a clerk writes down on somebody's behalf.
     pub const ON_BEHALF: [Self; 6] = [
         Self::Station,
@@ -54,16 +54,16 @@ impl Origin {
 
     /// Who asked first for a project that is made from such a lead.
     #[must_use]
-    pub fn of_project(self) -> project::Origin {
+    pub fn of_project(self) -> project::ProjectOrigin {
         match self {
             Self::Resident | Self::Letter | Self::Phone | Self::DeputyVisit => {
-                project::Origin::Residents
+                project::ProjectOrigin::Residents
             }
-            Self::Station => project::Origin::Station,
-            Self::Proposal => project::Origin::Suggestion,
-            Self::Unselected => project::Origin::LastYear,
-            Self::Deputy => project::Origin::Deputy,
-            Self::Unit => project::Origin::Unit,
+            Self::Station => project::ProjectOrigin::Station,
+            Self::Proposal => project::ProjectOrigin::Suggestion,
+            Self::Unselected => project::ProjectOrigin::LastYear,
+            Self::Deputy => project::ProjectOrigin::Deputy,
+            Self::Unit => project::ProjectOrigin::Unit,
         }
     }
 }

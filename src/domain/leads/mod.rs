@@ -18,7 +18,7 @@ use jiff::Timestamp;
 use crate::id::{AccountId, CallId, CongressId, LeadId, ProjectId};
 use crate::library::typed;
 use crate::problem::Problem;
-use kind::{LeadKind, Origin};
+use kind::{LeadKind, LeadOrigin};
 use receipt::Receipt;
 
 /// Characters of the wish itself.
@@ -83,7 +83,7 @@ impl LeadState {
 /// What is wished for, as it was handed in. It is never rewritten.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wish {
-    pub origin: Origin,
+    pub origin: LeadOrigin,
     /// Number of the proposal, name of the station, last year's project; empty where none belongs.
     pub origin_ref: String,
     /// Township or village.
@@ -181,7 +181,7 @@ mod tests {
     #[test]
     fn a_wish_is_checked_field_by_field() {
         let wish = Wish {
-            origin: Origin::Proposal,
+            origin: LeadOrigin::Proposal,
             origin_ref: String::new(),
             region: "elsewhere".into(),
             kind: LeadKind::Roads,

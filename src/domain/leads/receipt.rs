@@ -15,7 +15,7 @@ pub struct Receipt(String);
 
 /// Why what was typed is no receipt's number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum Misread {
+pub enum ReceiptError {
     /// Something else than digits.
     #[error("not only digits")]
     NotDigits,
@@ -28,9 +28,9 @@ pub enum Misread {
 }
 
 impl std::str::FromStr for Receipt {
-    type Err = Misread;
+    type Err = ReceiptError;
 
-    fn from_str(text: &str) -> Result<Self, Misread> {
+    fn from_str(text: &str) -> Result<Self, ReceiptError> {
         Self::read(text)
     }
 }
@@ -47,15 +47,15 @@ impl Receipt {
     /// Reads a number as forgivingly as a slip's.
     ///
     /// # Errors
-    /// [`Misread`], so that the page can say what to look at again.
-    pub fn read(text: &str) -> Result<Self, Misread> {
-        let typed = characters(text, text.len()).ok_or(Misread::NotDigits)?;
+    /// [`ReceiptError`], so that the page can say what to look at again.
+    pub fn read(text: &str) -> Result<Self, ReceiptError> {
+        let typed = characters(text, text.len()).ok_or(ReceiptError::NotDigits)?;
         if !typed.bytes().all(|byte| byte.is_ascii_digit()) {
-            return Err(Misread::NotDigits);
+            return Err(ReceiptError::NotDigits);
         }
-        let digits = digits(&typed, DIGITS).ok_or(Misread::Length(typed.len()))?;
+        let digits = digits(&typed, DIGITS).ok_or(ReceiptError::Length(typed.len()))?;
         if damm(&digits) != 0 {
-            return Err(Misread::Check);
+            return Err(ReceiptError::Check);
         }
         Ok(Self(digits))
     }
@@ -130,10 +130,10 @@ mod tests {
         let small = Receipt::of(42_000_000_123);
         let lost = small.digits().trim_start_matches('0');
         assert_eq!(lost.len(), 12, "four zeros are too many to lose");
-        assert_eq!(Receipt::read(lost), Err(Misread::Length(12)));
+        assert_eq!(Receipt::read(lost), Err(ReceiptError::Length(12)));
         assert_eq!(Receipt::read(&small.digits()[3..]), Ok(small));
-        assert_eq!(Receipt::read("12a"), Err(Misread::NotDigits));
-        assert_eq!(Receipt::read("1234"), Err(Misread::Length(4)));
+        assert_eq!(Receipt::read("12a"), Err(ReceiptError::NotDigits));
+        assert_eq!(Receipt::read("1234"), Err(ReceiptError::Length(4)));
     }
 
     #[test]

@@ -7,7 +7,7 @@
 
 use jiff::civil::Date;
 
-use super::opinion::{Answer, Opinion, OpinionKind};
+use super::opinion::{AnswerChoice, Opinion, OpinionKind};
 use super::sheet::Sheet;
 use super::{fund, project::Project};
 use crate::problem::Problem;
@@ -15,7 +15,7 @@ use count::words;
 
 words! {
     /// An item of the positive and negative list.
-    pub enum Check {
+    pub enum ScreeningItem {
         /// Puts no burden on people or firms.
         Burden = "burden",
         /// Makes no debt.
@@ -35,9 +35,9 @@ words! {
 
 /// The answer to an item: whether the project meets it, and a note.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Checked {
+pub struct ScreeningAnswer {
     /// The item.
-    pub check: Check,
+    pub check: ScreeningItem,
     pub is_met: bool,
     /// Why, in words.
     pub note: String,
@@ -57,9 +57,9 @@ words! {
 
 /// Everything that an appraisal weighs.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Facts {
+pub struct AppraisalFacts {
     /// The items that were answered.
-    pub checks: Vec<Checked>,
+    pub checks: Vec<ScreeningAnswer>,
     /// The newest opinion of each kind.
     pub opinions: Vec<Opinion>,
     /// Why candidacy is granted although money is missing; empty when it is not.
@@ -68,17 +68,21 @@ pub struct Facts {
 
 /// What the sheet itself says about an item, where it can be read off it.
 #[must_use]
-pub fn hint(check: Check, project: &Project) -> Option<bool> {
+pub fn hint(check: ScreeningItem, project: &Project) -> Option<bool> {
     match check {
-        Check::PublicMoney => {
+        ScreeningItem::PublicMoney => {
             let found = fund::sums(&project.sheet.funds);
             Some(found.total > 0 && found.public.saturating_mul(2) > found.total)
         }
-        Check::InTime => {
+        ScreeningItem::InTime => {
             let finish = project.sheet.finish_year()?;
             Some(finish <= project.year || has_targets(&project.sheet, project.year, finish))
         }
-        Check::Burden | Check::Debt | Check::Stability | Check::Ordered | Check::Routine => None,
+        ScreeningItem::Burden
+        | ScreeningItem::Debt
+        | ScreeningItem::Stability
+        | ScreeningItem::Ordered
+        | ScreeningItem::Routine => None,
     }
 }
 
@@ -88,9 +92,9 @@ fn has_targets(sheet: &Sheet, from: i16, to: i16) -> bool {
 
 /// What stands against the project being a candidate, now.
 #[must_use]
-pub fn missing(project: &Project, facts: &Facts) -> Vec<Problem> {
+pub fn missing(project: &Project, facts: &AppraisalFacts) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for check in Check::ALL {
+    for check in ScreeningItem::ALL {
         let found = facts.checks.iter().find(|one| one.check == check);
         match found {
             None => problems.push(Problem::error("check-open").with("check", check.word())),
@@ -100,7 +104,7 @@ pub fn missing(project: &Project, facts: &Facts) -> Vec<Problem> {
             Some(_) => {}
         }
     }
-    if hint(Check::InTime, project) == Some(false) {
+    if hint(ScreeningItem::InTime, project) == Some(false) {
         problems.push(Problem::error("targets-missing"));
     }
     problems.extend(missing_at_freezing(project, facts));
@@ -110,7 +114,7 @@ pub fn missing(project: &Project, facts: &Facts) -> Vec<Problem> {
 /// The part of [`missing`] that is asked once more when a slate is frozen: opinions and money may
 /// have changed since.
 #[must_use]
-pub fn missing_at_freezing(project: &Project, facts: &Facts) -> Vec<Problem> {
+pub fn missing_at_freezing(project: &Project, facts: &AppraisalFacts) -> Vec<Problem> {
     let mut problems = Vec::new();
     let is_legality = |one: &&Opinion| one.kind == OpinionKind::Legality;
     if !facts.opinions.iter().any(|one| is_legality(&one)) {
@@ -120,7 +124,7 @@ pub fn missing_at_freezing(project: &Project, facts: &Facts) -> Vec<Problem> {
         match &opinion.answered {
             None => problems.push(unanswered(opinion, &project.sheet.name)),
             Some(given) if opinion.kind == OpinionKind::Legality => {
-                if given.answer == Answer::Objects {
+                if given.answer == AnswerChoice::Objects {
                     let problem = Problem::error("legality-objected");
                     let problem = problem.with("name", &project.sheet.name);
                     problems.push(problem.with("unit", &opinion.unit_name));
@@ -168,8 +172,8 @@ mod tests {
     use super::*;
     use crate::id::{CongressId, OpinionId, ProjectId, UnitId};
     use crate::library::fund::{Fund, FundKind};
-    use crate::library::opinion::Answered;
-    use crate::library::sheet::Target;
+    use crate::library::opinion::OpinionAnswer;
+    use crate::library::sheet::YearTarget;
     use crate::library::stage::ProjectStage;
 
     fn project() -> Project {
@@ -203,7 +207,7 @@ mod tests {
         }
     }
 
-    fn opinion(kind: OpinionKind, answer: Option<Answer>) -> Opinion {
+    fn opinion(kind: OpinionKind, answer: Option<AnswerChoice>) -> Opinion {
         Opinion {
             id: OpinionId(1),
             project: ProjectId(1),
@@ -212,7 +216,7 @@ mod tests {
             unit_name: "县司法局".to_owned(),
             asked_on: date(2026, 1, 5),
             due_on: date(2026, 1, 12),
-            answered: answer.map(|answer| Answered {
+            answered: answer.map(|answer| OpinionAnswer {
                 answer,
                 text: String::new(),
                 on: date(2026, 1, 8),
@@ -222,20 +226,20 @@ mod tests {
         }
     }
 
-    fn facts() -> Facts {
-        let met = |check: &Check| Checked {
+    fn facts() -> AppraisalFacts {
+        let met = |check: &ScreeningItem| ScreeningAnswer {
             check: *check,
             is_met: true,
             note: String::new(),
         };
-        Facts {
-            checks: Check::ALL.iter().map(met).collect(),
-            opinions: vec![opinion(OpinionKind::Legality, Some(Answer::Agrees))],
+        AppraisalFacts {
+            checks: ScreeningItem::ALL.iter().map(met).collect(),
+            opinions: vec![opinion(OpinionKind::Legality, Some(AnswerChoice::Agrees))],
             exception: String::new(),
         }
     }
 
-    fn codes(project: &Project, facts: &Facts) -> Vec<&'static str> {
+    fn codes(project: &Project, facts: &AppraisalFacts) -> Vec<&'static str> {
         missing(project, facts)
             .iter()
             .map(|problem| problem.code)
@@ -249,7 +253,7 @@ mod tests {
 
     #[test]
     fn each_item_of_the_list_must_be_answered_and_met() {
-        for (place, check) in Check::ALL.iter().enumerate() {
+        for (place, check) in ScreeningItem::ALL.iter().enumerate() {
             let mut open = facts();
             open.checks.remove(place);
             assert_eq!(codes(&project(), &open), ["check-open"], "{check:?}");
@@ -269,11 +273,11 @@ mod tests {
         assert!(found[0].facts.contains(&("since", "2026-01-05".to_owned())));
         waits.opinions = vec![];
         assert_eq!(codes(&project(), &waits), ["legality-not-asked"]);
-        waits.opinions = vec![opinion(OpinionKind::Legality, Some(Answer::Objects))];
+        waits.opinions = vec![opinion(OpinionKind::Legality, Some(AnswerChoice::Objects))];
         assert_eq!(codes(&project(), &waits), ["legality-objected"]);
         waits.opinions = vec![
-            opinion(OpinionKind::Legality, Some(Answer::Conditions)),
-            opinion(OpinionKind::Land, Some(Answer::Objects)),
+            opinion(OpinionKind::Legality, Some(AnswerChoice::Conditions)),
+            opinion(OpinionKind::Land, Some(AnswerChoice::Objects)),
         ];
         assert_eq!(
             codes(&project(), &waits),
@@ -298,7 +302,7 @@ mod tests {
         long.sheet.finish_by = "2027年10月15日".to_owned();
         assert_eq!(codes(&long, &facts()), ["targets-missing"]);
         long.sheet.targets = [2026, 2027]
-            .map(|year| Target {
+            .map(|year| YearTarget {
                 year,
                 text: "一段".to_owned(),
             })
@@ -308,14 +312,14 @@ mod tests {
 
     #[test]
     fn the_sheet_hints_at_what_can_be_read_off_it() {
-        assert_eq!(hint(Check::PublicMoney, &project()), Some(true));
+        assert_eq!(hint(ScreeningItem::PublicMoney, &project()), Some(true));
         let mut half = project();
         half.sheet.funds[0].amount = 30;
         assert_eq!(
-            hint(Check::PublicMoney, &half),
+            hint(ScreeningItem::PublicMoney, &half),
             Some(false),
             "half is not mainly"
         );
-        assert_eq!(hint(Check::Burden, &half), None);
+        assert_eq!(hint(ScreeningItem::Burden, &half), None);
     }
 }

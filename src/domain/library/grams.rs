@@ -11,7 +11,7 @@ const LONGEST_WORD: usize = 40;
 
 /// One piece of a search.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Piece {
+pub struct SearchPiece {
     pub word: String,
     /// Whether words that only begin so are meant too.
     pub is_beginning: bool,
@@ -21,20 +21,20 @@ pub struct Piece {
 #[must_use]
 pub fn words(text: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    let mut before: Option<Run> = None;
-    for Piecewise { run, is_joined } in runs(text) {
+    let mut before: Option<RunText> = None;
+    for CharacterRun { run, is_joined } in runs(text) {
         if let Some(seam) = before.as_ref().filter(|_| is_joined) {
             found.insert(seam_of(seam, &run));
         }
         match &run {
-            Run::Han(characters) => {
+            RunText::Han(characters) => {
                 for pair in characters.windows(2) {
                     found.insert(pair.iter().collect());
                 }
                 // The last character begins no pair, yet a search for it alone must find it.
                 found.extend(characters.last().map(char::to_string));
             }
-            Run::Word(word) => {
+            RunText::Word(word) => {
                 found.insert(word.clone());
             }
         }
@@ -45,7 +45,7 @@ pub fn words(text: &str) -> BTreeSet<String> {
 
 /// The pieces that a text must have all of to be found by a search.
 #[must_use]
-pub fn search(text: &str) -> BTreeSet<Piece> {
+pub fn search(text: &str) -> BTreeSet<SearchPiece> {
     let mut found = BTreeSet::new();
     let all = runs(text);
     for (place, one) in all.iter().enumerate() {
@@ -53,29 +53,29 @@ pub fn search(text: &str) -> BTreeSet<Piece> {
         let after = all.get(place + 1).filter(|after| after.is_joined);
         // A number between two characters is found by its seams, which are rarer than either.
         if let Some(before) = before.filter(|_| one.is_joined) {
-            let is_word = matches!(one.run, Run::Word(_));
-            found.insert(Piece {
+            let is_word = matches!(one.run, RunText::Word(_));
+            found.insert(SearchPiece {
                 word: seam_of(&before.run, &one.run),
                 is_beginning: is_word && after.is_none(),
             });
         }
         let has_seam = one.is_joined || after.is_some();
         match &one.run {
-            Run::Han(characters) if characters.len() > 1 => {
-                found.extend(characters.windows(2).map(|pair| Piece {
+            RunText::Han(characters) if characters.len() > 1 => {
+                found.extend(characters.windows(2).map(|pair| SearchPiece {
                     word: pair.iter().collect(),
                     is_beginning: false,
                 }));
             }
-            Run::Han(_) | Run::Word(_) if has_seam => {}
-            Run::Han(characters) => {
-                found.insert(Piece {
+            RunText::Han(_) | RunText::Word(_) if has_seam => {}
+            RunText::Han(characters) => {
+                found.insert(SearchPiece {
                     word: characters.iter().collect(),
                     is_beginning: true,
                 });
             }
-            Run::Word(word) => {
-                found.insert(Piece {
+            RunText::Word(word) => {
+                found.insert(SearchPiece {
                     word: word.clone(),
                     is_beginning: true,
                 });
@@ -86,13 +86,13 @@ pub fn search(text: &str) -> BTreeSet<Piece> {
 }
 
 /// Where a character and a word of another script touch: the two as one.
-fn seam_of(before: &Run, after: &Run) -> String {
+fn seam_of(before: &RunText, after: &RunText) -> String {
     let mut seam = String::new();
     for (run, is_before) in [(before, true), (after, false)] {
         match run {
-            Run::Han(characters) if is_before => seam.extend(characters.last()),
-            Run::Han(characters) => seam.extend(characters.first()),
-            Run::Word(word) => seam.push_str(word),
+            RunText::Han(characters) if is_before => seam.extend(characters.last()),
+            RunText::Han(characters) => seam.extend(characters.first()),
+            RunText::Word(word) => seam.push_str(word),
         }
     }
     seam
@@ -110,17 +110,17 @@ pub fn likeness(one: &BTreeSet<String>, other: &BTreeSet<String>) -> u32 {
 }
 
 /// Signs of one kind side by side, and whether they touch the run before.
-struct Piecewise {
-    run: Run,
+struct CharacterRun {
+    run: RunText,
     is_joined: bool,
 }
 
-enum Run {
+enum RunText {
     Han(Vec<char>),
     Word(String),
 }
 
-fn runs(text: &str) -> Vec<Piecewise> {
+fn runs(text: &str) -> Vec<CharacterRun> {
     let mut found = Vec::new();
     let (mut han, mut word, mut is_joined) = (Vec::new(), String::new(), false);
     for character in text.chars().flat_map(|c| fold(c).into_iter().flatten()) {
@@ -142,22 +142,22 @@ fn runs(text: &str) -> Vec<Piecewise> {
 }
 
 /// Ends a run; answers whether there was one, which the next one then touches.
-fn end_han(found: &mut Vec<Piecewise>, han: &mut Vec<char>, is_joined: bool) -> bool {
+fn end_han(found: &mut Vec<CharacterRun>, han: &mut Vec<char>, is_joined: bool) -> bool {
     let is_there = !han.is_empty();
     if is_there {
-        let run = Run::Han(std::mem::take(han));
-        found.push(Piecewise { run, is_joined });
+        let run = RunText::Han(std::mem::take(han));
+        found.push(CharacterRun { run, is_joined });
     }
     is_there
 }
 
 /// The same for a word.
-fn end_word(found: &mut Vec<Piecewise>, word: &mut String, is_joined: bool) -> bool {
+fn end_word(found: &mut Vec<CharacterRun>, word: &mut String, is_joined: bool) -> bool {
     let is_there = !word.is_empty();
     if is_there {
         let word = std::mem::take(word);
-        let run = Run::Word(word.chars().take(LONGEST_WORD).collect());
-        found.push(Piecewise { run, is_joined });
+        let run = RunText::Word(word.chars().take(LONGEST_WORD).collect());
+        found.push(CharacterRun { run, is_joined });
     }
     is_there
 }

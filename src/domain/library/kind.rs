@@ -54,7 +54,7 @@ words! {
 
 words! {
     /// Who asked for a project first; never a name.
-    pub enum Origin {
+    pub enum ProjectOrigin {
         Residents = "residents",
         Deputy = "deputy",
         /// A deputies' station (家站).
@@ -82,8 +82,8 @@ mod tests {
         for one in Readiness::ALL {
             assert_eq!(Readiness::from_word(one.word()), Some(one));
         }
-        for one in Origin::ALL {
-            assert_eq!(Origin::from_word(one.word()), Some(one));
+        for one in ProjectOrigin::ALL {
+            assert_eq!(ProjectOrigin::from_word(one.word()), Some(one));
         }
         assert_eq!(Category::from_word("bridges"), None);
     }

@@ -65,7 +65,7 @@ impl ListStage {
 
 words! {
     /// Who reviews a list before it is formal.
-    pub enum Reviewer {
+    pub enum ListReviewer {
         /// The standing committee of a county.
         StandingCommittee = "standing_committee",
         /// The presidium of a township.
@@ -73,7 +73,7 @@ words! {
     }
 }
 
-impl Reviewer {
+impl ListReviewer {
     /// Who reviews at a level: a township has no standing committee.
     #[must_use]
     pub fn at(level: Level) -> Self {
@@ -185,7 +185,7 @@ pub fn canonical(congress: &Congress, list: &CandidateList, lines: &[ListLine]) 
         list.number,
         list.version,
         list.places,
-        Reviewer::at(congress.level).word(),
+        ListReviewer::at(congress.level).word(),
         plain(&list.decided_how),
     );
     for (number, line) in (1..).zip(lines) {

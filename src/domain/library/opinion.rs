@@ -22,7 +22,7 @@ words! {
 
 words! {
     /// What a unit answers.
-    pub enum Answer {
+    pub enum AnswerChoice {
         Agrees = "agrees",
         /// It agrees under conditions, which the text names.
         Conditions = "conditions",
@@ -32,8 +32,8 @@ words! {
 
 /// The answer to an opinion.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answered {
-    pub answer: Answer,
+pub struct OpinionAnswer {
+    pub answer: AnswerChoice,
     /// In words.
     pub text: String,
     /// The day of the answer: on paper, the date of the paper.
@@ -61,7 +61,7 @@ pub struct Opinion {
     /// The day by which it is wanted.
     pub due_on: Date,
     /// The answer, once there is one.
-    pub answered: Option<Answered>,
+    pub answered: Option<OpinionAnswer>,
 }
 
 impl Opinion {
@@ -81,9 +81,13 @@ impl Opinion {
 ///
 /// # Errors
 /// `opinion-text-missing`, `opinion-date-early`, `opinion-date-late`.
-pub fn check_answer(opinion: &Opinion, given: &Answered, today: Date) -> Result<(), Vec<Problem>> {
+pub fn check_answer(
+    opinion: &Opinion,
+    given: &OpinionAnswer,
+    today: Date,
+) -> Result<(), Vec<Problem>> {
     let mut problems = Vec::new();
-    if given.answer != Answer::Agrees && given.text.is_empty() {
+    if given.answer != AnswerChoice::Agrees && given.text.is_empty() {
         problems.push(Problem::error("opinion-text-missing").at("text"));
     }
     if given.on < opinion.asked_on {
@@ -128,7 +132,7 @@ mod tests {
 
     #[test]
     fn an_objection_needs_words_and_a_paper_a_possible_date() {
-        let answered = |answer, text: &str, on| Answered {
+        let answered = |answer, text: &str, on| OpinionAnswer {
             answer,
             text: text.to_owned(),
             on,
@@ -136,23 +140,23 @@ mod tests {
             by: String::new(),
         };
         let today = date(2026, 1, 15);
-        let codes = |given: &Answered| -> Vec<&'static str> {
+        let codes = |given: &OpinionAnswer| -> Vec<&'static str> {
             let problems = check_answer(&opinion(), given, today)
                 .err()
                 .unwrap_or_default();
             problems.iter().map(|problem| problem.code).collect()
         };
-        assert!(codes(&answered(Answer::Agrees, "", date(2026, 1, 9))).is_empty());
+        assert!(codes(&answered(AnswerChoice::Agrees, "", date(2026, 1, 9))).is_empty());
         assert_eq!(
-            codes(&answered(Answer::Objects, "", date(2026, 1, 9))),
+            codes(&answered(AnswerChoice::Objects, "", date(2026, 1, 9))),
             ["opinion-text-missing"]
         );
         assert_eq!(
-            codes(&answered(Answer::Agrees, "", date(2026, 1, 4))),
+            codes(&answered(AnswerChoice::Agrees, "", date(2026, 1, 4))),
             ["opinion-date-early"]
         );
         assert_eq!(
-            codes(&answered(Answer::Agrees, "", date(2026, 1, 16))),
+            codes(&answered(AnswerChoice::Agrees, "", date(2026, 1, 16))),
             ["opinion-date-late"]
         );
     }

@@ -4,12 +4,12 @@
 use super::fund::{self, Fund};
 use count::words;
 
-use super::kind::{Category, Origin, Readiness};
+use super::kind::{Category, ProjectOrigin, Readiness};
 use crate::problem::Problem;
 
 /// The target of one year.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Target {
+pub struct YearTarget {
     pub year: i16,
     /// What is to stand at its end.
     pub text: String,
@@ -69,7 +69,7 @@ macro_rules! sheet {
             #[must_use]
             pub fn text(&self, field: Field) -> String {
                 match field {
-                    $(Field::$variant => Told::told(&self.$field),)+
+                    $(Field::$variant => FieldText::told(&self.$field),)+
                 }
             }
 
@@ -109,7 +109,7 @@ sheet! {
     /// Where the money comes from.
     Funds funds: Vec<Fund> = Vec::new(), "funds", Funds;
     /// What is to stand at the end of each year of a longer work, by year.
-    Targets targets: Vec<Target> = Vec::new(), "targets", Targets;
+    Targets targets: Vec<YearTarget> = Vec::new(), "targets", Targets;
     /// Unit that must carry it out, as on the ballot.
     LeadUnit lead_unit: String = String::new(), "lead_unit", Text;
     /// Units that support it, in words.
@@ -123,19 +123,19 @@ sheet! {
     /// How far it is prepared.
     Readiness readiness: Readiness = Readiness::Idea, "readiness", Word;
     /// Who asked for it first.
-    Origin origin: Origin = Origin::Office, "origin", Word;
+    Origin origin: ProjectOrigin = ProjectOrigin::Office, "origin", Word;
     /// A note for the office, never shown outside.
     Note note: String = String::new(), "note", Text;
 }
 
 /// A value as text, for history and comparison.
-trait Told {
+trait FieldText {
     fn told(&self) -> String;
 }
 
 macro_rules! told_as_shown {
     ($($type:ty),+) => {$(
-        impl Told for $type {
+        impl FieldText for $type {
             fn told(&self) -> String {
                 self.to_string()
             }
@@ -143,21 +143,21 @@ macro_rules! told_as_shown {
     )+};
 }
 
-told_as_shown!(String, i64, Category, Readiness, Origin);
+told_as_shown!(String, i64, Category, Readiness, ProjectOrigin);
 
-impl Told for Option<u32> {
+impl FieldText for Option<u32> {
     fn told(&self) -> String {
         self.map_or_else(String::new, |count| count.to_string())
     }
 }
 
-impl Told for Vec<Fund> {
+impl FieldText for Vec<Fund> {
     fn told(&self) -> String {
         fund::text(self)
     }
 }
 
-impl Told for Vec<Target> {
+impl FieldText for Vec<YearTarget> {
     fn told(&self) -> String {
         targets_text(self)
     }
@@ -231,7 +231,7 @@ impl Sheet {
 
 /// Targets as text, a line each.
 #[must_use]
-fn targets_text(targets: &[Target]) -> String {
+fn targets_text(targets: &[YearTarget]) -> String {
     let lines: Vec<String> = targets
         .iter()
         .map(|target| format!("{} {}", target.year, target.text))
@@ -345,7 +345,7 @@ mod tests {
             investment: 9,
             need_this_year: 8,
             funds: fund::read("own_budget\t9\t8\tsecured\tx"),
-            targets: vec![Target {
+            targets: vec![YearTarget {
                 year: 2026,
                 text: "路基".into(),
             }],
@@ -355,7 +355,7 @@ mod tests {
             start_by: "2026年4月".into(),
             finish_by: "2027年10月15日".into(),
             readiness: Readiness::Ready,
-            origin: Origin::Residents,
+            origin: ProjectOrigin::Residents,
             note: "o".into(),
         };
         let empty = Sheet::default();
@@ -375,11 +375,11 @@ mod tests {
         bad.need_this_year = 6;
         bad.funds = fund::read("grant\t1\t2\topen\t");
         bad.targets = vec![
-            Target {
+            YearTarget {
                 year: 2027,
                 text: String::new(),
             },
-            Target {
+            YearTarget {
                 year: 2027,
                 text: String::new(),
             },

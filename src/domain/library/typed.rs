@@ -23,9 +23,9 @@ pub fn lines(field: &'static str, text: &str, most: usize) -> Result<String, Pro
     let mut out = String::new();
     for character in text.replace("\r\n", "\n").chars() {
         match judge(character) {
-            Fate::Kept(kept) => out.push(kept),
-            Fate::Dropped => {}
-            Fate::Refused => {
+            CharacterRule::Kept(kept) => out.push(kept),
+            CharacterRule::Dropped => {}
+            CharacterRule::Refused => {
                 let code = format!("U+{:04X}", u32::from(character));
                 return Err(Problem::error("typed-hidden").at(field).with("code", code));
             }
@@ -66,27 +66,29 @@ fn bounded(field: &'static str, text: String, most: usize) -> Result<String, Pro
     Ok(text)
 }
 
-enum Fate {
+enum CharacterRule {
     Kept(char),
     Dropped,
     Refused,
 }
 
-fn judge(character: char) -> Fate {
+fn judge(character: char) -> CharacterRule {
     match character {
-        '\n' | '\r' | '\u{2028}' | '\u{2029}' => Fate::Kept('\n'),
-        '\t' | '\u{a0}' => Fate::Kept(' '),
+        '\n' | '\r' | '\u{2028}' | '\u{2029}' => CharacterRule::Kept('\n'),
+        '\t' | '\u{a0}' => CharacterRule::Kept(' '),
         // Overrides, embeddings and isolates of direction.
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Fate::Refused,
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => CharacterRule::Refused,
         // What a program left where it could not read a letter, and letters of private fonts.
-        '\u{fffd}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => Fate::Refused,
+        '\u{fffd}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => CharacterRule::Refused,
         // Hints of direction (every page isolates what people typed), and what shows nothing.
-        '\u{200e}' | '\u{200f}' | '\u{61c}' => Fate::Dropped,
-        '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}' | '\u{180e}' => Fate::Dropped,
-        '\u{e0000}'..='\u{e0fff}' => Fate::Dropped,
-        other if other.is_control() => Fate::Dropped,
+        '\u{200e}' | '\u{200f}' | '\u{61c}' => CharacterRule::Dropped,
+        '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}' | '\u{180e}' => {
+            CharacterRule::Dropped
+        }
+        '\u{e0000}'..='\u{e0fff}' => CharacterRule::Dropped,
+        other if other.is_control() => CharacterRule::Dropped,
         // The joiners stay: Kazakh and Uyghur words are written with them.
-        other => Fate::Kept(other),
+        other => CharacterRule::Kept(other),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::id::{
 
 /// What is owed, with the thing at which it is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Matter {
+pub enum DebtMatter {
     /// The plan of a selected project.
     Plan(ProjectId),
     /// A month's report.
@@ -50,7 +50,7 @@ pub enum Matter {
     Leads(i16),
 }
 
-impl Matter {
+impl DebtMatter {
     /// The word in the store, and of the message that names it.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -177,7 +177,7 @@ impl Debtor {
 /// What makes a debt the same one from day to day: its deadline may move, and it stays the same debt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DebtKey {
-    pub matter: Matter,
+    pub matter: DebtMatter,
     pub by: Debtor,
     pub since: Date,
 }
@@ -186,7 +186,7 @@ pub struct DebtKey {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Debt {
     pub congress: CongressId,
-    pub matter: Matter,
+    pub matter: DebtMatter,
     /// About what: a project's name, an entry's topic; never what anybody wrote about it.
     pub about: String,
     /// What tells it from its like: the month, the number in the ledger, the milestone's name.
@@ -222,7 +222,7 @@ impl Debt {
     pub fn roles(&self) -> &'static [Role] {
         match (self.by, self.matter) {
             (Debtor::Office, _) => &[Role::Clerk],
-            (Debtor::Unit(_), Matter::Check(_)) => &[Role::UnitHead],
+            (Debtor::Unit(_), DebtMatter::Check(_)) => &[Role::UnitHead],
             (Debtor::Unit(_), _) => &[Role::UnitStaff, Role::UnitHead],
             (Debtor::Group(_) | Debtor::Deputy(_), _) => &[Role::Deputy],
         }
@@ -250,35 +250,35 @@ mod tests {
 
     use super::*;
 
-    fn matters() -> [Matter; 17] {
+    fn matters() -> [DebtMatter; 17] {
         [
-            Matter::Plan(ProjectId(7)),
-            Matter::Report(ProjectId(7)),
-            Matter::Check(ProjectId(7)),
-            Matter::Milestone(ProjectId(7)),
-            Matter::Send(FindingId(7)),
-            Matter::Answer(FindingId(7)),
-            Matter::Extension(FindingId(7)),
-            Matter::Recheck(FindingId(7)),
-            Matter::Decision(ChangeId(7)),
-            Matter::Reply(EntryId(7)),
-            Matter::Entry(EntryId(7)),
-            Matter::Review(ReviewId(7)),
-            Matter::ReviewReply(ReviewId(7)),
-            Matter::ReviewTask(ReviewId(7)),
-            Matter::ReviewRecheck(ReviewId(7)),
-            Matter::Opinion(OpinionId(7)),
-            Matter::Leads(2026),
+            DebtMatter::Plan(ProjectId(7)),
+            DebtMatter::Report(ProjectId(7)),
+            DebtMatter::Check(ProjectId(7)),
+            DebtMatter::Milestone(ProjectId(7)),
+            DebtMatter::Send(FindingId(7)),
+            DebtMatter::Answer(FindingId(7)),
+            DebtMatter::Extension(FindingId(7)),
+            DebtMatter::Recheck(FindingId(7)),
+            DebtMatter::Decision(ChangeId(7)),
+            DebtMatter::Reply(EntryId(7)),
+            DebtMatter::Entry(EntryId(7)),
+            DebtMatter::Review(ReviewId(7)),
+            DebtMatter::ReviewReply(ReviewId(7)),
+            DebtMatter::ReviewTask(ReviewId(7)),
+            DebtMatter::ReviewRecheck(ReviewId(7)),
+            DebtMatter::Opinion(OpinionId(7)),
+            DebtMatter::Leads(2026),
         ]
     }
 
     #[test]
     fn a_matter_and_a_debtor_come_back_from_the_store_as_they_went() {
         for matter in matters() {
-            let found = Matter::from_stored(matter.word(), matter.subject());
+            let found = DebtMatter::from_stored(matter.word(), matter.subject());
             assert_eq!(found, Some(matter));
         }
-        assert_eq!(Matter::from_stored("vote", 7), None);
+        assert_eq!(DebtMatter::from_stored("vote", 7), None);
         for by in [
             Debtor::Office,
             Debtor::Unit(UnitId(3)),
@@ -314,12 +314,12 @@ mod tests {
             due,
         };
         let debts = listed(vec![
-            debt(Matter::Leads(2026), date(2026, 5, 3)),
-            debt(Matter::Plan(ProjectId(1)), date(2026, 4, 1)),
-            debt(Matter::Plan(ProjectId(1)), date(2026, 4, 2)),
+            debt(DebtMatter::Leads(2026), date(2026, 5, 3)),
+            debt(DebtMatter::Plan(ProjectId(1)), date(2026, 4, 1)),
+            debt(DebtMatter::Plan(ProjectId(1)), date(2026, 4, 2)),
         ]);
         assert_eq!(debts.len(), 2, "the same debt is listed once");
-        assert_eq!(debts[0].matter, Matter::Plan(ProjectId(1)));
+        assert_eq!(debts[0].matter, DebtMatter::Plan(ProjectId(1)));
         assert_eq!(debts[0].days_overdue(date(2026, 4, 1)), 0);
         assert_eq!(debts[0].days_overdue(date(2026, 4, 2)), 1);
     }
@@ -337,9 +337,9 @@ mod tests {
             due: date(2026, 1, 1),
         };
         let unit = Debtor::Unit(UnitId(1));
-        let check = debt(Matter::Check(ProjectId(1)), unit);
+        let check = debt(DebtMatter::Check(ProjectId(1)), unit);
         assert_eq!(check.roles(), [Role::UnitHead]);
-        let report = debt(Matter::Report(ProjectId(1)), unit);
+        let report = debt(DebtMatter::Report(ProjectId(1)), unit);
         assert_eq!(report.roles(), [Role::UnitStaff, Role::UnitHead]);
     }
 }

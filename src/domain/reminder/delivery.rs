@@ -31,7 +31,7 @@ words! {
 /// Why an attempt failed. Codes only: the words of the other side are shown to nobody, for they may
 /// repeat the address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Failure {
+pub enum DeliveryFailure {
     /// The congress has no webhook any more.
     Removed,
     /// The operator does not allow its host any more.
@@ -54,7 +54,7 @@ pub enum Failure {
     Code(i64),
 }
 
-impl Failure {
+impl DeliveryFailure {
     /// The word in the store, and of the message that tells it.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -123,7 +123,7 @@ pub struct Delivery {
     /// When the next is due, in milliseconds.
     pub next_at: i64,
     /// Why the last one failed.
-    pub failure: Option<Failure>,
+    pub failure: Option<DeliveryFailure>,
 }
 
 /// Attempts before a delivery is given up: two to three hours.
@@ -143,17 +143,17 @@ pub fn wait(attempts: u32) -> u64 {
 /// Where a delivery stands after so many attempts, the last of which failed for this reason. What
 /// only a person can mend is not tried again by itself.
 #[must_use]
-pub fn after_failure(attempts: u32, failure: Failure) -> DeliveryStage {
+pub fn after_failure(attempts: u32, failure: DeliveryFailure) -> DeliveryStage {
     let is_for_people = match failure {
-        Failure::Removed | Failure::NotAllowed => true,
-        Failure::Unreachable
-        | Failure::Insecure
-        | Failure::TooSlow
-        | Failure::TooLong
-        | Failure::Redirect
-        | Failure::Status(_)
-        | Failure::Unreadable
-        | Failure::Code(_) => false,
+        DeliveryFailure::Removed | DeliveryFailure::NotAllowed => true,
+        DeliveryFailure::Unreachable
+        | DeliveryFailure::Insecure
+        | DeliveryFailure::TooSlow
+        | DeliveryFailure::TooLong
+        | DeliveryFailure::Redirect
+        | DeliveryFailure::Status(_)
+        | DeliveryFailure::Unreadable
+        | DeliveryFailure::Code(_) => false,
     };
     if is_for_people || attempts >= MOST_ATTEMPTS {
         DeliveryStage::GivenUp
@@ -171,27 +171,30 @@ mod tests {
         let waits: Vec<u64> = (1..=8).map(|attempts| wait(attempts) / 60_000).collect();
         assert_eq!(waits, [1, 2, 4, 8, 16, 32, 64, 128]);
         assert!(wait(u32::MAX) < 24 * 3_600_000, "never a day");
-        let status = Failure::Status(500);
+        let status = DeliveryFailure::Status(500);
         assert_eq!(after_failure(7, status), DeliveryStage::Waiting);
         assert_eq!(after_failure(8, status), DeliveryStage::GivenUp);
-        assert_eq!(after_failure(1, Failure::Removed), DeliveryStage::GivenUp);
+        assert_eq!(
+            after_failure(1, DeliveryFailure::Removed),
+            DeliveryStage::GivenUp
+        );
     }
 
     #[test]
     fn a_failure_comes_back_from_the_store_as_it_went() {
         for failure in [
-            Failure::Removed,
-            Failure::NotAllowed,
-            Failure::Unreachable,
-            Failure::Insecure,
-            Failure::TooSlow,
-            Failure::TooLong,
-            Failure::Redirect,
-            Failure::Status(500),
-            Failure::Unreadable,
-            Failure::Code(93_000),
+            DeliveryFailure::Removed,
+            DeliveryFailure::NotAllowed,
+            DeliveryFailure::Unreachable,
+            DeliveryFailure::Insecure,
+            DeliveryFailure::TooSlow,
+            DeliveryFailure::TooLong,
+            DeliveryFailure::Redirect,
+            DeliveryFailure::Status(500),
+            DeliveryFailure::Unreadable,
+            DeliveryFailure::Code(93_000),
         ] {
-            let found = Failure::from_stored(failure.word(), failure.number());
+            let found = DeliveryFailure::from_stored(failure.word(), failure.number());
             assert_eq!(found, Some(failure));
         }
     }

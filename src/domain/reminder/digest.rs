@@ -59,7 +59,7 @@ mod tests {
 
     use super::*;
     use crate::id::{CongressId, DeputyId, FindingId, ProjectId, UnitId};
-    use crate::reminder::debt::Matter;
+    use crate::reminder::debt::DebtMatter;
 
     #[test]
     fn debts_are_put_together_by_debtor_and_kind_without_names_of_projects_or_deputies() {
@@ -77,11 +77,11 @@ mod tests {
         let deputy = |id| Debtor::Deputy(DeputyId(id));
         let lines = digest(
             &[
-                debt(Debtor::Office, "", Matter::Plan(ProjectId(9)), 2),
-                debt(deputy(1), "Zhang", Matter::Recheck(FindingId(1)), 3),
-                debt(deputy(2), "Li", Matter::Recheck(FindingId(2)), 1),
-                debt(unit, "roads", Matter::Report(ProjectId(1)), 5),
-                debt(unit, "roads", Matter::Report(ProjectId(2)), 4),
+                debt(Debtor::Office, "", DebtMatter::Plan(ProjectId(9)), 2),
+                debt(deputy(1), "Zhang", DebtMatter::Recheck(FindingId(1)), 3),
+                debt(deputy(2), "Li", DebtMatter::Recheck(FindingId(2)), 1),
+                debt(unit, "roads", DebtMatter::Report(ProjectId(1)), 5),
+                debt(unit, "roads", DebtMatter::Report(ProjectId(2)), 4),
             ],
             date(2026, 5, 5),
         );

@@ -3,13 +3,13 @@
 use jiff::civil::Date;
 
 use super::schedule::from_ahead;
-use crate::followup::course::{self, Course, RuleFrom};
+use crate::followup::course::{self, Course, DatedRule};
 use crate::followup::month::Month;
 use crate::followup::plan::Milestone;
 
 /// Which of a project's monthly reports are owed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Monthly {
+pub struct MonthlyReports {
     /// The oldest month that is written and waits to be checked, with the day it is due.
     pub unchecked: Option<(Month, Date)>,
     /// The oldest month that nobody has reported, with the day it is due.
@@ -21,19 +21,19 @@ pub struct Monthly {
 #[must_use]
 pub fn owed(
     course: &Course,
-    rules: &[RuleFrom],
+    rules: &[DatedRule],
     closed: &[i16],
     written: &[Month],
     today: Date,
-) -> Monthly {
+) -> MonthlyReports {
     let Some(first) = course.stretches.first() else {
-        return Monthly::default();
+        return MonthlyReports::default();
     };
     let from = course
         .reports
         .last()
         .map_or(Month::of(first.from), |last| last.month.next());
-    let mut owed = Monthly::default();
+    let mut owed = MonthlyReports::default();
     for month in from.to(Month::of(today)) {
         if month.next().first() > today || closed.contains(&month.year()) {
             continue;
@@ -69,18 +69,18 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::followup::course::{Checked, Stretch};
+    use crate::followup::course::{CheckedReport, PlanPeriod};
     use crate::followup::share::Share;
     use crate::id::MilestoneId;
 
     fn course(months: &[(i16, i8)]) -> Course {
-        let stretch = Stretch {
+        let stretch = PlanPeriod {
             from: date(2026, 1, 20),
             start_by: date(2026, 3, 1),
             checkpoints: Vec::new(),
             accept_by: date(2026, 12, 1),
         };
-        let checked = |&(year, month): &(i16, i8)| Checked {
+        let checked = |&(year, month): &(i16, i8)| CheckedReport {
             month: Month::new(year, month).unwrap(),
             done: Share::thousandths(300),
             on: date(year, month, 28),
@@ -100,14 +100,14 @@ mod tests {
     fn a_month_is_owed_from_its_end_and_due_on_the_fifth_after() {
         let course = course(&[(2026, 1), (2026, 2)]);
         let on = |day| owed(&course, &[], &[], &[], day);
-        assert_eq!(on(date(2026, 3, 31)), Monthly::default());
+        assert_eq!(on(date(2026, 3, 31)), MonthlyReports::default());
         let march = Some((month(3), date(2026, 4, 5)));
         assert_eq!(on(date(2026, 4, 1)).missing, march);
         // Later months do not hide the oldest.
         assert_eq!(on(date(2026, 8, 1)).missing, march);
         assert_eq!(
             owed(&Course::default(), &[], &[], &[], date(2026, 8, 1)),
-            Monthly::default()
+            MonthlyReports::default()
         );
     }
 

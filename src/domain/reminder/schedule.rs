@@ -116,12 +116,12 @@ mod tests {
 
     use super::*;
     use crate::id::{CongressId, FindingId, UnitId};
-    use crate::reminder::debt::{Debtor, Matter};
+    use crate::reminder::debt::{DebtMatter, Debtor};
 
     fn debt(since: Date, due: Date) -> Debt {
         Debt {
             congress: CongressId(1),
-            matter: Matter::Answer(FindingId(1)),
+            matter: DebtMatter::Answer(FindingId(1)),
             about: String::new(),
             detail: String::new(),
             by: Debtor::Unit(UnitId(1)),

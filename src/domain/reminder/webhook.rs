@@ -22,18 +22,18 @@ pub const MOST_LETTERS: usize = 500;
 /// The address of a robot. It has the robot's key in it: nothing prints it, and its debugging form
 /// names the host alone.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Address {
+pub struct WebhookAddress {
     text: String,
     origin: String,
 }
 
-impl std::fmt::Debug for Address {
+impl std::fmt::Debug for WebhookAddress {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Address({})", self.origin)
     }
 }
 
-impl Address {
+impl WebhookAddress {
     /// Reads an address as it is typed, strictly: a scheme, a plain host, perhaps a port, a path.
     ///
     /// # Errors
@@ -126,16 +126,16 @@ fn origin(text: &str) -> Option<String> {
 pub struct Robot {
     pub kind: RobotKind,
     /// Where it listens.
-    pub address: Address,
+    pub address: WebhookAddress,
     /// With what its address is signed; empty where it is not.
-    pub secret: Secret,
+    pub secret: WebhookSecret,
 }
 
 /// The secret of a signed address; its debugging form tells nothing.
 #[derive(Clone, PartialEq, Eq, Default)]
-pub struct Secret(pub String);
+pub struct WebhookSecret(pub String);
 
-impl std::fmt::Debug for Secret {
+impl std::fmt::Debug for WebhookSecret {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Secret")
     }
@@ -158,12 +158,12 @@ pub fn read(
     if !is_sound || (kind == RobotKind::WeCom && !secret.is_empty()) {
         problems.push(Problem::error("webhook-secret").at("secret"));
     }
-    match Address::read(url) {
+    match WebhookAddress::read(url) {
         Ok(address) if problems.is_empty() && address.is_allowed(hosts) => {
             return Ok(Robot {
                 kind,
                 address,
-                secret: Secret(secret.to_owned()),
+                secret: WebhookSecret(secret.to_owned()),
             });
         }
         Ok(address) if !address.is_allowed(hosts) => {

@@ -9,7 +9,7 @@ use crate::tally::LineGrade;
 
 /// An evaluation to which a review was put.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Put {
+pub struct ReviewPoll {
     /// The evaluation.
     pub poll: PollId,
     /// Whether nothing of it is frozen yet.
@@ -20,7 +20,7 @@ pub struct Put {
 
 /// What comes next for a review.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NextPut {
+pub struct NextReviewPoll {
     /// The unit that is graded.
     pub unit: UnitId,
     /// The evaluation that was dissatisfied with it and that is asked about again.
@@ -34,7 +34,7 @@ pub struct NextPut {
 /// # Errors
 /// `advisory-never-votes`, `work-review-not-held`, `work-review-poll-running`, or
 /// `work-review-poll-decided` once the unit has a grade that is not dissatisfied.
-pub fn next(review: &DepartmentReview, before: &[Put]) -> Result<NextPut, Problem> {
+pub fn next(review: &DepartmentReview, before: &[ReviewPoll]) -> Result<NextReviewPoll, Problem> {
     let unit = match review.reviewer {
         Reviewer::Congress { unit, .. } => unit,
         Reviewer::WorkCommittee => return Err(Problem::error("advisory-never-votes")),
@@ -55,7 +55,7 @@ pub fn next(review: &DepartmentReview, before: &[Put]) -> Result<NextPut, Proble
             }
         },
     };
-    Ok(NextPut {
+    Ok(NextReviewPoll {
         unit,
         second_of,
         instead_of: draft.map(|one| one.poll),

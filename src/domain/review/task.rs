@@ -7,7 +7,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::{DepartmentReview, missing};
-use crate::followup::finding::{self, FindingAct, FindingStage, Step};
+use crate::followup::finding::{self, FindingAct, FindingStage, FindingStep};
 use crate::followup::month::days_after;
 use crate::id::{AccountId, ReviewId, ReviewTaskId, UnitId};
 use crate::problem::Problem;
@@ -38,7 +38,7 @@ pub struct ReviewTask {
 
 /// Who acts on a task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TaskHand {
+pub struct TaskActor {
     pub account: AccountId,
     /// The unit it belongs to; none for the office.
     pub unit: Option<UnitId>,
@@ -75,7 +75,7 @@ impl ReviewTask {
     }
 
     /// Carries a step out that has no problems.
-    pub fn apply(&mut self, step: &Step, by: AccountId, today: Date) {
+    pub fn apply(&mut self, step: &FindingStep, by: AccountId, today: Date) {
         if let Some(stage) = self.stage.after(step.act) {
             self.stage = stage;
         }
@@ -94,7 +94,7 @@ impl ReviewTask {
 
     /// Whether somebody may check it again: never the department, nor whoever answered.
     #[must_use]
-    pub fn may_recheck(&self, hand: TaskHand) -> bool {
+    pub fn may_recheck(&self, hand: TaskActor) -> bool {
         hand.unit.is_none() && self.answered_by != Some(hand.account)
     }
 }
@@ -143,8 +143,8 @@ pub fn problems(
 #[must_use]
 pub fn problems_of_step(
     task: &ReviewTask,
-    step: &Step,
-    hand: TaskHand,
+    step: &FindingStep,
+    hand: TaskActor,
     today: Date,
 ) -> Vec<Problem> {
     let mut problems = finding::problems_of_step(task.stage, Some(task.due), step, today);

@@ -3,12 +3,12 @@
 use jiff::civil::{Date, date};
 
 use super::opinions::{Opinions, TypedOpinions, agreed, is_half_typed};
-use super::put::Put;
+use super::put::ReviewPoll;
 use super::question::ReviewQuestion;
-use super::task::{ReviewTask, TaskHand};
+use super::task::{ReviewTask, TaskActor};
 use super::*;
 use crate::congress::{Body, Level};
-use crate::followup::finding::{FindingAct, FindingStage, Step};
+use crate::followup::finding::{FindingAct, FindingStage, FindingStep};
 use crate::id::{AccountId, PollId, ReviewQuestionId};
 use crate::tally::LineGrade;
 
@@ -187,8 +187,8 @@ fn a_question_is_asked_where_the_review_is_held_and_answered_once() {
     assert!(late.is_empty(), "an answer may come after the conclusion");
 }
 
-fn rectify(act: FindingAct) -> Step {
-    Step {
+fn rectify(act: FindingAct) -> FindingStep {
+    FindingStep {
         act,
         text: "mended".to_owned(),
         due: Some(date(2026, 12, 1)),
@@ -199,7 +199,7 @@ fn rectify(act: FindingAct) -> Step {
 #[test]
 fn a_task_goes_the_way_of_a_finding_from_sent_on() {
     let task = ReviewTask::given(ReviewId(1), "pipes".to_owned(), date(2026, 11, 9), TODAY);
-    let office = TaskHand {
+    let office = TaskActor {
         account: AccountId(1),
         unit: None,
     };
@@ -227,7 +227,7 @@ fn a_task_goes_the_way_of_a_finding_from_sent_on() {
 #[test]
 fn whoever_answered_for_a_task_does_not_close_it() {
     let (unit, clerk, other) = (AccountId(5), AccountId(1), AccountId(2));
-    let hand = |account, unit| TaskHand { account, unit };
+    let hand = |account, unit| TaskActor { account, unit };
     let mut task = ReviewTask::given(ReviewId(1), "pipes".to_owned(), date(2026, 11, 9), TODAY);
     task.apply(&rectify(FindingAct::Answer), clerk, TODAY);
     let closes = |task: &ReviewTask, hand| {
@@ -317,12 +317,12 @@ fn a_congress_puts_its_unit_to_an_evaluation_and_again_where_it_is_dissatisfied(
         reviewer,
         ..review(stage)
     };
-    let put = |poll, is_draft, grade| Put {
+    let put = |poll, is_draft, grade| ReviewPoll {
         poll: PollId(poll),
         is_draft,
         grade,
     };
-    let code = |found: Result<put::NextPut, Problem>| found.unwrap_err().code;
+    let code = |found: Result<put::NextReviewPoll, Problem>| found.unwrap_err().code;
     let held = of(ReviewStage::Held);
     let first = put::next(&held, &[]).unwrap();
     assert_eq!((first.unit, first.second_of), (UnitId(4), None));

@@ -1,13 +1,13 @@
 //! The ballot account (清点单) of a round: one line for slips, one for papers, each with its equation.
 
 use crate::problem::Problem;
-use crate::voting::desk::Kind;
+use crate::voting::desk::BallotMedium;
 
 /// One line of the account. All numbers are of slips or of papers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Line {
+pub struct AccountLine {
     /// Slips or papers.
-    pub kind: Kind,
+    pub kind: BallotMedium,
     pub printed: u32,
     /// In deputies' hands when voting closed.
     pub issued: u32,
@@ -26,19 +26,19 @@ pub struct Line {
 /// More of a kind came back than was handed out: the round cannot stand, whatever the other kind did.
 /// The one comparison: run-sheet, chair, wall, account and guards all ask it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Above {
+pub struct Overrun {
     /// Slips or papers.
-    pub kind: Kind,
+    pub kind: BallotMedium,
     /// Found in the box.
     pub returned: u32,
     /// In deputies' hands when voting closed.
     pub issued: u32,
 }
 
-impl Above {
+impl Overrun {
     /// Compares what came back of a kind with what was handed out of it.
     #[must_use]
-    pub fn find(kind: Kind, returned: u32, issued: u32) -> Option<Self> {
+    pub fn find(kind: BallotMedium, returned: u32, issued: u32) -> Option<Self> {
         let above = Self {
             kind,
             returned,
@@ -57,7 +57,7 @@ impl Above {
     }
 }
 
-impl Line {
+impl AccountLine {
     /// Whether printed = issued + handed in + spoilt + cancelled + unused.
     #[must_use]
     pub fn is_equal(&self) -> bool {
@@ -83,7 +83,7 @@ impl Line {
         match self.returned {
             None if self.issued == 0 => None,
             None => Some(Problem::error("papers-not-entered").with("issued", self.issued)),
-            Some(returned) => Above::find(self.kind, returned, self.issued).map(Above::problem),
+            Some(returned) => Overrun::find(self.kind, returned, self.issued).map(Overrun::problem),
         }
     }
 }
@@ -92,9 +92,9 @@ impl Line {
 mod tests {
     use super::*;
 
-    fn line(issued: u32, returned: Option<u32>) -> Line {
-        Line {
-            kind: Kind::Paper,
+    fn line(issued: u32, returned: Option<u32>) -> AccountLine {
+        AccountLine {
+            kind: BallotMedium::Paper,
             printed: issued + 6,
             issued,
             handed_in: 1,
@@ -122,7 +122,7 @@ mod tests {
         assert_eq!(line(4, Some(3)).not_returned(), 1);
         assert!(line(4, None).is_equal());
         assert!(
-            !Line {
+            !AccountLine {
                 printed: 9,
                 ..line(4, None)
             }

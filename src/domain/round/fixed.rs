@@ -2,7 +2,7 @@
 //! compared ever after. A text says everything that a count, an account or a roll depends on.
 
 use super::RoundStage;
-use super::account::Line;
+use super::account::AccountLine;
 use crate::id::DeputyId;
 use crate::poll::slate::plain;
 use crate::poll::{RoundLine, Subject};
@@ -14,7 +14,7 @@ use count::words;
 
 words! {
     /// A fact that an act has fixed.
-    pub enum Fact {
+    pub enum FixedFact {
         /// The line of the audit log that tells of the act.
         Record = "record",
         /// The order in which the log tells of the acts.
@@ -60,7 +60,7 @@ words! {
 /// A fact that is not as it was fixed, in words: `fact-changed` with the fact, and with what can be
 /// done, `void` by two people or `restore` from a backup.
 #[must_use]
-pub fn changed(fact: Fact, stage: RoundStage) -> Problem {
+pub fn changed(fact: FixedFact, stage: RoundStage) -> Problem {
     let way = if stage.may_be_voided() {
         "void"
     } else {
@@ -132,7 +132,7 @@ pub fn drafted(rules: &str, lines: &[RoundLine]) -> String {
 #[must_use]
 pub fn account(
     (issued, returned): (Option<u32>, Option<u32>),
-    lines: &[Line],
+    lines: &[AccountLine],
     boxes: &[(u32, u32)],
     spoilt: &[String],
 ) -> String {

@@ -14,10 +14,10 @@ pub mod turnout;
 use crate::access::Action;
 pub use crate::act_of_two::two_people::TwoPeople;
 use crate::problem::Problem;
-use crate::round::account::Above;
+use crate::round::account::Overrun;
 use crate::round::holding::KeyHolding;
 use crate::sitting::stage::SittingStage;
-use crate::voting::desk::Kind;
+use crate::voting::desk::BallotMedium;
 use count::words;
 
 words! {
@@ -497,10 +497,10 @@ fn against_account(facts: &RoundFacts) -> Vec<Problem> {
     );
     let papers = facts.papers_returned.unwrap_or(0);
     for (kind, issued, returned) in [
-        (Kind::Slip, facts.slips_in_hand, facts.in_box),
-        (Kind::Paper, facts.papers_in_hand, papers),
+        (BallotMedium::Slip, facts.slips_in_hand, facts.in_box),
+        (BallotMedium::Paper, facts.papers_in_hand, papers),
     ] {
-        found.extend(Above::find(kind, returned, issued).map(Above::problem));
+        found.extend(Overrun::find(kind, returned, issued).map(Overrun::problem));
     }
     found
 }

@@ -2,8 +2,8 @@
 //! after the acts before it. A line in the wrong place was not written by this program.
 
 use super::{RoundAct, RoundStage};
-use crate::audit::chain::Recorded;
-use crate::sitting::closing::Closing;
+use crate::audit::chain::LineColumns;
+use crate::sitting::closing::ClosingAct;
 use crate::sitting::stage::{SittingAct, SittingStage};
 
 /// How the end of a sitting was told before two people stood for it.
@@ -11,7 +11,7 @@ const EARLIER_END: &str = "close";
 
 /// What the log tells of a round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct RoundTold {
+pub struct LoggedRound {
     /// Where the round stands after all that was done in turn.
     pub stage: RoundStage,
     /// Whether every line stands where it may.
@@ -19,8 +19,8 @@ pub struct RoundTold {
 }
 
 /// Reads the lines that fix something of a round, oldest first.
-pub fn read(lines: &[Recorded<'_>]) -> RoundTold {
-    let mut told = RoundTold {
+pub fn read(lines: &[LineColumns<'_>]) -> LoggedRound {
+    let mut told = LoggedRound {
         stage: RoundStage::Draft,
         is_in_turn: true,
     };
@@ -35,7 +35,7 @@ pub fn read(lines: &[Recorded<'_>]) -> RoundTold {
 
 /// Whether every line that fixes something of a sitting's roll, oldest first, stands where it may.
 #[must_use]
-pub fn is_sitting_in_turn(lines: &[Recorded<'_>]) -> bool {
+pub fn is_sitting_in_turn(lines: &[LineColumns<'_>]) -> bool {
     let mut stage = SittingStage::Planned;
     let mut has_quorum = false;
     for line in lines {
@@ -51,7 +51,7 @@ pub fn is_sitting_in_turn(lines: &[Recorded<'_>]) -> bool {
 fn sitting_after(
     stage: SittingStage,
     has_quorum: bool,
-    line: &Recorded<'_>,
+    line: &LineColumns<'_>,
 ) -> Option<SittingStage> {
     let may_stand = match line.kind {
         "sitting" => {
@@ -60,8 +60,8 @@ fn sitting_after(
                 return stage.after(act);
             }
             let closing = match word {
-                EARLIER_END => Closing::Close,
-                word => Closing::from_word(word)?,
+                EARLIER_END => ClosingAct::Close,
+                word => ClosingAct::from_word(word)?,
             };
             return closing.after(stage, has_quorum);
         }
@@ -73,7 +73,7 @@ fn sitting_after(
 }
 
 /// The stage of a round after a line, or nothing where the line cannot stand.
-fn after(stage: RoundStage, line: &Recorded<'_>, is_first: bool) -> Option<RoundStage> {
+fn after(stage: RoundStage, line: &LineColumns<'_>, is_first: bool) -> Option<RoundStage> {
     let may_stand = match line.kind {
         "round" => return stage.after(RoundAct::from_word(line.fact("act")?)?),
         "round-drafted" => is_first,
@@ -98,12 +98,12 @@ mod tests {
         acts.split(' ').map(line).collect()
     }
 
-    fn recorded(lines: &[String]) -> Vec<Recorded<'_>> {
-        let read_back = lines.iter().map(|line| Recorded::read(line).unwrap());
+    fn recorded(lines: &[String]) -> Vec<LineColumns<'_>> {
+        let read_back = lines.iter().map(|line| LineColumns::read(line).unwrap());
         read_back.collect()
     }
 
-    fn told(acts: &str) -> RoundTold {
+    fn told(acts: &str) -> LoggedRound {
         read(&recorded(&lines("round", acts)))
     }
 

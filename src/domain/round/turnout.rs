@@ -5,8 +5,8 @@
 //! ballot boxes, and nobody knows how many there are before two people have counted them. Until then there
 //! is no number of what came back, only the part that slips brought.
 
-use super::account::{Above, Line};
-use crate::voting::desk::{InHand, Kind};
+use super::account::{AccountLine, Overrun};
+use crate::voting::desk::{BallotMedium, HeldCounts};
 
 /// Papers of a round in boxes of wood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub enum Validity {
     /// Of no kind came back more than was handed out: the vote is valid.
     Valid,
     /// More of a kind came back than was handed out: the round is void.
-    Void(Above),
+    Void(Overrun),
 }
 
 /// Issued and returned of one round, of every kind of ballot.
@@ -46,7 +46,7 @@ impl Turnout {
     /// While slips and papers are handed out and votes are cast: `issued` deputies have signed, what
     /// they hold, and how many ballots lie in the box of the machine.
     #[must_use]
-    pub fn running(issued: u32, held: InHand, in_box: u32) -> Self {
+    pub fn running(issued: u32, held: HeldCounts, in_box: u32) -> Self {
         Self {
             issued,
             slips_held: held.slips,
@@ -62,9 +62,9 @@ impl Turnout {
 
     /// Once voting is closed: what closing fixed, and the papers as far as two people counted them.
     #[must_use]
-    pub fn closed(issued: u32, account: &[Line]) -> Self {
-        let of_kind = |kind: Kind| account.iter().find(|line| line.kind == kind);
-        let (slips, papers) = (of_kind(Kind::Slip), of_kind(Kind::Paper));
+    pub fn closed(issued: u32, account: &[AccountLine]) -> Self {
+        let of_kind = |kind: BallotMedium| account.iter().find(|line| line.kind == kind);
+        let (slips, papers) = (of_kind(BallotMedium::Slip), of_kind(BallotMedium::Paper));
         let counted = match papers {
             None => Papers::None,
             Some(line) => match line.returned {
@@ -84,7 +84,7 @@ impl Turnout {
 
     /// Of a void round: what voiding or closing fixed.
     #[must_use]
-    pub fn of_void(issued: u32, account: &[Line]) -> Self {
+    pub fn of_void(issued: u32, account: &[AccountLine]) -> Self {
         let fixed = Self::closed(issued, account);
         match fixed.papers {
             Papers::Uncounted => Self {
@@ -165,8 +165,8 @@ impl Turnout {
             Papers::Counted(papers) => papers,
             Papers::None | Papers::Uncounted | Papers::Left => 0,
         };
-        let above = Above::find(Kind::Slip, self.slips, self.slips_held);
-        let above = above.or_else(|| Above::find(Kind::Paper, papers, self.papers_held));
+        let above = Overrun::find(BallotMedium::Slip, self.slips, self.slips_held);
+        let above = above.or_else(|| Overrun::find(BallotMedium::Paper, papers, self.papers_held));
         match (above, self.returned()) {
             (Some(above), _) => Validity::Void(above),
             (None, None) => Validity::Waits,
@@ -179,8 +179,8 @@ impl Turnout {
 mod tests {
     use super::*;
 
-    fn line(kind: Kind, issued: u32, returned: Option<u32>) -> Line {
-        Line {
+    fn line(kind: BallotMedium, issued: u32, returned: Option<u32>) -> AccountLine {
+        AccountLine {
             kind,
             printed: issued,
             issued,
@@ -194,18 +194,18 @@ mod tests {
 
     #[test]
     fn nothing_is_returned_as_a_whole_before_papers_are_counted() {
-        let held = |slips, papers| InHand { slips, papers };
+        let held = |slips, papers| HeldCounts { slips, papers };
         let running = Turnout::running(161, held(61, 100), 58);
         assert_eq!((running.issued(), running.slips()), (161, 58));
         assert_eq!((running.returned(), running.not_returned()), (None, None));
         assert_eq!(running.slips_left(), 3);
         assert_eq!(running.validity(), Validity::Waits);
 
-        let slips = line(Kind::Slip, 61, Some(58));
-        let account = [slips, line(Kind::Paper, 100, None)];
+        let slips = line(BallotMedium::Slip, 61, Some(58));
+        let account = [slips, line(BallotMedium::Paper, 100, None)];
         let closed = Turnout::closed(161, &account);
         assert!(closed.waits_for_papers() && closed.returned().is_none());
-        let account = [slips, line(Kind::Paper, 100, Some(100))];
+        let account = [slips, line(BallotMedium::Paper, 100, Some(100))];
         let counted = Turnout::closed(161, &account);
         assert_eq!(counted.returned(), Some(158));
         assert_eq!(counted.not_returned(), Some(3));
@@ -214,38 +214,40 @@ mod tests {
 
     #[test]
     fn without_papers_the_slips_are_all_and_one_too_many_is_seen() {
-        let alone = InHand {
+        let alone = HeldCounts {
             slips: 15,
             papers: 0,
         };
         assert_eq!(Turnout::running(15, alone, 4).returned(), Some(4));
-        let papers = line(Kind::Paper, 0, Some(0));
-        let closed = Turnout::closed(15, &[line(Kind::Slip, 15, Some(15)), papers]);
+        let papers = line(BallotMedium::Paper, 0, Some(0));
+        let closed = Turnout::closed(15, &[line(BallotMedium::Slip, 15, Some(15)), papers]);
         assert_eq!(
             (closed.returned(), closed.papers()),
             (Some(15), Papers::None)
         );
         // A paper in a box though none was handed out is told, not hidden.
         let strange = [
-            line(Kind::Slip, 15, Some(15)),
-            line(Kind::Paper, 0, Some(1)),
+            line(BallotMedium::Slip, 15, Some(15)),
+            line(BallotMedium::Paper, 0, Some(1)),
         ];
         let closed = Turnout::closed(15, &strange);
         assert_eq!(closed.returned(), Some(16));
-        assert!(matches!(closed.validity(), Validity::Void(above) if above.kind == Kind::Paper));
+        assert!(
+            matches!(closed.validity(), Validity::Void(above) if above.kind == BallotMedium::Paper)
+        );
         assert_eq!(Turnout::closed(3, &[]).returned(), Some(0));
     }
 
     #[test]
     fn a_slip_that_did_not_come_back_makes_no_room_for_a_paper_too_many() {
-        let slips = line(Kind::Slip, 115, Some(80));
+        let slips = line(BallotMedium::Slip, 115, Some(80));
         let counted = |papers| {
-            let papers = line(Kind::Paper, 5, Some(papers));
+            let papers = line(BallotMedium::Paper, 5, Some(papers));
             Turnout::closed(120, &[slips, papers])
         };
         assert_eq!(counted(5).validity(), Validity::Valid);
-        let above = Above {
-            kind: Kind::Paper,
+        let above = Overrun {
+            kind: BallotMedium::Paper,
             returned: 6,
             issued: 5,
         };
@@ -255,7 +257,10 @@ mod tests {
 
     #[test]
     fn papers_of_a_void_round_wait_for_nobody() {
-        let account = [line(Kind::Slip, 27, Some(20)), line(Kind::Paper, 6, None)];
+        let account = [
+            line(BallotMedium::Slip, 27, Some(20)),
+            line(BallotMedium::Paper, 6, None),
+        ];
         let void = Turnout::of_void(33, &account);
         assert_eq!(
             (void.issued(), void.slips(), void.papers()),

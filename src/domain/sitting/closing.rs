@@ -9,7 +9,7 @@ use count::words;
 
 words! {
     /// Ending a sitting (闭会), or taking that back while nothing followed. Two people stand for either.
-    pub enum Closing {
+    pub enum ClosingAct {
         /// End it.
         Close = "close-sitting",
         /// Take the end back.
@@ -17,7 +17,7 @@ words! {
     }
 }
 
-impl Closing {
+impl ClosingAct {
     /// The stage of a sitting after it, or nothing where it does not belong. A sitting that never
     /// reaches its quorum is closed from the open roll; one that is taken up again goes back to where
     /// it was.
@@ -46,7 +46,7 @@ impl Closing {
 
 /// Where a poll of the sitting stands when the sitting shall close.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum PollStatus {
     /// Certified; or counted to the end in a rehearsal, which goes no further.
     Decided,
     /// Two people took it back.
@@ -68,7 +68,7 @@ pub enum Standing {
 pub struct HeldPoll {
     pub poll: PollId,
     pub title: String,
-    pub standing: Standing,
+    pub standing: PollStatus,
     /// Its opened or void rounds whose destroyed cards are not written down.
     pub unrecorded: u32,
 }
@@ -80,19 +80,19 @@ pub fn standing(
     at: SittingId,
     is_withdrawn: bool,
     ends_with_count: bool,
-) -> Standing {
+) -> PollStatus {
     if is_withdrawn {
-        return Standing::Withdrawn;
+        return PollStatus::Withdrawn;
     }
     if newest.sitting != at {
-        return Standing::GivenOn;
+        return PollStatus::GivenOn;
     }
     match newest.stage {
-        RoundStage::Certified => Standing::Decided,
-        RoundStage::Counted if ends_with_count => Standing::Decided,
-        RoundStage::Counted => Standing::Counted,
-        RoundStage::Draft if newest.number == 1 => Standing::NotBegun,
-        RoundStage::Draft => Standing::NextRound(newest.number),
+        RoundStage::Certified => PollStatus::Decided,
+        RoundStage::Counted if ends_with_count => PollStatus::Decided,
+        RoundStage::Counted => PollStatus::Counted,
+        RoundStage::Draft if newest.number == 1 => PollStatus::NotBegun,
+        RoundStage::Draft => PollStatus::NextRound(newest.number),
         RoundStage::Frozen
         | RoundStage::Sealed
         | RoundStage::Issuing
@@ -101,7 +101,7 @@ pub fn standing(
         | RoundStage::Closed
         | RoundStage::Accounted
         | RoundStage::Opened
-        | RoundStage::Void => Standing::Running(newest.stage),
+        | RoundStage::Void => PollStatus::Running(newest.stage),
     }
 }
 
@@ -112,15 +112,15 @@ impl HeldPoll {
         let of = |code| Problem::error(code).with("poll", &self.title);
         let mut found = Vec::new();
         match self.standing {
-            Standing::Decided | Standing::Withdrawn | Standing::GivenOn => {}
-            Standing::NotBegun => found.push(of("closing-poll-not-begun")),
-            Standing::NextRound(number) => {
+            PollStatus::Decided | PollStatus::Withdrawn | PollStatus::GivenOn => {}
+            PollStatus::NotBegun => found.push(of("closing-poll-not-begun")),
+            PollStatus::NextRound(number) => {
                 found.push(of("closing-poll-next-round").with("number", number));
             }
-            Standing::Running(stage) => {
+            PollStatus::Running(stage) => {
                 found.push(of("closing-poll-running").with("stage", stage.word()));
             }
-            Standing::Counted => found.push(of("closing-poll-counted")),
+            PollStatus::Counted => found.push(of("closing-poll-counted")),
         }
         if self.unrecorded > 0 {
             found.push(of("closing-cards-unrecorded"));
@@ -131,7 +131,10 @@ impl HeldPoll {
     /// Whether its draft may be given to another sitting, or the poll be withdrawn.
     #[must_use]
     pub fn is_drafted(&self) -> bool {
-        matches!(self.standing, Standing::NotBegun | Standing::NextRound(_))
+        matches!(
+            self.standing,
+            PollStatus::NotBegun | PollStatus::NextRound(_)
+        )
     }
 }
 
@@ -141,7 +144,7 @@ mod tests {
 
     #[test]
     fn a_sitting_closes_once_it_has_begun_and_goes_back_to_where_it_was() {
-        use {Closing as C, SittingStage as S};
+        use {ClosingAct as C, SittingStage as S};
         let allowed: Vec<(C, S, S)> = C::ALL
             .into_iter()
             .flat_map(|act| S::ALL.map(|from| (act, from)))

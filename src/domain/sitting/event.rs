@@ -1,7 +1,7 @@
 //! What is written down of a voting day beside the acts on its rounds. Never a name beside a slip,
 //! never a slip's code.
 
-use crate::act_of_two::two_people::Screen;
+use crate::act_of_two::two_people::ActScreen;
 use crate::audit::one_line;
 use crate::digest::Digest;
 use crate::event::also;
@@ -32,11 +32,11 @@ events! {
         /// Officers' slips that were given out were printed, once.
         OfficerSlipsPrinted { officers: String } = "officer-slips-printed";
         /// An officer opened the own device with a slip.
-        OfficerDeviceOpened { officer: OfficerId, screen: Screen } = "officer-device-opened";
+        OfficerDeviceOpened { officer: OfficerId, screen: ActScreen } = "officer-device-opened";
         /// An officer gave the own device back.
         OfficerDeviceLeft { officer: OfficerId } = "officer-device-left";
         /// An officer chose a PIN.
-        PinSet { officer: OfficerId, screen: Screen } = "pin-set";
+        PinSet { officer: OfficerId, screen: ActScreen } = "pin-set";
         /// A PIN was wrong.
         /// `left`: tries left before it is locked.
         PinWrong { officer: OfficerId, left: u32 } = "pin-wrong";

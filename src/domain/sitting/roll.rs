@@ -93,7 +93,7 @@ pub fn is_set_with_all(attendance: Attendance, is_member: bool) -> bool {
 
 /// A declared quorum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Quorum {
+pub struct QuorumDeclaration {
     /// Deputies needed to sit.
     pub needed: u32,
     /// Deputies present.
@@ -105,7 +105,7 @@ pub struct Quorum {
 /// # Errors
 /// `quorum-missing` with the number needed, present and missing; `roll-impossible` when more are
 /// present than due; `roll-empty` when the body has no members in office.
-pub fn declare_quorum(body: Body, roll: RollCount) -> Result<Quorum, Problem> {
+pub fn declare_quorum(body: Body, roll: RollCount) -> Result<QuorumDeclaration, Problem> {
     if roll.due == 0 {
         return Err(Problem::error("roll-empty"));
     }
@@ -122,7 +122,7 @@ pub fn declare_quorum(body: Body, roll: RollCount) -> Result<Quorum, Problem> {
             .with("present", roll.present)
             .with("missing", needed - roll.present));
     }
-    Ok(Quorum {
+    Ok(QuorumDeclaration {
         needed,
         present: roll.present,
     })

@@ -19,7 +19,7 @@ words! {
 }
 
 words! {
-    /// A named act on a sitting that one person does. Its end is an act of two: [`super::closing::Closing`].
+    /// A named act on a sitting that one person does. Its end is an act of two: [`super::closing::ClosingAct`].
     pub enum SittingAct {
         /// Open the roll: N is counted now.
         OpenRoll = "open-roll",

@@ -11,7 +11,7 @@ use crate::problem::Problem;
 
 /// Somebody who asks for an act or confirms it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Standee {
+pub struct Participant {
     /// Everything that they are known by in this session.
     pub person: Person,
     /// Their name, for the refusal.
@@ -35,19 +35,19 @@ enum Capacity {
 
 /// What an act of two asks of those who stand for it, in a session whose officers are these.
 #[derive(Debug, Clone, Copy)]
-pub struct Bench<'o> {
+pub struct ParticipantRules<'o> {
     /// What whoever confirms must be permitted.
     pub confirms: Action,
     /// The officers named for the session, proposed ones included.
     pub named: &'o [Officer],
 }
 
-impl<'o> Bench<'o> {
+impl<'o> ParticipantRules<'o> {
     /// Whether whoever asks may be one of the two, before there is a second one.
     ///
     /// # Errors
     /// `not-an-adopted-officer` with the `name` and, as `who`, those who can.
-    pub fn check_first(self, first: &Standee) -> Result<(), Problem> {
+    pub fn check_first(self, first: &Participant) -> Result<(), Problem> {
         if self.is_free() || self.capacity(first) != Capacity::None {
             return Ok(());
         }
@@ -59,7 +59,7 @@ impl<'o> Bench<'o> {
     /// # Errors
     /// `not-an-adopted-officer` for whoever is neither adopted nor of the clerk's office;
     /// `officer-must-stand` when both are of the office. Each with a `name` and, as `who`, those who can.
-    pub fn check(self, first: &Standee, second: &Standee) -> Result<(), Problem> {
+    pub fn check(self, first: &Participant, second: &Participant) -> Result<(), Problem> {
         if self.is_free() {
             return Ok(());
         }
@@ -94,7 +94,7 @@ impl<'o> Bench<'o> {
             .filter(move |one| may.contains(&one.post.role()))
     }
 
-    fn capacity(self, one: &Standee) -> Capacity {
+    fn capacity(self, one: &Participant) -> Capacity {
         let is_able = |id| self.able().any(|officer| officer.id == id);
         if one.person.officer.is_some_and(is_able) {
             return Capacity::Officer;
@@ -117,7 +117,7 @@ impl<'o> Bench<'o> {
         }
     }
 
-    fn refusal(self, code: &'static str, one: &Standee) -> Problem {
+    fn refusal(self, code: &'static str, one: &Participant) -> Problem {
         let names: Vec<&str> = self.able().map(|officer| officer.name.as_str()).collect();
         let problem = Problem::error(code).with("name", &one.name);
         problem.with("who", names.join(" / "))
@@ -145,8 +145,8 @@ mod tests {
         }
     }
 
-    fn standee(account: i64, officer: Option<i64>, role: Role) -> Standee {
-        Standee {
+    fn standee(account: i64, officer: Option<i64>, role: Role) -> Participant {
+        Participant {
             person: Person {
                 officer: officer.map(OfficerId),
                 ..Person::from(AccountId(account))
@@ -163,7 +163,7 @@ mod tests {
             officer(2, Post::Scrutineer, false, true),
             officer(3, Post::Teller, true, true),
         ];
-        let bench = |confirms| Bench {
+        let bench = |confirms| ParticipantRules {
             confirms,
             named: &named,
         };
@@ -207,7 +207,9 @@ mod tests {
         let prefecture = standee(3, None, Role::PrefectureClerk);
         let ok = |named: &[Officer], second| {
             let confirms = Action::Witness;
-            Bench { confirms, named }.check(&clerk, second).is_ok()
+            ParticipantRules { confirms, named }
+                .check(&clerk, second)
+                .is_ok()
         };
         let proposed = [officer(1, Post::ChiefScrutineer, false, false)];
         assert!(ok(&proposed, &deputy), "nobody is adopted");
@@ -222,7 +224,7 @@ mod tests {
         let confirms = Action::ActOnRound;
         let named = &able;
         assert!(
-            Bench { confirms, named }
+            ParticipantRules { confirms, named }
                 .check(&clerk, &prefecture)
                 .is_err()
         );

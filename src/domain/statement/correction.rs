@@ -5,7 +5,7 @@
 //! and is read back from there.
 
 use crate::id::OfficerId;
-use crate::poll::rules::{Base, Rules};
+use crate::poll::rules::{CountingBase, Rules};
 use crate::poll::slate::plain;
 use crate::problem::Problem;
 use crate::sitting::officer::Post;
@@ -14,7 +14,7 @@ use count::words;
 
 words! {
     /// Why papers that were found later could change a result.
-    pub enum Why {
+    pub enum CorrectionReason {
         /// More would have come back than was handed out.
         Above = "above",
         /// A majority is taken of the papers that came back.
@@ -47,7 +47,7 @@ pub enum Correction {
         /// How many the versions before had noted already.
         before: u32,
         /// Why all of them together could change a verdict: then a new vote is needed.
-        could_change: Option<Why>,
+        could_change: Option<CorrectionReason>,
     },
     /// A name was set wrongly on the notice.
     Name {
@@ -201,7 +201,7 @@ impl Correction {
                 papers: papers.parse().ok()?,
                 before: before.parse().ok()?,
                 could_change: match *what {
-                    "new-vote" => Some(Why::from_word(why)?),
+                    "new-vote" => Some(CorrectionReason::from_word(why)?),
                     _ => None,
                 },
             }),
@@ -264,13 +264,13 @@ fn set_right(before: &str, after: &str) -> Result<String, Problem> {
 /// Why so many more papers, marked in whatever way, could make another verdict: a line passes or falls
 /// behind, a tie comes or goes, the base moves, or more came back than was issued.
 #[must_use]
-pub fn could_change(outcome: &Outcome, rules: &Rules, papers: u64) -> Option<Why> {
+pub fn could_change(outcome: &Outcome, rules: &Rules, papers: u64) -> Option<CorrectionReason> {
     let is_above = outcome
         .issued
         .is_some_and(|issued| outcome.ballots.saturating_add(papers) > issued);
     let moves_base = match rules.base {
-        Base::InOffice | Base::Present => false,
-        Base::Returned | Base::Valid => true,
+        CountingBase::InOffice | CountingBase::Present => false,
+        CountingBase::Returned | CountingBase::Valid => true,
     };
     let graded = outcome.grades.iter().any(|line| {
         let reaches = |votes: u64, needed: u64| votes < needed && needed - votes <= papers;
@@ -304,12 +304,12 @@ pub fn could_change(outcome: &Outcome, rules: &Rules, papers: u64) -> Option<Why
     };
     let is_tied = of(LineVerdict::Tied).next().is_some();
     let reasons = [
-        (is_above, Why::Above),
-        (moves_base, Why::Base),
-        (graded, Why::Grade),
-        (passes, Why::Passes),
-        (overtakes, Why::Overtakes),
-        (is_tied, Why::Tied),
+        (is_above, CorrectionReason::Above),
+        (moves_base, CorrectionReason::Base),
+        (graded, CorrectionReason::Grade),
+        (passes, CorrectionReason::Passes),
+        (overtakes, CorrectionReason::Overtakes),
+        (is_tied, CorrectionReason::Tied),
     ];
     let mut found = reasons.into_iter().filter(|(is_so, _)| *is_so);
     found.next().map(|(_, why)| why)
@@ -320,7 +320,7 @@ mod tests {
     use super::*;
     use crate::ballot::{Mark, Paper};
     use crate::congress::Body;
-    use crate::poll::rules::{MarkLimit, Numbers};
+    use crate::poll::rules::{HallNumbers, MarkLimit};
     use crate::tally::Counter;
 
     /// 15 deputies, two places, three lines with these approvals.
@@ -338,7 +338,7 @@ mod tests {
             };
             counter.add(&Paper::Marks(approvals.map(mark).to_vec()), 1);
         }
-        let numbers = Numbers {
+        let numbers = HallNumbers {
             due: 15,
             present: Some(15),
             issued: Some(15),
@@ -354,7 +354,7 @@ mod tests {
                 round: 1,
                 papers: 2,
                 before: 1,
-                could_change: Some(Why::Above),
+                could_change: Some(CorrectionReason::Above),
             },
             Correction::Name {
                 round: 2,
@@ -396,7 +396,7 @@ mod tests {
         assert_eq!(says(4, &clear), None, "8 short, 5 papers not returned");
         let (near, _) = outcome([10, 9, 5]);
         assert_eq!(says(2, &near), None, "3 short");
-        assert_eq!(says(3, &near), Some(Why::Passes));
+        assert_eq!(says(3, &near), Some(CorrectionReason::Passes));
         // What earlier versions have noted is counted with it, of its own round.
         let noted = |round| Correction::papers_found(round, 2, &[], &near, &rules).unwrap();
         let after = |papers, earlier: &[Correction]| {
@@ -411,7 +411,7 @@ mod tests {
                 round: 1,
                 papers: 1,
                 before: 2,
-                could_change: Some(Why::Passes),
+                could_change: Some(CorrectionReason::Passes),
             }
         );
         assert_eq!(Correction::found_before(1, &[noted(1), second]), 3);

@@ -17,10 +17,10 @@ use super::poll::slate::plain;
 use super::poll::{Poll, Round, RoundLine};
 use super::problem::Problem;
 use super::tally::{Decision, Outcome, VoidRound};
-use crate::act_of_two::two_people::Screen;
+use crate::act_of_two::two_people::ActScreen;
 use crate::audit::broken_log::Acceptance;
-use crate::audit::chain::Head;
-use crate::round::account::Line;
+use crate::audit::chain::ChainHead;
+use crate::round::account::AccountLine;
 use crate::round::holding::KeyHolding;
 use crate::round::turnout::Turnout;
 use crate::sitting::officer::Officer;
@@ -41,7 +41,7 @@ pub struct RoundRecord<'r> {
     /// Its outcome; none for a void round.
     pub outcome: Option<&'r Outcome>,
     /// Its account by kind; empty for a round that was voided before it was closed.
-    pub account: &'r [Line],
+    pub account: &'r [AccountLine],
     /// The prints of the slips that it was held with.
     pub prints: Vec<PrintRecord<'r>>,
     /// Its sealed box; none for a round that was voided before it was sealed.
@@ -61,7 +61,7 @@ pub struct PrintRecord<'r> {
     /// Who confirmed it.
     pub second: &'r str,
     /// On which screen; none for prints of before this was kept.
-    pub screen: Option<Screen>,
+    pub screen: Option<ActScreen>,
     /// Milliseconds: when.
     pub printed_at: i64,
 }
@@ -79,7 +79,7 @@ pub struct SealedRecord<'r> {
 
 /// Who stood for an act of two.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stood {
+pub struct ActParticipants {
     /// The round's number; none for an act on the sitting or the poll.
     pub round: Option<u32>,
     /// The act's word.
@@ -89,18 +89,18 @@ pub struct Stood {
     /// The name of who confirmed.
     pub second: String,
     /// On which screen; none where that was not kept.
-    pub screen: Option<Screen>,
+    pub screen: Option<ActScreen>,
 }
 
 /// What a statement is made of.
-pub struct Record<'r> {
+pub struct StatementFacts<'r> {
     pub congress: &'r Congress,
     pub session: &'r Session,
     pub poll: &'r Poll,
     /// Every round, void ones too.
     pub rounds: &'r [RoundRecord<'r>],
     /// Who stood for each act of two, the oldest first.
-    pub stood: &'r [Stood],
+    pub stood: &'r [ActParticipants],
     /// 1, or the next for a correction.
     pub version: u32,
     /// Why it was corrected; empty for the first.
@@ -114,12 +114,12 @@ pub struct Record<'r> {
     /// The breaks of the audit log that two people accepted for this poll.
     pub accepted_log: &'r [Acceptance],
     /// Head of the audit chain before certifying.
-    pub audit_head: Head,
+    pub audit_head: ChainHead,
 }
 
 /// The canonical text: a version line, then one line a fact, fields separated by tabs.
 #[must_use]
-pub fn canonical(record: &Record<'_>) -> String {
+pub fn canonical(record: &StatementFacts<'_>) -> String {
     let mut out = Lines::default();
     let (congress, session) = (record.congress, record.session);
     out.line("minsheng-statement", &["5".to_owned()]);
@@ -156,7 +156,7 @@ pub fn canonical(record: &Record<'_>) -> String {
         round_lines(&mut out, session.body, round);
     }
     for one in record.stood {
-        let screen = one.screen.map_or("-", Screen::word);
+        let screen = one.screen.map_or("-", ActScreen::word);
         let fields = [
             number(one.round),
             one.act.clone(),
@@ -189,7 +189,7 @@ fn returned(record: &RoundRecord<'_>) -> Option<u32> {
 }
 
 /// A line of the account: kind, printed, issued, handed in, spoilt, cancelled, unused, returned.
-fn account_fields(line: &Line) -> [String; 8] {
+fn account_fields(line: &AccountLine) -> [String; 8] {
     [
         line.kind.word().to_owned(),
         line.printed.to_string(),
@@ -210,7 +210,7 @@ fn print_fields(print: &PrintRecord<'_>) -> [String; 7] {
         if print.is_lost { "lost" } else { "kept" }.to_owned(),
         plain(print.first),
         plain(print.second),
-        print.screen.map_or("", Screen::word).to_owned(),
+        print.screen.map_or("", ActScreen::word).to_owned(),
         print.printed_at.to_string(),
     ]
 }

@@ -5,14 +5,14 @@ use crate::ballot::Paper;
 use crate::congress::{Body, Level};
 use crate::id::{CongressId, OfficerId, PollId, ProjectId, RoundId, SessionId, SittingId};
 use crate::poll::lint::lint;
-use crate::poll::rules::{Numbers, Rules};
+use crate::poll::rules::{HallNumbers, Rules};
 use crate::poll::template::Template;
 use crate::poll::{RoundKind, Subject};
 use crate::round::RoundStage;
 use crate::sitting::officer::Post;
 use crate::sitting::stage::SittingStage;
 use crate::tally::Counter;
-use crate::voting::desk::Kind;
+use crate::voting::desk::BallotMedium;
 
 fn congress() -> Congress {
     Congress {
@@ -119,7 +119,7 @@ fn ranked() -> String {
     let mut counter = Counter::new(&rules, 3);
     counter.add(&Paper::Ranks(vec![1, 0, 0]), 2);
     counter.add(&Paper::Ranks(vec![0, 0, 1]), 1);
-    let numbers = Numbers {
+    let numbers = HallNumbers {
         due: 3,
         present: Some(3),
         issued: Some(3),
@@ -144,7 +144,7 @@ fn ranked() -> String {
             is_lost: false,
             first: "Clerk",
             second: "Chief",
-            screen: Some(Screen::Device),
+            screen: Some(ActScreen::Device),
             printed_at: 1_700_000_000_000,
         }],
         sealed: Some(SealedRecord {
@@ -153,17 +153,17 @@ fn ranked() -> String {
             destroyed: Some(1),
         }),
     };
-    canonical(&Record {
+    canonical(&StatementFacts {
         congress: &congress(),
         session: &session(),
         poll: &poll(&rules),
         rounds: &[record],
-        stood: &[Stood {
+        stood: &[ActParticipants {
             round: Some(1),
             act: "seal".to_owned(),
             first: "One".to_owned(),
             second: "An\tother".to_owned(),
-            screen: Some(Screen::Clerk),
+            screen: Some(ActScreen::Clerk),
         }],
         version: 1,
         reason: "",
@@ -171,7 +171,7 @@ fn ranked() -> String {
         earlier: &[],
         previous: None,
         accepted_log: &[],
-        audit_head: Head {
+        audit_head: ChainHead {
             number: 120,
             hash: Digest([4; 32]),
         },
@@ -179,8 +179,8 @@ fn ranked() -> String {
 }
 
 /// Two ballots of slips and one paper.
-fn account() -> [Line; 2] {
-    let line = |kind, printed, issued, spoilt| Line {
+fn account() -> [AccountLine; 2] {
+    let line = |kind, printed, issued, spoilt| AccountLine {
         kind,
         printed,
         issued,
@@ -191,13 +191,13 @@ fn account() -> [Line; 2] {
         returned: Some(issued),
     };
     [
-        Line {
+        AccountLine {
             cancelled: 2,
-            ..line(Kind::Slip, 4, 2, 0)
+            ..line(BallotMedium::Slip, 4, 2, 0)
         },
-        Line {
+        AccountLine {
             unused: 1,
-            ..line(Kind::Paper, 3, 1, 1)
+            ..line(BallotMedium::Paper, 3, 1, 1)
         },
     ]
 }

@@ -6,7 +6,7 @@ use count::words;
 
 words! {
     /// What a deputy signed for.
-    pub enum Kind {
+    pub enum BallotMedium {
         /// A drawn slip, for a phone or a kiosk.
         Slip = "slip",
         /// Papers, for a box.
@@ -17,7 +17,7 @@ words! {
 words! {
     /// Slips that lived under an earlier key of the installation: nobody can use them any more.
     #[derive(Default)]
-    pub enum OldSlips {
+    pub enum SlipsOfOldKey {
         #[default]
         None = "",
         /// A vote runs that they were handed out for: they stand in its account until it is closed or void.
@@ -29,7 +29,7 @@ words! {
 
 /// The desk's numbers at a sitting.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Desk {
+pub struct DeskCounts {
     /// Closed slips that are kept back for latecomers and exchanges.
     pub reserve: u32,
     /// Why they are kept back.
@@ -47,22 +47,22 @@ pub struct Desk {
     /// Deputies who were helped.
     pub assisted: u32,
     /// Whether slips of an earlier key were handed out.
-    pub old_slips: OldSlips,
+    pub old_slips: SlipsOfOldKey,
 }
 
 /// How many slips and papers deputies hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct InHand {
+pub struct HeldCounts {
     pub slips: u32,
     /// Deputies with papers: one paper of each poll.
     pub papers: u32,
 }
 
-impl Desk {
+impl DeskCounts {
     /// What deputies hold, from what the roll says they signed for.
     #[must_use]
-    pub fn in_hand(&self, signed: InHand) -> InHand {
-        InHand {
+    pub fn in_hand(&self, signed: HeldCounts) -> HeldCounts {
+        HeldCounts {
             slips: (signed.slips + self.slips_out).saturating_sub(self.slips_in),
             papers: (signed.papers + self.papers_out).saturating_sub(self.papers_in),
         }
@@ -91,7 +91,7 @@ impl Desk {
     ///
     /// # Errors
     /// `no-paper-handed-in`, `no-slip-left`.
-    pub fn give_slip(&mut self, living: u32, signed: InHand) -> Result<(), Problem> {
+    pub fn give_slip(&mut self, living: u32, signed: HeldCounts) -> Result<(), Problem> {
         if self.slips_out >= self.papers_in {
             return Err(Problem::error("no-paper-handed-in"));
         }
@@ -107,20 +107,20 @@ impl Desk {
 mod tests {
     use super::*;
 
-    const SIGNED: InHand = InHand {
+    const SIGNED: HeldCounts = HeldCounts {
         slips: 150,
         papers: 4,
     };
 
     #[test]
     fn one_kind_is_handed_in_before_the_other_is_given() {
-        let mut desk = Desk::default();
+        let mut desk = DeskCounts::default();
         assert_eq!(desk.give_paper().unwrap_err().code, "no-slip-handed-in");
         desk.slips_in = 1;
         assert_eq!(desk.unfinished(), 1);
         assert_eq!(
             desk.in_hand(SIGNED),
-            InHand {
+            HeldCounts {
                 slips: 149,
                 papers: 4
             }
@@ -128,7 +128,7 @@ mod tests {
         desk.give_paper().unwrap();
         assert_eq!(
             desk.in_hand(SIGNED),
-            InHand {
+            HeldCounts {
                 slips: 149,
                 papers: 5
             }
@@ -147,7 +147,7 @@ mod tests {
         desk.give_slip(150, SIGNED).unwrap();
         assert_eq!(
             desk.in_hand(SIGNED),
-            InHand {
+            HeldCounts {
                 slips: 150,
                 papers: 4
             }

@@ -14,7 +14,7 @@ pub struct Right {
 /// That a slip's right is used up. Whatever form comes again, it takes the same way to the same
 /// answer as the one that spent it.
 #[derive(Debug)]
-pub struct Used {
+pub struct SpentRight {
     round: RoundId,
     slip: Digest,
 }
@@ -22,20 +22,20 @@ pub struct Used {
 /// A slip whose form is taken: it casts now, or a ballot of it is in the box already. Who holds the
 /// phone cannot tell the two apart.
 #[derive(Debug)]
-pub enum Admitted {
+pub enum Admission {
     Casts(Right),
     /// A ballot of it is in the box.
-    HasCast(Used),
+    HasCast(SpentRight),
 }
 
-impl Admitted {
+impl Admission {
     /// Gives up the right: its round, its slip by the keyed hash of the code, and whether it was
     /// spent before.
     #[must_use]
     pub fn spend(self) -> (RoundId, Digest, bool) {
         match self {
             Self::Casts(Right { round, slip }) => (round, slip, false),
-            Self::HasCast(Used { round, slip }) => (round, slip, true),
+            Self::HasCast(SpentRight { round, slip }) => (round, slip, true),
         }
     }
 }
@@ -54,7 +54,7 @@ pub enum RightState {
 
 /// What is known when somebody with a slip asks to vote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Standing {
+pub struct VotingFacts {
     /// Where the round stands now, inside the same transaction.
     pub stage: RoundStage,
     /// Whether the slip was scanned back or replaced.
@@ -65,7 +65,7 @@ pub struct Standing {
 
 /// What a page shows to somebody with a slip.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Seen {
+pub enum SlipStatus {
     /// The ballot, to be marked.
     Ballot,
     /// That a ballot of this slip is in the box.
@@ -74,7 +74,7 @@ pub enum Seen {
 
 /// Why somebody is turned away, in words a page can say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Turned {
+pub enum RefusedSlip {
     /// The slip was cancelled: go to the desk.
     Cancelled,
     /// The slip belongs to another sitting or to nothing here.
@@ -98,31 +98,31 @@ pub enum Turned {
 /// `is_full`: as many slips have voted as deputies hold.
 ///
 /// # Errors
-/// [`Turned`], with the reason that helps most.
+/// [`RefusedSlip`], with the reason that helps most.
 pub fn admit(
     round: RoundId,
     slip: Digest,
-    standing: Standing,
+    standing: VotingFacts,
     is_full: bool,
-) -> Result<Admitted, Turned> {
-    let used = || Admitted::HasCast(Used { round, slip });
+) -> Result<Admission, RefusedSlip> {
+    let used = || Admission::HasCast(SpentRight { round, slip });
     match standing.stage {
-        RoundStage::Void => Err(Turned::Void),
-        RoundStage::Opened | RoundStage::Counted | RoundStage::Certified => Err(Turned::Over),
-        _ if standing.is_cancelled => Err(Turned::Cancelled),
+        RoundStage::Void => Err(RefusedSlip::Void),
+        RoundStage::Opened | RoundStage::Counted | RoundStage::Certified => Err(RefusedSlip::Over),
+        _ if standing.is_cancelled => Err(RefusedSlip::Cancelled),
         RoundStage::Draft | RoundStage::Frozen | RoundStage::Sealed | RoundStage::Issuing => {
-            Err(Turned::NotOpen)
+            Err(RefusedSlip::NotOpen)
         }
-        RoundStage::Paused => Err(Turned::Paused),
+        RoundStage::Paused => Err(RefusedSlip::Paused),
         RoundStage::Open => match standing.right {
-            RightState::None => Err(Turned::OtherSitting),
+            RightState::None => Err(RefusedSlip::OtherSitting),
             RightState::Spent => Ok(used()),
-            RightState::Unspent if is_full => Err(Turned::NeverDrawn),
-            RightState::Unspent => Ok(Admitted::Casts(Right { round, slip })),
+            RightState::Unspent if is_full => Err(RefusedSlip::NeverDrawn),
+            RightState::Unspent => Ok(Admission::Casts(Right { round, slip })),
         },
         RoundStage::Closed | RoundStage::Accounted => match standing.right {
             RightState::Spent => Ok(used()),
-            RightState::None | RightState::Unspent => Err(Turned::Closed),
+            RightState::None | RightState::Unspent => Err(RefusedSlip::Closed),
         },
     }
 }
@@ -131,17 +131,17 @@ pub fn admit(
 /// everybody but the browser that heard of the cast (`has_heard`).
 ///
 /// # Errors
-/// [`Turned`], as [`admit`].
-pub fn see(standing: Standing, has_heard: bool) -> Result<Seen, Turned> {
+/// [`RefusedSlip`], as [`admit`].
+pub fn see(standing: VotingFacts, has_heard: bool) -> Result<SlipStatus, RefusedSlip> {
     let is_voting = matches!(standing.stage, RoundStage::Open | RoundStage::Paused);
     let is_used = standing.right == RightState::Spent;
     if is_voting && is_used && has_heard {
-        return Ok(Seen::InTheBox);
+        return Ok(SlipStatus::InTheBox);
     }
     // Who the slip and the round are plays no part in what is shown.
     match admit(RoundId(0), Digest([0; 32]), standing, false)? {
-        Admitted::HasCast(_) if !is_voting => Ok(Seen::InTheBox),
-        Admitted::HasCast(_) | Admitted::Casts(_) => Ok(Seen::Ballot),
+        Admission::HasCast(_) if !is_voting => Ok(SlipStatus::InTheBox),
+        Admission::HasCast(_) | Admission::Casts(_) => Ok(SlipStatus::Ballot),
     }
 }
 
@@ -165,8 +165,8 @@ mod tests {
         RoundStage::Void,
     ];
 
-    fn standing(stage: RoundStage, is_cancelled: bool, right: RightState) -> Standing {
-        Standing {
+    fn standing(stage: RoundStage, is_cancelled: bool, right: RightState) -> VotingFacts {
+        VotingFacts {
             stage,
             is_cancelled,
             right,
@@ -174,7 +174,7 @@ mod tests {
     }
 
     /// Whether the form of a slip casts, or is told that one did.
-    fn ask(stage: RoundStage, is_cancelled: bool, right: RightState) -> Result<bool, Turned> {
+    fn ask(stage: RoundStage, is_cancelled: bool, right: RightState) -> Result<bool, RefusedSlip> {
         let slip = Digest([7; 32]);
         let admitted = admit(
             RoundId(1),
@@ -200,16 +200,16 @@ mod tests {
             }
         }
         for (stage, is_cancelled, right, turned) in [
-            (RoundStage::Issuing, false, Unspent, Turned::NotOpen),
-            (RoundStage::Paused, false, Unspent, Turned::Paused),
-            (RoundStage::Paused, false, Spent, Turned::Paused),
-            (RoundStage::Closed, false, Unspent, Turned::Closed),
-            (RoundStage::Accounted, false, Unspent, Turned::Closed),
-            (RoundStage::Opened, false, Unspent, Turned::Over),
-            (RoundStage::Certified, false, Unspent, Turned::Over),
-            (RoundStage::Void, false, Unspent, Turned::Void),
-            (RoundStage::Open, true, Unspent, Turned::Cancelled),
-            (RoundStage::Open, false, None, Turned::OtherSitting),
+            (RoundStage::Issuing, false, Unspent, RefusedSlip::NotOpen),
+            (RoundStage::Paused, false, Unspent, RefusedSlip::Paused),
+            (RoundStage::Paused, false, Spent, RefusedSlip::Paused),
+            (RoundStage::Closed, false, Unspent, RefusedSlip::Closed),
+            (RoundStage::Accounted, false, Unspent, RefusedSlip::Closed),
+            (RoundStage::Opened, false, Unspent, RefusedSlip::Over),
+            (RoundStage::Certified, false, Unspent, RefusedSlip::Over),
+            (RoundStage::Void, false, Unspent, RefusedSlip::Void),
+            (RoundStage::Open, true, Unspent, RefusedSlip::Cancelled),
+            (RoundStage::Open, false, None, RefusedSlip::OtherSitting),
         ] {
             let found = ask(stage, is_cancelled, right);
             assert_eq!(found, Err(turned), "{stage:?} {right:?}");
@@ -239,9 +239,9 @@ mod tests {
     fn when_as_many_have_voted_as_hold_slips_the_next_one_was_never_drawn() {
         let ask = |right| {
             let standing = standing(RoundStage::Open, false, right);
-            admit(RoundId(1), Digest([7; 32]), standing, true).map(Admitted::spend)
+            admit(RoundId(1), Digest([7; 32]), standing, true).map(Admission::spend)
         };
-        assert_eq!(ask(Unspent), Err(Turned::NeverDrawn));
+        assert_eq!(ask(Unspent), Err(RefusedSlip::NeverDrawn));
         assert_eq!(ask(Spent), Ok((RoundId(1), Digest([7; 32]), true)));
     }
 
@@ -253,7 +253,7 @@ mod tests {
             let may = matches!(stage, RoundStage::Closed | RoundStage::Accounted);
             assert_eq!(is_told_apart, may, "{stage:?}");
             // The browser that cast is told; a cookie without a cast tells nothing.
-            let hears = shown(Spent, true) == Ok(Seen::InTheBox);
+            let hears = shown(Spent, true) == Ok(SlipStatus::InTheBox);
             let until_opened = may || matches!(stage, RoundStage::Open | RoundStage::Paused);
             assert_eq!(hears, until_opened, "{stage:?}");
             assert_eq!(shown(Unspent, true), shown(Unspent, false), "{stage:?}");

@@ -17,7 +17,7 @@ const SCANNED: usize = 26;
 
 /// How long the typed codes of a print are: the more slips of a sitting are about, the longer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Digits {
+pub enum CodeLength {
     /// Ten, in two groups of five.
     Ten,
     /// Twelve, in three groups of four. None begins with a zero: so none is lost at the beginning, and
@@ -28,7 +28,7 @@ pub enum Digits {
 /// The most slips of a sitting with codes of ten digits.
 const MOST_OF_TEN: u32 = 350;
 
-impl Digits {
+impl CodeLength {
     const ALL: [Self; 2] = [Self::Ten, Self::Twelve];
 
     /// For a print after which so many slips of the sitting are alive.
@@ -81,11 +81,11 @@ impl Digits {
 /// A typed code in its groups, as it is printed.
 #[must_use]
 pub fn in_groups(code: &str) -> String {
-    let length = |one: &Digits| one.count() == code.len();
-    let group = Digits::ALL
+    let length = |one: &CodeLength| one.count() == code.len();
+    let group = CodeLength::ALL
         .into_iter()
         .find(length)
-        .map_or(5, Digits::group);
+        .map_or(5, CodeLength::group);
     let mut out = String::new();
     for (place, digit) in code.chars().enumerate() {
         if place > 0 && place % group == 0 {
@@ -102,7 +102,10 @@ impl SlipCode {
     /// its beginning come back.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
-        if let Some(code) = Digits::ALL.into_iter().find_map(|length| length.read(text)) {
+        if let Some(code) = CodeLength::ALL
+            .into_iter()
+            .find_map(|length| length.read(text))
+        {
             return Some(Self::Typed(code));
         }
         let code = characters(text, SCANNED)?;
@@ -124,7 +127,7 @@ impl SlipCode {
 
     /// The typed code of a number within the range of its digits.
     #[must_use]
-    pub fn typed(digits: Digits, number: u64) -> Self {
+    pub fn typed(digits: CodeLength, number: u64) -> Self {
         let width = digits.count();
         Self::Typed(format!("{number:0width$}"))
     }
@@ -247,22 +250,22 @@ mod tests {
         for text in ["012000300400", "20003004005", "1200030040051"] {
             assert_eq!(read(text), None, "{text}: a digit is missing or too many");
         }
-        let (least, many) = Digits::Twelve.range();
+        let (least, many) = CodeLength::Twelve.range();
         for number in [least, least + many - 1] {
-            let code = SlipCode::typed(Digits::Twelve, number);
+            let code = SlipCode::typed(CodeLength::Twelve, number);
             assert_eq!(code.text().len(), 12);
             assert_eq!(SlipCode::read(&in_groups(code.text())), Some(code));
         }
-        let (least, many) = Digits::Ten.range();
+        let (least, many) = CodeLength::Ten.range();
         for number in [least, 7, least + many - 1] {
-            let code = SlipCode::typed(Digits::Ten, number);
+            let code = SlipCode::typed(CodeLength::Ten, number);
             assert_eq!(SlipCode::read(&in_groups(code.text())), Some(code));
         }
     }
 
     #[test]
     fn up_to_350_slips_have_ten_digits_and_more_have_twelve() {
-        let counts = [1, 350, 351, 1_000].map(|alive| Digits::among(alive).count());
+        let counts = [1, 350, 351, 1_000].map(|alive| CodeLength::among(alive).count());
         assert_eq!(counts, [10, 10, 12, 12]);
         assert_eq!(in_groups("0123456789"), "01234 56789");
         assert_eq!(in_groups("123456789012"), "1234 5678 9012");

@@ -74,7 +74,7 @@ mod tests {
     use domain::id::CallId;
     use domain::leads::Wish;
     use domain::leads::call::CallText;
-    use domain::leads::kind::{LeadKind, Origin};
+    use domain::leads::kind::{LeadKind, LeadOrigin};
     use machine::random::Random;
     use store::{WriteTx, Written};
 
@@ -154,7 +154,7 @@ mod tests {
         HandedIn {
             call,
             wish: Wish {
-                origin: Origin::Resident,
+                origin: LeadOrigin::Resident,
                 origin_ref: String::new(),
                 region: "here".into(),
                 kind: LeadKind::Roads,

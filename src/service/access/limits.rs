@@ -16,7 +16,7 @@ use machine::bounds::{
     FREE_TRIES, LONGEST_WAIT, REMEMBERED, SIGN_INS_OF_ADDRESS, TRIES_STEPS, TRIES_TOLD,
     WRONG_INVITATIONS,
 };
-use machine::clock::{Clock, Moment};
+use machine::clock::{Clock, MonotonicTime};
 
 /// The counters, in memory only.
 #[derive(Clone)]
@@ -48,14 +48,14 @@ enum Whence {
 #[derive(Debug, Clone, Copy)]
 struct WrongInARow {
     tries: u32,
-    until: Moment,
+    until: MonotonicTime,
 }
 
 /// How many wrong codes came lately: in this half of the time over which they are told, and in the one
 /// before.
 #[derive(Debug, Clone, Copy, Default)]
 struct Lately {
-    since: Moment,
+    since: MonotonicTime,
     now: u64,
     before: u64,
 }
@@ -203,7 +203,7 @@ impl Limits {
 }
 
 impl Lately {
-    fn turn(&mut self, now: Moment) {
+    fn turn(&mut self, now: MonotonicTime) {
         let half = TRIES_TOLD / 2;
         let passed = now.since(self.since);
         if passed >= half {

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use machine::bounds::{Pace, REMEMBERED};
-use machine::clock::{Clock, Moment};
+use machine::bounds::{REMEMBERED, RateLimit};
+use machine::clock::{Clock, MonotonicTime};
 
 /// Come back in so many seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,13 +30,13 @@ impl ComeBack {
 /// What each key has used, by when it will have been paid back.
 #[derive(Clone)]
 pub(crate) struct Counter<K> {
-    pace: Pace,
+    pace: RateLimit,
     clock: Clock,
-    paid_at: Arc<Mutex<BTreeMap<K, Moment>>>,
+    paid_at: Arc<Mutex<BTreeMap<K, MonotonicTime>>>,
 }
 
 impl<K: Ord + Clone> Counter<K> {
-    pub(crate) fn new(pace: Pace, clock: &Clock) -> Self {
+    pub(crate) fn new(pace: RateLimit, clock: &Clock) -> Self {
         Self {
             pace,
             clock: clock.clone(),
@@ -70,7 +70,7 @@ impl<K: Ord + Clone> Counter<K> {
 }
 
 /// Drops what was paid back once there are too many, and then whoever owes least.
-fn forget<K: Ord + Clone>(paid_at: &mut BTreeMap<K, Moment>, now: Moment) {
+fn forget<K: Ord + Clone>(paid_at: &mut BTreeMap<K, MonotonicTime>, now: MonotonicTime) {
     if paid_at.len() <= REMEMBERED {
         return;
     }
@@ -91,7 +91,7 @@ mod tests {
     #[test]
     fn a_burst_is_let_in_and_then_one_in_each_time_whatever_the_calendar_says() {
         let clock = Clock::fixed("2026-01-15T04:00:00Z".parse().unwrap());
-        let pace = Pace {
+        let pace = RateLimit {
             burst: 3,
             each: Duration::from_secs(10),
         };

@@ -9,7 +9,7 @@ use crate::installation::keys::digest;
 use crate::leads::handing_in::Sender;
 use crate::{Service, ServiceError};
 use domain::access::{self, Actor, Grant};
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::digest::Digest;
 use domain::people::person::Account;
 use domain::problem::Problem;
@@ -125,7 +125,7 @@ impl Service {
                 let grant = own_act(&accounts::get_actor(tx, account.id)?);
                 super::browsers::refuse_sign_in(tx, browser)?;
                 sign_ins::create(tx, token, account.id, browser, now)?;
-                let what = What::SignedIn {
+                let what = EventKind::SignedIn {
                     account: account.id,
                 };
                 Ok::<_, ServiceError>(Written::recorded((), Event::new(&grant, now, what)))
@@ -199,7 +199,7 @@ impl Service {
         self.store
             .write(move |tx| {
                 sign_ins::remove(tx, token)?;
-                let what = What::SignedOut { account };
+                let what = EventKind::SignedOut { account };
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await
@@ -252,7 +252,7 @@ impl Service {
             .write(move |tx| {
                 accounts::update_password(tx, account, &hash, false)?;
                 sign_ins::remove_all(tx, account)?;
-                let what = What::PasswordChanged { account };
+                let what = EventKind::PasswordChanged { account };
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await

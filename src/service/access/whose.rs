@@ -2,14 +2,14 @@
 
 use crate::{Service, ServiceError};
 use domain::access::Actor;
-use domain::access::whose::{Closed, Home, Needs, Thing};
+use domain::access::whose::{AddressedThing, EntryRefusal, NeededActions, ThingOwner};
 use store::access::whose;
 
 /// What an address names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Named {
     /// A thing that belongs to somebody.
-    Thing(Thing),
+    Thing(AddressedThing),
     /// Nothing that there can be.
     Nothing,
     /// Something of the prefecture as a whole.
@@ -27,14 +27,14 @@ impl Service {
     pub async fn open_to(
         &self,
         actor: &Actor,
-        needs: Needs,
+        needs: NeededActions,
         named: Named,
     ) -> Result<(), ServiceError> {
         needs.met_anywhere(actor).map_err(closed)?;
         let home = match named {
             Named::Everywhere => return Ok(()),
             Named::Nothing => None,
-            Named::Prefecture => Some(Home::Prefecture),
+            Named::Prefecture => Some(ThingOwner::Prefecture),
             Named::Thing(thing) => {
                 self.store
                     .read(move |tx| Ok::<_, ServiceError>(whose::find(tx, &thing)?))
@@ -45,9 +45,9 @@ impl Service {
     }
 }
 
-fn closed(why: Closed) -> ServiceError {
+fn closed(why: EntryRefusal) -> ServiceError {
     match why {
-        Closed::Unknown => ServiceError::NotFound("page"),
-        Closed::Denied(denied) => ServiceError::Denied(denied),
+        EntryRefusal::Unknown => ServiceError::NotFound("page"),
+        EntryRefusal::Denied(denied) => ServiceError::Denied(denied),
     }
 }

@@ -14,7 +14,7 @@ use crate::{Service, ServiceError, account_of, permit};
 use domain::access::{Actor, Grant};
 use domain::act_of_two::ActOfTwo;
 use domain::act_of_two::two_people::{Person, TwoPeople};
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::digest::Digest;
 use domain::id::{AccountId, CongressId, ListId, SessionId};
 use domain::problem::Problem;
@@ -405,7 +405,7 @@ impl Service {
                 };
                 Ok(Written::recorded(
                     (),
-                    Event::new(&grant, now, What::Day(told)),
+                    Event::new(&grant, now, EventKind::Day(told)),
                 ))
             })
             .await

@@ -10,7 +10,7 @@ use crate::round::fixed;
 use crate::round::turnout::turnout;
 use crate::sitting::officer_devices::numbered;
 use domain::act_of_two::ActOfTwo;
-use domain::audit::broken_log::{Acceptance, Gap};
+use domain::audit::broken_log::{Acceptance, LogGap};
 use domain::digest::Digest;
 use domain::id::{DeputyId, ListId, OfficerId, PollId, RoundId, SittingId};
 use domain::poll::RoundLine;
@@ -148,7 +148,7 @@ fn shown(
     })
 }
 
-fn of_gap(gap: &Gap) -> Shown {
+fn of_gap(gap: &LogGap) -> Shown {
     let line = ("line", gap.found.line.to_string());
     fact(
         "log-gap",

@@ -7,13 +7,13 @@
 use crate::access::password::Lane;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
-use domain::act_of_two::two_people::{Person, Screen, Stands};
-use domain::audit::{Event, What};
+use domain::act_of_two::two_people::{ActScreen, Participation, Person};
+use domain::audit::{Event, EventKind};
 use domain::id::{AccountId, CongressId, OfficerId, SessionId};
 use domain::problem::Problem;
 use domain::sitting::event::DayEvent;
 use domain::sitting::officer::{MOST_WRONG_PINS, Officer};
-use domain::sitting::standee::{Bench, Standee};
+use domain::sitting::standee::{Participant, ParticipantRules};
 use store::people::{accounts, congresses};
 use store::sitting::{officers, sessions};
 use store::{ReadTx, Written};
@@ -39,7 +39,7 @@ impl std::fmt::Debug for ByPin {
 pub(crate) struct Second {
     pub(crate) officer: Officer,
     /// Where it was typed.
-    screen: Screen,
+    screen: ActScreen,
 }
 
 impl Second {
@@ -61,8 +61,8 @@ pub(crate) fn account_person(
         officer.account == Some(account) || (deputy.is_some() && officer.deputy == deputy)
     });
     Ok(Person {
-        stands: Stands::Account(account),
-        screen: Screen::Account,
+        stands: Participation::Account(account),
+        screen: ActScreen::Account,
         opened_by: accounts::find_opened_by(tx, account)?,
         account: Some(account),
         officer: named.as_ref().map(|officer| officer.id),
@@ -75,7 +75,7 @@ pub(crate) fn account_person(
 pub(crate) fn officer_person(
     tx: &ReadTx<'_>,
     officer: &Officer,
-    screen: Screen,
+    screen: ActScreen,
 ) -> Result<Person, ServiceError> {
     let by_deputy = match officer.deputy {
         Some(deputy) => accounts::find_of_deputy(tx, deputy)?,
@@ -86,7 +86,7 @@ pub(crate) fn officer_person(
         None => None,
     };
     Ok(Person {
-        stands: Stands::Pin(officer.id),
+        stands: Participation::Pin(officer.id),
         screen,
         opened_by: None,
         account: officer.account.or(by_deputy),
@@ -139,16 +139,16 @@ pub(crate) fn standee(
     tx: &ReadTx<'_>,
     congress: CongressId,
     person: Person,
-) -> Result<Standee, ServiceError> {
+) -> Result<Participant, ServiceError> {
     let (name, roles) = match person.stands {
-        Stands::Account(account) => {
+        Participation::Account(account) => {
             let actor = accounts::get_actor(tx, account)?;
             let roles = actor.roles_in(congress).collect();
             (actor.name, roles)
         }
-        Stands::Pin(officer) => (officers::get(tx, officer)?.name, Vec::new()),
+        Participation::Pin(officer) => (officers::get(tx, officer)?.name, Vec::new()),
     };
-    Ok(Standee {
+    Ok(Participant {
         person,
         name,
         roles,
@@ -165,7 +165,7 @@ pub(crate) fn refuse_not_adopted(
 ) -> Result<(), ServiceError> {
     let named = officers::list(tx, session)?;
     let congress = sessions::get(tx, session)?.congress;
-    let bench = Bench {
+    let bench = ParticipantRules {
         confirms,
         named: &named,
     };
@@ -199,7 +199,7 @@ impl Service {
             Some(device) if device.officer == id => device.screen,
             // No device stands for another officer than its own.
             Some(_) => return Err(ServiceError::NotFound("officer")),
-            None => Screen::Clerk,
+            None => ActScreen::Clerk,
         };
         let (officer, stored, tries) = self
             .store
@@ -244,7 +244,7 @@ impl Service {
                 let congress = congresses::get(tx, session.congress)?;
                 let grant = permit(&actor, Action::Look, congress.id)?;
                 let left = MOST_WRONG_PINS.saturating_sub(tries);
-                let what = What::Day(DayEvent::PinWrong { officer: id, left });
+                let what = EventKind::Day(DayEvent::PinWrong { officer: id, left });
                 Ok::<_, ServiceError>(Written::recorded(left, Event::new(&grant, now, what)))
             })
             .await?;

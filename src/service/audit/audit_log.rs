@@ -11,9 +11,9 @@ use crate::round::acts::{Acted, Place};
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::act_of_two::ActOfTwo;
-use domain::audit::broken_log::{Acceptance, Gap, LogEvent, MOST_GAPS};
-use domain::audit::chain::{Head, Recorded};
-use domain::audit::{Event, What};
+use domain::audit::broken_log::{Acceptance, LogEvent, LogGap, MOST_GAPS};
+use domain::audit::chain::{ChainHead, LineColumns};
+use domain::audit::{Event, EventKind};
 use domain::id::PollId;
 use domain::poll::Poll;
 use domain::problem::Problem;
@@ -30,9 +30,9 @@ pub struct LogView {
     /// The poll.
     pub poll: Poll,
     /// The log's last line.
-    pub head: Head,
+    pub head: ChainHead,
     /// Its breaks, those included that were accepted; one more than [`MOST_GAPS`] at most.
-    pub gaps: Vec<Gap>,
+    pub gaps: Vec<LogGap>,
     /// What two people accepted for this poll.
     pub accepted: Vec<Acceptance>,
     /// What waits for the second person.
@@ -44,7 +44,7 @@ pub struct LogView {
 impl LogView {
     /// The breaks that nobody accepted.
     #[must_use]
-    pub fn open(&self) -> Vec<Gap> {
+    pub fn open(&self) -> Vec<LogGap> {
         open(&self.gaps, &self.accepted)
     }
 }
@@ -127,7 +127,7 @@ impl Service {
                 let now = pressing.now;
                 let (grant, people, given) = match stand(tx, &pressing, given)? {
                     Standing::Asked(grant) => {
-                        let what = What::Log(LogEvent::Asked { poll: id });
+                        let what = EventKind::Log(LogEvent::Asked { poll: id });
                         let event = Event::new(&grant, now, what);
                         return Ok(Written::recorded(Acted::Asked, event));
                     }
@@ -139,7 +139,7 @@ impl Service {
                 if asked.gaps != gaps {
                     return Err(changed());
                 }
-                let what = What::Log(LogEvent::Accepted {
+                let what = EventKind::Log(LogEvent::Accepted {
                     poll: id,
                     accepted: asked,
                     people: format!("{} {}", people.first(), people.second()),
@@ -158,8 +158,8 @@ fn newest(tx: &ReadTx<'_>, id: PollId) -> Result<Place, ServiceError> {
 }
 
 /// The breaks that are in none of these.
-fn open(gaps: &[Gap], accepted: &[Acceptance]) -> Vec<Gap> {
-    let is_open = |gap: &&Gap| accepted.iter().all(|one| !one.gaps.contains(gap));
+fn open(gaps: &[LogGap], accepted: &[Acceptance]) -> Vec<LogGap> {
+    let is_open = |gap: &&LogGap| accepted.iter().all(|one| !one.gaps.contains(gap));
     gaps.iter().filter(is_open).copied().collect()
 }
 
@@ -170,11 +170,11 @@ pub(crate) fn accepted(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<Acceptance>
     let told = audits::list_told(tx, place.congress.id, &["log-accepted"], &subject)?;
     let sound = told.iter().filter(|one| one.follows);
     let read = sound.filter_map(|one| {
-        let recorded = Recorded::read(&one.line)?;
+        let recorded = LineColumns::read(&one.line)?;
         let gaps = recorded.fact("gaps")?.split(',');
         let (_, reason) = recorded.detail.split_once(" reason=")?;
         Some(Acceptance {
-            gaps: gaps.map(Gap::read).collect::<Option<_>>()?,
+            gaps: gaps.map(LogGap::read).collect::<Option<_>>()?,
             reason: reason.to_owned(),
         })
     });
@@ -185,7 +185,7 @@ pub(crate) fn accepted(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<Acceptance>
 pub(crate) fn find_break(
     tx: &ReadTx<'_>,
     id: PollId,
-) -> Result<(Head, Option<Problem>), ServiceError> {
+) -> Result<(ChainHead, Option<Problem>), ServiceError> {
     let (head, gaps) = audits::list_gaps(tx, MOST_GAPS)?;
     if gaps.is_empty() {
         return Ok((head, None));

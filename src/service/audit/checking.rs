@@ -16,10 +16,10 @@ use crate::round::acts::Place;
 use crate::round::fixed;
 use crate::{Service, ServiceError};
 use domain::access::{self, Action, Actor};
-use domain::audit::chain::{Head, Printed};
+use domain::audit::chain::{ChainHead, PrintedHead};
 use domain::id::PollId;
 use domain::problem::Problem;
-use domain::round::fixed::{Fact, changed};
+use domain::round::fixed::{FixedFact, changed};
 use store::audit::audits;
 use store::people::congresses;
 use store::poll::polls;
@@ -39,7 +39,7 @@ pub struct Difference {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Checked {
     /// The head of the log, which is a proven one only where nothing differs.
-    pub head: Head,
+    pub head: ChainHead,
     /// What does not hold; empty when everything does.
     pub differences: Vec<Difference>,
 }
@@ -85,7 +85,7 @@ impl Service {
     ///
     /// # Errors
     /// Refused: `chain-broken`, `schema-changed`.
-    pub(crate) async fn prove_log(&self, poll: PollId) -> Result<Head, ServiceError> {
+    pub(crate) async fn prove_log(&self, poll: PollId) -> Result<ChainHead, ServiceError> {
         let prove = move |tx: &ReadTx<'_>| {
             let (head, found) = audit_log::find_break(tx, poll)?;
             let mut found: Vec<Problem> = found.into_iter().collect();
@@ -104,21 +104,21 @@ impl Service {
 ///
 /// # Errors
 /// Refused: `chain-broken`.
-pub(crate) fn follow(tx: &ReadTx<'_>, from: Head) -> Result<Head, ServiceError> {
+pub(crate) fn follow(tx: &ReadTx<'_>, from: ChainHead) -> Result<ChainHead, ServiceError> {
     let checked = audits::check(tx, from)?;
     checked.map_err(|found| ServiceError::refused(found.problem()))
 }
 
 /// The heads that the backups of a folder know: of all, for a later one may have been made of a log
 /// that was written anew. One that was marked knows none.
-pub(crate) fn known_heads(folder: Option<&Path>) -> Vec<Printed> {
+pub(crate) fn known_heads(folder: Option<&Path>) -> Vec<PrintedHead> {
     let listed = folder.map(backups::list_backups).unwrap_or_default();
     let sound = listed.into_iter().map(|one| one.manifest);
     let sound = sound.filter(|manifest| manifest.differs.is_empty());
     let heads = sound.filter_map(|manifest| manifest.chain);
     heads
         .filter(|head| head.number > 0)
-        .map(Printed::from)
+        .map(PrintedHead::from)
         .collect()
 }
 
@@ -135,7 +135,7 @@ pub fn count_known_heads(folder: Option<&Path>) -> usize {
 /// [`StoreError`] when there is no database that can be opened.
 pub fn check_file(
     data: &Path,
-    heads: &[Printed],
+    heads: &[PrintedHead],
     backups: Option<&Path>,
 ) -> Result<Checked, ServiceError> {
     let mut heads = heads.to_vec();
@@ -150,9 +150,9 @@ pub fn has_record(data: &Path) -> bool {
 }
 
 /// Checks everything that can be checked, and goes on after what cannot be read.
-pub(crate) fn examine(tx: &ReadTx<'_>, heads: &[Printed]) -> Result<Checked, ServiceError> {
+pub(crate) fn examine(tx: &ReadTx<'_>, heads: &[PrintedHead]) -> Result<Checked, ServiceError> {
     let mut all = Checked {
-        head: Head::EMPTY,
+        head: ChainHead::EMPTY,
         differences: Vec::new(),
     };
     let damaged = |found: String| Problem::error("database-damaged").with("found", found);
@@ -165,10 +165,10 @@ pub(crate) fn examine(tx: &ReadTx<'_>, heads: &[Printed]) -> Result<Checked, Ser
         Ok(Some(found)) => add("", damaged(found)),
         Err(error) => add("", damaged(told(&error))),
     }
-    match audits::check(tx, Head::EMPTY) {
+    match audits::check(tx, ChainHead::EMPTY) {
         Ok(Ok(head)) => all.head = head,
         Ok(Err(found)) => {
-            all.head = audits::find_head(tx).unwrap_or(Head::EMPTY);
+            all.head = audits::find_head(tx).unwrap_or(ChainHead::EMPTY);
             add("", found.problem());
         }
         Err(error) => add("", damaged(told(&error))),
@@ -220,7 +220,7 @@ fn of_round(
         Ok(found)
     };
     // What cannot be read any more was changed.
-    let found = found().unwrap_or_else(|_| vec![changed(Fact::Record, round.stage)]);
+    let found = found().unwrap_or_else(|_| vec![changed(FixedFact::Record, round.stage)]);
     (about, found)
 }
 

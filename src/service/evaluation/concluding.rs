@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 
 use crate::round::acts::{Doing, Place};
 use crate::{ServiceError, account_of};
-use domain::audit::{Event, What};
-use domain::evaluation::{self, GradeResult, Marks};
-use domain::followup::event::Happened;
-use domain::followup::finding::{Finding, FindingAct, Step};
-use domain::followup::stage::{FollowAct, after};
+use domain::audit::{Event, EventKind};
+use domain::evaluation::{self, GradeCounts, GradeResult};
+use domain::followup::event::FollowupEvent;
+use domain::followup::finding::{Finding, FindingAct, FindingStep};
+use domain::followup::stage::{FollowupAct, after};
 use domain::id::{FindingId, ProjectId, UnitId};
 use domain::poll::{RoundLine, Subject};
 use domain::tally::{GradedLine, LineGrade, Outcome};
@@ -43,7 +43,7 @@ pub(crate) fn conclude(
         .filter_map(|line| line.subject.project())
         .collect();
     for id in graded {
-        if let Some(stage) = after(followed::get(tx, id)?.stage, FollowAct::Evaluate) {
+        if let Some(stage) = after(followed::get(tx, id)?.stage, FollowupAct::Evaluate) {
             projects::update_stage(tx, id, stage, "", None)?;
         }
     }
@@ -62,7 +62,7 @@ fn result(
         poll: place.poll.id,
         line_no: line.line_no,
         subject: line.subject.clone(),
-        marks: Marks {
+        marks: GradeCounts {
             satisfied: small(graded.satisfied),
             basically: small(graded.basically),
             dissatisfied: small(graded.dissatisfied),
@@ -105,11 +105,15 @@ fn rectify(
     };
     finding.id = findings::create(tx, place.congress.id, &finding)?;
     let mut say = |happened| {
-        events.push(Event::new(doing.grant, doing.now, What::FollowUp(happened)));
+        events.push(Event::new(
+            doing.grant,
+            doing.now,
+            EventKind::FollowUp(happened),
+        ));
     };
-    say(Happened::Found(finding.id));
+    say(FollowupEvent::Found(finding.id));
     if let Some(unit) = unit {
-        let step = Step {
+        let step = FindingStep {
             act: FindingAct::Send,
             text: String::new(),
             due: Some(evaluation::rectify_by(today)),
@@ -117,7 +121,7 @@ fn rectify(
         };
         finding.apply(&step, account, unit, today);
         findings::take(tx, &finding, &step, account, &name, today)?;
-        say(Happened::FindingStep(finding.id, FindingAct::Send));
+        say(FollowupEvent::FindingStep(finding.id, FindingAct::Send));
     }
     Ok(finding.id)
 }

@@ -17,9 +17,9 @@ use super::{Service, ServiceError, permit};
 use crate::poll::polling::{checked_title, refuse_drafted};
 use crate::round::acts::Place;
 use domain::access::{Action, Actor};
-use domain::audit::{Event, What};
-use domain::evaluation::{self, Wanted, Work, may_be_graded};
-use domain::followup::followed::Followed;
+use domain::audit::{Event, EventKind};
+use domain::evaluation::{self, GradedSubject, RequestedLine, may_be_graded};
+use domain::followup::followed::SelectedProject;
 use domain::id::{PollId, SessionId, SittingId, UnitId};
 use domain::people::person::Unit;
 use domain::poll::subject::part_name;
@@ -65,7 +65,7 @@ pub struct Earlier {
 #[derive(Debug, Clone)]
 pub struct Offer {
     /// Projects that may be graded, of the session's year and the year before.
-    pub projects: Vec<Followed>,
+    pub projects: Vec<SelectedProject>,
     /// Units that lead such projects, by name, with the names of those.
     pub units: Vec<(Unit, Vec<String>)>,
     /// Evaluations with a dissatisfied line, newest first.
@@ -77,7 +77,7 @@ struct Found {
     subject: Subject,
     name: String,
     about: String,
-    work: Work,
+    work: GradedSubject,
 }
 
 impl Service {
@@ -107,7 +107,7 @@ impl Service {
                 {
                     store::review::polls::create(tx, poll, review)?;
                 }
-                let event = Event::new(&grant, now, What::PollDrafted { poll });
+                let event = Event::new(&grant, now, EventKind::PollDrafted { poll });
                 Ok(Written::recorded(poll, event))
             })
             .await
@@ -175,7 +175,7 @@ pub(super) fn draft(
 }
 
 /// The projects that a session may grade: of its year and of the year before.
-fn gradable(tx: &ReadTx<'_>, session: &Session) -> Result<Vec<Followed>, ServiceError> {
+fn gradable(tx: &ReadTx<'_>, session: &Session) -> Result<Vec<SelectedProject>, ServiceError> {
     let congress = Some(session.congress);
     let mut found = followed::list(tx, congress, session.year)?;
     found.extend(followed::list(
@@ -190,7 +190,7 @@ fn gradable(tx: &ReadTx<'_>, session: &Session) -> Result<Vec<Followed>, Service
 /// The names of these projects, by the unit that leads them.
 fn led(
     tx: &ReadTx<'_>,
-    projects: &[Followed],
+    projects: &[SelectedProject],
 ) -> Result<BTreeMap<UnitId, Vec<String>>, ServiceError> {
     let mut led: BTreeMap<UnitId, Vec<String>> = BTreeMap::new();
     for project in projects {
@@ -225,7 +225,7 @@ fn lines_of(
     let projects = gradable(tx, session)?;
     let led = led(tx, &projects)?;
     let place = |subject: &Subject| {
-        let is_it = |project: &Followed| subject.project() == Some(project.id);
+        let is_it = |project: &SelectedProject| subject.project() == Some(project.id);
         projects.iter().position(is_it).unwrap_or(projects.len())
     };
     let mut subjects = new.subjects.clone();
@@ -235,7 +235,7 @@ fn lines_of(
         let mut line = look_up(tx, session, &led, subject)?;
         if line.subject.unit().is_some() && new.second_of.is_some() {
             // What a unit was graded for once is there to be graded again.
-            line.work = Work::Unit { leads: true };
+            line.work = GradedSubject::Unit { leads: true };
         }
         found.push(line);
     }
@@ -276,7 +276,7 @@ fn look_up(
             subject,
             name: unit.name,
             about: names.join(BETWEEN),
-            work: Work::Unit {
+            work: GradedSubject::Unit {
                 leads: !names.is_empty(),
             },
         });
@@ -294,14 +294,14 @@ fn look_up(
         subject,
         name,
         about: String::new(),
-        work: Work::Of(project.stage),
+        work: GradedSubject::Of(project.stage),
     })
 }
 
 fn problems(found: &[Found]) -> Vec<Problem> {
-    let wanted: Vec<Wanted<'_>> = found
+    let wanted: Vec<RequestedLine<'_>> = found
         .iter()
-        .map(|line| Wanted {
+        .map(|line| RequestedLine {
             subject: &line.subject,
             name: &line.name,
             work: line.work,
@@ -320,8 +320,8 @@ pub(super) fn against(
     let mut found = Vec::new();
     for RoundLine { subject, name, .. } in lines {
         let work = match subject.project() {
-            Some(project) => Work::Of(followed::get(tx, project)?.stage),
-            None => Work::Unit { leads: true },
+            Some(project) => GradedSubject::Of(followed::get(tx, project)?.stage),
+            None => GradedSubject::Unit { leads: true },
         };
         found.push(Found {
             about: String::new(),

@@ -8,7 +8,7 @@ use domain::access::{Action, Actor};
 use domain::congress::Congress;
 use domain::evaluation::{Evaluation, GradeResult};
 use domain::followup::finding::Finding;
-use domain::followup::followed::Followed;
+use domain::followup::followed::SelectedProject;
 use domain::id::{CongressId, NoticeId};
 use domain::poll::subject::part_name;
 use domain::poll::{Poll, Round, Subject};
@@ -28,7 +28,7 @@ pub struct Graded {
     /// Its name, as on the ballot.
     pub name: String,
     /// The project that it is or is a part of; none of a unit.
-    pub project: Option<Followed>,
+    pub project: Option<SelectedProject>,
     /// The unit that leads the work.
     pub unit: String,
     pub result: GradeResult,

@@ -8,11 +8,11 @@ use jiff::civil::Date;
 use super::reading::{EvaluationView, Graded, evaluations_of};
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::congress::Congress;
-use domain::followup::closing::{self, YearDissatisfied, YearFinding, YearProject, still_open};
-use domain::followup::event::Happened;
-use domain::followup::followed::Followed;
+use domain::followup::closing::{self, YearDissatisfaction, YearFinding, YearProject, still_open};
+use domain::followup::event::FollowupEvent;
+use domain::followup::followed::SelectedProject;
 use domain::id::{CongressId, PollId};
 use domain::poll::Subject;
 use domain::problem::Problem;
@@ -43,7 +43,7 @@ pub struct Year {
     /// Since when it is closed.
     pub closed_on: Option<Date>,
     /// Its projects in the order of the library.
-    pub projects: Vec<Followed>,
+    pub projects: Vec<SelectedProject>,
     /// The evaluations that graded something of this year, newest first, with just those lines.
     pub evaluations: Vec<EvaluationView>,
     /// What was dissatisfied at first.
@@ -135,7 +135,7 @@ impl Service {
                 closing::close(year, today.year(), &open, is_confirmed)
                     .map_err(ServiceError::refused)?;
                 rules::close(tx, congress, year, today)?;
-                let what = What::FollowUp(Happened::YearClosed(congress, year));
+                let what = EventKind::FollowUp(FollowupEvent::YearClosed(congress, year));
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await
@@ -225,7 +225,7 @@ pub(super) fn dissatisfied(
 
 fn open(
     tx: &ReadTx<'_>,
-    projects: &[Followed],
+    projects: &[SelectedProject],
     evaluations: &[EvaluationView],
     dissatisfied: &[Dissatisfied],
 ) -> Result<Vec<Problem>, ServiceError> {
@@ -252,9 +252,9 @@ fn open(
             stage: finding.stage,
         })
         .collect();
-    let bad: Vec<YearDissatisfied<'_>> = dissatisfied
+    let bad: Vec<YearDissatisfaction<'_>> = dissatisfied
         .iter()
-        .map(|line| YearDissatisfied {
+        .map(|line| YearDissatisfaction {
             name: &line.graded.name,
             is_second_graded: line.second.is_some(),
         })

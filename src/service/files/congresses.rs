@@ -6,7 +6,7 @@ use super::compare::Counts;
 use super::table::{By, Hold, Standing, Table};
 use crate::ServiceError;
 use domain::access::{self, Action, Actor, Grant};
-use domain::audit::What;
+use domain::audit::EventKind;
 use domain::problem::Problem;
 use exchange::CongressRow;
 use store::people::congresses;
@@ -62,8 +62,8 @@ impl Table for Congresses {
         Ok(())
     }
 
-    fn what(&self, counts: Counts) -> What {
-        What::CongressesImported {
+    fn what(&self, counts: Counts) -> EventKind {
+        EventKind::CongressesImported {
             saved: counts.saved(),
         }
     }

@@ -4,7 +4,7 @@ use super::compare::Counts;
 use super::table::{By, Hold, Leaving, Standing, Table};
 use crate::{ServiceError, permit};
 use domain::access::{Action, Actor, Grant};
-use domain::audit::What;
+use domain::audit::EventKind;
 use domain::id::CongressId;
 use domain::problem::Problem;
 use exchange::DeputyRow;
@@ -83,8 +83,8 @@ impl Table for Roster {
         Ok(deputies::leave(tx, self.congress, key)?)
     }
 
-    fn what(&self, counts: Counts) -> What {
-        What::DeputiesImported {
+    fn what(&self, counts: Counts) -> EventKind {
+        EventKind::DeputiesImported {
             congress: self.congress,
             saved: counts.saved(),
             left: u64::try_from(counts.left).unwrap_or(u64::MAX),

@@ -5,7 +5,7 @@ use super::compare::Counts;
 use super::table::{By, Hold, Standing, Table};
 use crate::{ServiceError, permit};
 use domain::access::{Action, Actor, Grant};
-use domain::audit::What;
+use domain::audit::EventKind;
 use domain::id::CongressId;
 use domain::leads::event::LeadEvent;
 use domain::leads::receipt::{DRAWN_BELOW, Receipt};
@@ -106,8 +106,8 @@ impl Table for Leads {
         Ok(())
     }
 
-    fn what(&self, counts: Counts) -> What {
-        What::Lead(LeadEvent::Imported {
+    fn what(&self, counts: Counts) -> EventKind {
+        EventKind::Lead(LeadEvent::Imported {
             congress: self.congress,
             rows: counts.saved(),
         })

@@ -8,7 +8,7 @@ use super::table::{By, Hold, Standing, Table};
 use crate::library::{editing, move_project, translating};
 use crate::{ServiceError, permit};
 use domain::access::{Action, Actor, Grant};
-use domain::audit::What;
+use domain::audit::EventKind;
 use domain::id::CongressId;
 use domain::library::project::Project;
 use domain::library::stage::{ProjectAct, ProjectStage};
@@ -95,8 +95,8 @@ impl Table for Library {
         Ok(())
     }
 
-    fn what(&self, counts: Counts) -> What {
-        What::ProjectsImported {
+    fn what(&self, counts: Counts) -> EventKind {
+        EventKind::ProjectsImported {
             congress: self.congress,
             saved: counts.saved(),
         }

@@ -10,15 +10,15 @@ use super::table::{By, Hold, Standing, Table};
 use crate::followup::reporting;
 use crate::{ServiceError, permit};
 use domain::access::{Action, Actor, Grant};
-use domain::audit::What;
-use domain::followup::event::Happened;
-use domain::followup::followed::Followed;
+use domain::audit::EventKind;
+use domain::followup::event::FollowupEvent;
+use domain::followup::followed::SelectedProject;
 use domain::followup::plan::Plan;
 use domain::followup::report::Report;
 use domain::followup::share::Share;
 use domain::followup::stage;
 use domain::id::{CongressId, ReportId, UnitId};
-use domain::problem::{Place, Problem};
+use domain::problem::{Problem, ProblemPlace};
 use exchange::ReportRow;
 use store::followup::{followed, plans, reports, rules};
 use store::library::projects;
@@ -42,7 +42,7 @@ impl Reports {
         &self,
         tx: &ReadTx<'_>,
         row: &ReportRow,
-    ) -> Result<Result<(Followed, Plan), Problem>, ServiceError> {
+    ) -> Result<Result<(SelectedProject, Plan), Problem>, ServiceError> {
         let found = projects::find(tx, self.congress, &row.code)?;
         let Some(found) = found.filter(|project| project.year == self.year) else {
             let problem = Problem::error("report-no-project");
@@ -97,8 +97,8 @@ fn report_of(tx: &ReadTx<'_>, row: &ReportRow, plan: &Plan) -> Result<Report, Se
 /// The column of a problem that the domain found in a field.
 fn column(problem: &Problem) -> &'static str {
     let field = match &problem.place {
-        Place::Field(field) => field.as_str(),
-        Place::Whole | Place::Cell { .. } => "",
+        ProblemPlace::Field(field) => field.as_str(),
+        ProblemPlace::Whole | ProblemPlace::Cell { .. } => "",
     };
     ["month", "paid", "why", "quantity", "done"]
         .into_iter()
@@ -186,13 +186,17 @@ impl Table for Reports {
         Ok(())
     }
 
-    fn what(&self, counts: Counts) -> What {
+    fn what(&self, counts: Counts) -> EventKind {
         let saved = counts.saved();
-        What::FollowUp(Happened::ReportsImported(self.congress, self.year, saved))
+        EventKind::FollowUp(FollowupEvent::ReportsImported(
+            self.congress,
+            self.year,
+            saved,
+        ))
     }
 }
 
-fn row_of(project: &Followed, report: Report) -> ReportRow {
+fn row_of(project: &SelectedProject, report: Report) -> ReportRow {
     let mut row = ReportRow::of(&project.code, report.month);
     row.name.clone_from(&project.name);
     row.done = Some(report.done);

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::compare::{Comparison, Counts, Fate, compare, matched};
 use crate::ServiceError;
 use domain::access::{Actor, Grant};
-use domain::audit::What;
+use domain::audit::EventKind;
 use domain::problem::Problem;
 use exchange::{Column, ExportError, FileRow, Format, Trial};
 use store::{ReadTx, WriteTx};
@@ -67,7 +67,7 @@ pub(super) trait Table: Send + Sync + 'static {
     }
 
     /// The one event of a save.
-    fn what(&self, counts: Counts) -> What;
+    fn what(&self, counts: Counts) -> EventKind;
 }
 
 /// Under which permission and when a file is saved: for rows that keep a history.
@@ -135,7 +135,7 @@ pub(super) trait ReadFile: Send {
         by: &By<'_>,
         found: &Comparison,
         leave: bool,
-    ) -> Result<(Counts, What), ServiceError>;
+    ) -> Result<(Counts, EventKind), ServiceError>;
 }
 
 struct Read<T: Table> {
@@ -210,7 +210,7 @@ impl<T: Table> ReadFile for Read<T> {
         by: &By<'_>,
         found: &Comparison,
         leave: bool,
-    ) -> Result<(Counts, What), ServiceError> {
+    ) -> Result<(Counts, EventKind), ServiceError> {
         let standing = self.standing(tx)?;
         let rows = matched(&self.trial, &standing);
         for ((row, _), fate) in rows.iter().zip(&found.fates) {

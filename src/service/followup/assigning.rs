@@ -2,12 +2,12 @@
 
 use super::{Service, ServiceError, advance, project_for};
 use domain::access::{Action, Actor};
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::congress::Congress;
-use domain::followup::event::Happened;
-use domain::followup::followed::Followed;
+use domain::followup::event::FollowupEvent;
+use domain::followup::followed::SelectedProject;
 use domain::followup::plan::Plan;
-use domain::followup::stage::{self, FollowAct};
+use domain::followup::stage::{self, FollowupAct};
 use domain::id::{CongressId, ProjectId};
 use domain::library::fund::Fund;
 use domain::problem::Problem;
@@ -23,7 +23,7 @@ use store::people::{congresses, units};
 pub struct Assignment {
     pub congress: Congress,
     /// What the library says.
-    pub project: Followed,
+    pub project: SelectedProject,
     /// The plan in force, once there is one.
     pub plan: Option<Plan>,
     /// The names of the congress's deputies' groups.
@@ -101,7 +101,7 @@ impl Service {
         self.store
             .write(move |tx| {
                 let (project, grant) = project_for(tx, &actor, Action::Supervise, plan.project)?;
-                advance(tx, &project, FollowAct::Assign)?;
+                advance(tx, &project, FollowupAct::Assign)?;
                 plan.version = 1;
                 plan.from = today;
                 let problems = plan.problems();
@@ -113,7 +113,7 @@ impl Service {
                 }
                 let unit = units::save(tx, project.congress, project.lead_unit.trim())?;
                 plans::create(tx, &plan, unit)?;
-                let what = What::FollowUp(Happened::Assigned(project.id));
+                let what = EventKind::FollowUp(FollowupEvent::Assigned(project.id));
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await

@@ -10,9 +10,9 @@ use jiff::civil::Date;
 use super::{Service, ServiceError, permit};
 use domain::access::{self, Action, Actor};
 use domain::congress::Congress;
-use domain::followup::course::{self, Course, Judged, RuleFrom};
-use domain::followup::followed::Followed;
-use domain::followup::light::{Light, LightRule, Reading};
+use domain::followup::course::{self, Course, DatedRule, MonthReading};
+use domain::followup::followed::SelectedProject;
+use domain::followup::light::{Light, LightReading, LightRule};
 use domain::followup::month::Month;
 use domain::followup::stage;
 use domain::id::{CongressId, EntryId, ProjectId};
@@ -29,11 +29,11 @@ use store::people::congresses;
 /// A project on a board.
 #[derive(Debug, Clone)]
 pub struct BoardLine {
-    pub project: Followed,
+    pub project: SelectedProject,
     /// Its light of today; none before it is assigned, while it is suspended, after its end.
-    pub now: Option<Reading>,
+    pub now: Option<LightReading>,
     /// Each month with its light.
-    pub months: Vec<Judged>,
+    pub months: Vec<MonthReading>,
     /// Planned money, in fen.
     pub planned: i64,
     /// Money paid by the newest checked report.
@@ -196,7 +196,7 @@ fn board(
         .into_iter()
         .map(|one| (one.id, one))
         .collect();
-    let mut rules_of: BTreeMap<CongressId, Vec<RuleFrom>> = BTreeMap::new();
+    let mut rules_of: BTreeMap<CongressId, Vec<DatedRule>> = BTreeMap::new();
     let (mut lines, mut owed) = (Vec::with_capacity(projects.len()), Vec::new());
     for project in projects {
         let rules = match rules_of.entry(project.congress) {
@@ -246,12 +246,12 @@ fn board(
 }
 
 fn line(
-    project: Followed,
+    project: SelectedProject,
     course: &Course,
     paid: i64,
     amounts: &BTreeMap<ProjectId, i64>,
     open: &[Open],
-    rules: &[RuleFrom],
+    rules: &[DatedRule],
     today: Date,
 ) -> BoardLine {
     let months = course.months(rules, today);
@@ -282,9 +282,9 @@ fn urgency(line: &BoardLine) -> (Light, std::cmp::Reverse<u32>, CongressId, Stri
 }
 
 fn debts(
-    project: &Followed,
+    project: &SelectedProject,
     course: &Course,
-    rules: &[RuleFrom],
+    rules: &[DatedRule],
     open: &[Open],
     today: Date,
 ) -> Vec<Owed> {

@@ -3,12 +3,12 @@
 use super::{Service, ServiceError, account_of, permit};
 use crate::review::permit_to_read;
 use domain::access::{Action, Actor};
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::congress::Congress;
-use domain::followup::entry::{self, Entry, EntryKind, Question};
-use domain::followup::event::Happened;
+use domain::followup::entry::{self, CalendarEntry, EntryKind, Question};
+use domain::followup::event::FollowupEvent;
 use domain::followup::finding::Finding;
-use domain::followup::followed::Followed;
+use domain::followup::followed::SelectedProject;
 use domain::id::{CongressId, EntryId, FindingId};
 use domain::problem::Problem;
 use domain::review::DepartmentReview;
@@ -23,11 +23,11 @@ use store::{ReadTx, WriteTx, Written};
 #[derive(Debug, Clone)]
 pub struct EntryView {
     pub congress: Congress,
-    pub entry: Entry,
+    pub entry: CalendarEntry,
     /// Its questions in the order of asking.
     pub questions: Vec<Question>,
     /// The projects that a question may concern.
-    pub projects: Vec<Followed>,
+    pub projects: Vec<SelectedProject>,
     pub today: Date,
 }
 
@@ -37,7 +37,7 @@ pub struct Calendar {
     pub congress: Congress,
     pub year: i16,
     /// Its entries by day, each with its questions.
-    pub entries: Vec<(Entry, Vec<Question>)>,
+    pub entries: Vec<(CalendarEntry, Vec<Question>)>,
     /// The department reviews of the year by day, as far as the reader may know of them.
     pub reviews: Vec<DepartmentReview>,
     pub today: Date,
@@ -97,7 +97,7 @@ impl Service {
         let grant = permit(actor, Action::Supervise, new.congress)?;
         let (now, today) = (self.clock.now(), self.today());
         let missing = || ServiceError::invalid(Problem::error("date-form").at("on"));
-        let made = Entry {
+        let made = CalendarEntry {
             id: EntryId(0),
             congress: new.congress,
             kind: new.kind,
@@ -123,11 +123,11 @@ impl Service {
                 let mut events = vec![Event::new(
                     &grant,
                     now,
-                    What::FollowUp(Happened::EntryMade(id)),
+                    EventKind::FollowUp(FollowupEvent::EntryMade(id)),
                 )];
                 if made.kind == EntryKind::Study {
                     let back = entries::create(tx, &looking_back(&made, id))?;
-                    let what = What::FollowUp(Happened::EntryMade(back));
+                    let what = EventKind::FollowUp(FollowupEvent::EntryMade(back));
                     events.push(Event::new(&grant, now, what));
                 }
                 Ok(Written::recorded_all(id, events))
@@ -181,7 +181,7 @@ impl Service {
                     return Err(ServiceError::invalid(Problem::error("blank").at("outcome")));
                 }
                 entries::hold(tx, id, on, &outcome)?;
-                let what = What::FollowUp(Happened::EntryHeld(id));
+                let what = EventKind::FollowUp(FollowupEvent::EntryHeld(id));
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await
@@ -216,11 +216,11 @@ impl Service {
                     let by = account_of(&grant)?;
                     let finding = follow_up(tx, &entry, &new, by, &actor.name, today)?;
                     new.finding = Some(finding);
-                    let what = What::FollowUp(Happened::Found(finding));
+                    let what = EventKind::FollowUp(FollowupEvent::Found(finding));
                     events.push(Event::new(&grant, now, what));
                 }
                 entries::create_question(tx, &new)?;
-                let what = What::FollowUp(Happened::QuestionAsked(entry.id));
+                let what = EventKind::FollowUp(FollowupEvent::QuestionAsked(entry.id));
                 events.push(Event::new(&grant, now, what));
                 Ok(Written::recorded_all((), events))
             })
@@ -251,7 +251,7 @@ impl Service {
                     return Err(ServiceError::invalid(Problem::error("blank").at("answer")));
                 }
                 entries::answer(tx, id, &answer, today)?;
-                let what = What::FollowUp(Happened::QuestionAnswered(entry.id));
+                let what = EventKind::FollowUp(FollowupEvent::QuestionAnswered(entry.id));
                 Ok(Written::recorded(entry.id, Event::new(&grant, now, what)))
             })
             .await
@@ -259,8 +259,8 @@ impl Service {
 }
 
 /// The look back at a study, on the same day of the next year.
-fn looking_back(study: &Entry, id: EntryId) -> Entry {
-    Entry {
+fn looking_back(study: &CalendarEntry, id: EntryId) -> CalendarEntry {
+    CalendarEntry {
         kind: EntryKind::LookBack,
         on: entry::look_back_on(study.on),
         looks_back_at: Some(id),
@@ -271,7 +271,7 @@ fn looking_back(study: &Entry, id: EntryId) -> Entry {
 /// A line of the ledger that follows from a question.
 fn follow_up(
     tx: &WriteTx<'_>,
-    entry: &Entry,
+    entry: &CalendarEntry,
     question: &Question,
     by: domain::id::AccountId,
     name: &str,
@@ -294,7 +294,7 @@ fn follow_up(
 
 fn is_of(
     tx: &ReadTx<'_>,
-    entry: &Entry,
+    entry: &CalendarEntry,
     project: domain::id::ProjectId,
 ) -> Result<bool, ServiceError> {
     let is_assigned = plans::find_unit(tx, project)?.is_some();

@@ -2,11 +2,11 @@
 
 use super::{Service, ServiceError, advance, project_for};
 use domain::access::{Action, Actor};
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::congress::Congress;
-use domain::followup::change::{self, Change, ChangeKind, Decision};
-use domain::followup::event::Happened;
-use domain::followup::followed::Followed;
+use domain::followup::change::{self, Change, ChangeDecision, ChangeKind};
+use domain::followup::event::FollowupEvent;
+use domain::followup::followed::SelectedProject;
 use domain::followup::plan::Plan;
 use domain::id::{ChangeId, ProjectId};
 use domain::problem::Problem;
@@ -18,7 +18,7 @@ use store::{ReadTx, WriteTx, Written};
 #[derive(Debug, Clone)]
 pub struct ChangeDesk {
     pub congress: Congress,
-    pub project: Followed,
+    pub project: SelectedProject,
     /// The plan in force.
     pub plan: Option<Plan>,
     /// The change; none on the form of a new one.
@@ -100,7 +100,7 @@ impl Service {
                     return Err(ServiceError::Invalid(problems));
                 }
                 let change = changes::create(tx, &new)?;
-                let what = What::FollowUp(Happened::ChangeAsked(change, kind));
+                let what = EventKind::FollowUp(FollowupEvent::ChangeAsked(change, kind));
                 Ok(Written::recorded(change, Event::new(&grant, now, what)))
             })
             .await
@@ -115,7 +115,7 @@ impl Service {
         &self,
         actor: &Actor,
         id: ChangeId,
-        decision: Decision,
+        decision: ChangeDecision,
     ) -> Result<ProjectId, ServiceError> {
         let (actor, now, today) = (actor.clone(), self.clock.now(), self.today());
         self.store
@@ -132,7 +132,8 @@ impl Service {
                 if decision.is_granted {
                     carry_out(tx, &project, &asked, &decision)?;
                 }
-                let what = What::FollowUp(Happened::ChangeDecided(id, decision.is_granted));
+                let what =
+                    EventKind::FollowUp(FollowupEvent::ChangeDecided(id, decision.is_granted));
                 Ok(Written::recorded(project.id, Event::new(&grant, now, what)))
             })
             .await
@@ -141,9 +142,9 @@ impl Service {
 
 fn carry_out(
     tx: &WriteTx<'_>,
-    project: &Followed,
+    project: &SelectedProject,
     asked: &Change,
-    decision: &Decision,
+    decision: &ChangeDecision,
 ) -> Result<(), ServiceError> {
     if let Some(act) = asked.kind.act() {
         return advance(tx, project, act);
@@ -160,7 +161,7 @@ fn carry_out(
 
 fn desk(
     tx: &ReadTx<'_>,
-    project: Followed,
+    project: SelectedProject,
     change: Option<Change>,
 ) -> Result<ChangeDesk, ServiceError> {
     Ok(ChangeDesk {

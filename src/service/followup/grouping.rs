@@ -2,9 +2,9 @@
 
 use super::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::congress::{Body, Congress};
-use domain::followup::event::Happened;
+use domain::followup::event::FollowupEvent;
 use domain::followup::group::{self, DeputyGroup};
 use domain::id::CongressId;
 use domain::problem::Problem;
@@ -66,7 +66,7 @@ impl Service {
                     return Err(ServiceError::Invalid(problems));
                 }
                 let id = groups::save(tx, congress, &name, &found)?;
-                let what = What::FollowUp(Happened::GroupKept(id));
+                let what = EventKind::FollowUp(FollowupEvent::GroupKept(id));
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await

@@ -6,16 +6,16 @@ use std::collections::BTreeMap;
 use super::{Service, ServiceError, account_of, hand, permit, project_for, project_of_unit};
 use crate::picture::photos;
 use domain::access::{Action, Actor, Grant};
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::congress::Congress;
 use domain::evaluation::GradeResult;
-use domain::followup::event::Happened;
-use domain::followup::finding::{self, Finding, FindingAct, Step, Taken};
-use domain::followup::followed::Followed;
+use domain::followup::event::FollowupEvent;
+use domain::followup::finding::{self, Finding, FindingAct, FindingRecord, FindingStep};
+use domain::followup::followed::SelectedProject;
 use domain::followup::stage;
 use domain::id::{CongressId, FindingId, PictureId, ProjectId, UnitId};
 use domain::people::person::Unit;
-use domain::picture::{Owner, PictureFacts};
+use domain::picture::{PictureFacts, PictureOwner};
 use domain::problem::Problem;
 use store::evaluation::evaluations;
 use store::followup::findings;
@@ -33,16 +33,16 @@ const MOST_LETTERS: usize = 1000;
 pub struct FindingView {
     pub congress: Congress,
     /// Of which project; none where it is about its unit's work as a whole.
-    pub project: Option<Followed>,
+    pub project: Option<SelectedProject>,
     pub finding: Finding,
     /// The grade that opened it, where an evaluation did.
     pub grade: Option<GradeResult>,
     /// The unit that must rectify.
     pub unit: Option<Unit>,
     /// What was done with it.
-    pub steps: Vec<Taken>,
+    pub steps: Vec<FindingRecord>,
     /// The photos of the finding and of each step, by whose they are.
-    pub pictures: BTreeMap<Owner, Vec<PictureFacts>>,
+    pub pictures: BTreeMap<PictureOwner, Vec<PictureFacts>>,
     /// What the reader may do with it now.
     pub acts: Vec<FindingAct>,
     pub today: jiff::civil::Date,
@@ -73,8 +73,14 @@ impl Service {
                 let finder = (account_of(&grant)?, actor.name.clone());
                 let new = Finding::found(project.id, (text, place), today, finder);
                 let id = findings::create(tx, project.congress, &new)?;
-                photos::take(tx, new.finder, project.id, Owner::Finding(id, 0), &photos)?;
-                let what = What::FollowUp(Happened::Found(id));
+                photos::take(
+                    tx,
+                    new.finder,
+                    project.id,
+                    PictureOwner::Finding(id, 0),
+                    &photos,
+                )?;
+                let what = EventKind::FollowUp(FollowupEvent::Found(id));
                 Ok(Written::recorded(id, Event::new(&grant, now, what)))
             })
             .await
@@ -88,7 +94,7 @@ impl Service {
         &self,
         actor: &Actor,
         id: FindingId,
-        step: Step,
+        step: FindingStep,
         photos: Vec<PictureId>,
     ) -> Result<(), ServiceError> {
         let (actor, now, today) = (actor.clone(), self.clock.now(), self.today());
@@ -109,11 +115,11 @@ impl Service {
                 }
                 found.apply(&step, by.account, unit, today);
                 let number = findings::take(tx, &found, &step, by.account, &actor.name, today)?;
-                let owner = Owner::Finding(id, number);
+                let owner = PictureOwner::Finding(id, number);
                 if let Some(project) = found.project {
                     photos::take(tx, by.account, project, owner, &photos)?;
                 }
-                let what = What::FollowUp(Happened::FindingStep(id, step.act));
+                let what = EventKind::FollowUp(FollowupEvent::FindingStep(id, step.act));
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await

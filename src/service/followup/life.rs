@@ -10,19 +10,19 @@ use domain::access::{Action, Actor};
 use domain::congress::Congress;
 use domain::evaluation::GradeResult;
 use domain::followup::change::Change;
-use domain::followup::course::{self, Course, Judged};
-use domain::followup::fact::Fact;
-use domain::followup::finding::{Finding, Taken};
-use domain::followup::followed::Followed;
-use domain::followup::light::{LightRule, Reading};
+use domain::followup::course::{self, Course, MonthReading};
+use domain::followup::fact::ProjectFact;
+use domain::followup::finding::{Finding, FindingRecord};
+use domain::followup::followed::SelectedProject;
+use domain::followup::light::{LightReading, LightRule};
 use domain::followup::month::Month;
 use domain::followup::plan::Plan;
-use domain::followup::rating::Said;
+use domain::followup::rating::RatingCounts;
 use domain::followup::report::Report;
 use domain::followup::stage;
 use domain::id::ProjectId;
 use domain::people::person::Unit;
-use domain::picture::{Owner, PictureFacts};
+use domain::picture::{PictureFacts, PictureOwner};
 use store::ReadTx;
 use store::evaluation::evaluations;
 use store::followup::courses::{self, Of};
@@ -39,7 +39,7 @@ use store::poll::polls;
 #[derive(Debug, Clone)]
 pub struct Life {
     pub congress: Congress,
-    pub project: Followed,
+    pub project: SelectedProject,
     /// The unit that leads it, once assigned.
     pub unit: Option<Unit>,
     /// The versions of its plan, oldest first.
@@ -47,21 +47,21 @@ pub struct Life {
     /// The reports by month, corrected ones included.
     pub reports: Vec<Report>,
     /// What is noted: started, finished, accepted, in use.
-    pub facts: Vec<Fact>,
+    pub facts: Vec<ProjectFact>,
     /// Each month with its light.
-    pub months: Vec<Judged>,
+    pub months: Vec<MonthReading>,
     /// The light of today.
-    pub now: Option<Reading>,
+    pub now: Option<LightReading>,
     /// The rule that judges it.
     pub rule: LightRule,
     /// The findings with their steps.
-    pub findings: Vec<(Finding, Vec<Taken>)>,
+    pub findings: Vec<(Finding, Vec<FindingRecord>)>,
     /// The grades that the congress gave it, oldest first, with the evaluation's title.
     pub grades: Vec<(GradeResult, String)>,
     /// What residents said, newest month first; apart from the grades.
-    pub said: Vec<(Month, Said)>,
+    pub said: Vec<(Month, RatingCounts)>,
     /// The photos of its reports and findings, by whose they are.
-    pub pictures: BTreeMap<Owner, Vec<PictureFacts>>,
+    pub pictures: BTreeMap<PictureOwner, Vec<PictureFacts>>,
     /// The changes that were asked for and decided.
     pub changes: Vec<Change>,
     /// The day on which all this is read.
@@ -91,7 +91,7 @@ impl Life {
 
     /// The photos of a report or a finding, oldest first.
     #[must_use]
-    pub fn pictures_of(&self, owner: Owner) -> &[PictureFacts] {
+    pub fn pictures_of(&self, owner: PictureOwner) -> &[PictureFacts] {
         self.pictures.get(&owner).map_or(&[], Vec::as_slice)
     }
 
@@ -177,16 +177,16 @@ fn public(mut life: Life) -> Life {
     life.findings.retain(|(finding, _)| finding.due.is_some());
     let (reports, findings) = (&life.reports, &life.findings);
     life.pictures.retain(|owner, _| match owner {
-        Owner::Report(id) => reports.iter().any(|report| report.id == *id),
-        Owner::Finding(id, _) => findings.iter().any(|(finding, _)| finding.id == *id),
-        Owner::Lead(_) | Owner::Project(_) | Owner::Tray(_) => false,
+        PictureOwner::Report(id) => reports.iter().any(|report| report.id == *id),
+        PictureOwner::Finding(id, _) => findings.iter().any(|(finding, _)| finding.id == *id),
+        PictureOwner::Lead(_) | PictureOwner::Project(_) | PictureOwner::Tray(_) => false,
     });
     life.changes
         .retain(|change| change.decision.as_ref().is_some_and(|one| one.is_granted));
     life
 }
 
-fn life(tx: &ReadTx<'_>, project: Followed, today: Date) -> Result<Life, ServiceError> {
+fn life(tx: &ReadTx<'_>, project: SelectedProject, today: Date) -> Result<Life, ServiceError> {
     let id = project.id;
     let rules = rules::list(tx, project.congress)?;
     let (course, _) = courses::list(tx, Of::Project(id))?

@@ -2,10 +2,10 @@
 
 use super::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::congress::Congress;
-use domain::followup::course::{self, RuleFrom};
-use domain::followup::event::Happened;
+use domain::followup::course::{self, DatedRule};
+use domain::followup::event::FollowupEvent;
 use domain::followup::light::LightRule;
 use domain::followup::month::Month;
 use domain::id::CongressId;
@@ -74,8 +74,8 @@ impl Service {
         let from = Month::of(self.today());
         self.store
             .write(move |tx| {
-                rules::save(tx, congress, &RuleFrom { from, rule })?;
-                let what = What::FollowUp(Happened::LightRuleSet(congress, from));
+                rules::save(tx, congress, &DatedRule { from, rule })?;
+                let what = EventKind::FollowUp(FollowupEvent::LightRuleSet(congress, from));
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await

@@ -16,9 +16,9 @@ pub(crate) mod taking_over;
 
 use super::{Service, ServiceError, account_of, permit};
 use domain::access::{Action, Actor, Grant};
-use domain::followup::finding::Hand;
-use domain::followup::followed::Followed;
-use domain::followup::stage::{self, FollowAct};
+use domain::followup::finding::FindingActor;
+use domain::followup::followed::SelectedProject;
+use domain::followup::stage::{self, FollowupAct};
 use domain::id::{AccountId, CongressId, ProjectId, UnitId};
 use domain::problem::Problem;
 use store::followup::followed;
@@ -34,12 +34,12 @@ fn hand(
     actor: &Actor,
     account: AccountId,
     (congress, project): (CongressId, Option<ProjectId>),
-) -> Result<Hand, ServiceError> {
+) -> Result<FindingActor, ServiceError> {
     let is_of_group = match actor.deputy.zip(project) {
         Some((deputy, project)) => groups::supervises(tx, deputy, project)?,
         None => false,
     };
-    Ok(Hand {
+    Ok(FindingActor {
         account,
         unit: actor.unit,
         is_of_group,
@@ -53,7 +53,7 @@ fn project_for(
     actor: &Actor,
     action: Action,
     id: ProjectId,
-) -> Result<(Followed, Grant), ServiceError> {
+) -> Result<(SelectedProject, Grant), ServiceError> {
     let project = followed::get(tx, id)?;
     let grant = permit(actor, action, project.congress)?;
     Ok((project, grant))
@@ -65,7 +65,7 @@ fn project_of_unit(
     actor: &Actor,
     action: Action,
     id: ProjectId,
-) -> Result<(Followed, Grant, UnitId), ServiceError> {
+) -> Result<(SelectedProject, Grant, UnitId), ServiceError> {
     let (project, grant) = project_for(tx, actor, action, id)?;
     let Some(unit) = plans::find_unit(tx, id)? else {
         return Err(ServiceError::refused(Problem::error("not-assigned")));
@@ -79,7 +79,11 @@ fn project_of_unit(
 }
 
 /// Moves a project's stage, or says that the act does not belong there.
-fn advance(tx: &WriteTx<'_>, project: &Followed, act: FollowAct) -> Result<(), ServiceError> {
+fn advance(
+    tx: &WriteTx<'_>,
+    project: &SelectedProject,
+    act: FollowupAct,
+) -> Result<(), ServiceError> {
     let Some(stage) = stage::after(project.stage, act) else {
         let problem = Problem::error("project-out-of-turn");
         return Err(ServiceError::refused(

@@ -4,15 +4,15 @@ use crate::access::floods::ComeBack;
 use crate::leads::handing_in::Sender;
 use crate::{Service, ServiceError, account_of, permit};
 use domain::access::{self, Action, Actor};
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::congress::Congress;
 use domain::digest::Digest;
 use domain::evaluation::may_be_graded;
-use domain::followup::event::Happened;
+use domain::followup::event::FollowupEvent;
 use domain::followup::finding::Finding;
-use domain::followup::followed::Followed;
+use domain::followup::followed::SelectedProject;
 use domain::followup::month::Month;
-use domain::followup::rating::{Rating, RatingWord, Said, checked_remark};
+use domain::followup::rating::{Rating, RatingCounts, RatingWord, checked_remark};
 use domain::id::{FindingId, ProjectId, RatingId};
 use domain::problem::Problem;
 use store::followup::ratings;
@@ -35,9 +35,9 @@ pub enum Rated {
 #[derive(Debug, Clone)]
 pub struct RatingPage {
     pub congress: Congress,
-    pub project: Followed,
+    pub project: SelectedProject,
     /// What was said so far, newest month first.
-    pub said: Vec<(Month, Said)>,
+    pub said: Vec<(Month, RatingCounts)>,
 }
 
 /// What the office sees of a project's ratings.
@@ -94,7 +94,7 @@ impl Service {
                     return Ok(Written::quiet(Rated::Before, "nothing was written"));
                 }
                 let grant = access::resident(congress);
-                let what = What::FollowUp(Happened::Rated(project));
+                let what = EventKind::FollowUp(FollowupEvent::Rated(project));
                 Ok(Written::recorded(Rated::In, Event::new(&grant, now, what)))
             })
             .await
@@ -150,7 +150,7 @@ impl Service {
                 let new = Finding::found(project.id, (text, String::new()), today, finder);
                 let finding = findings::create(tx, project.congress, &new)?;
                 ratings::update_finding(tx, id, finding)?;
-                let what = What::FollowUp(Happened::Found(finding));
+                let what = EventKind::FollowUp(FollowupEvent::Found(finding));
                 Ok(Written::recorded(finding, Event::new(&grant, now, what)))
             })
             .await

@@ -5,20 +5,20 @@ use jiff::civil::Date;
 use super::{Service, ServiceError, account_of, advance, project_of_unit};
 use crate::picture::photos;
 use domain::access::{Action, Actor};
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::congress::Congress;
-use domain::followup::course::Since;
-use domain::followup::event::Happened;
-use domain::followup::fact::{self, Fact, FactKind};
-use domain::followup::followed::Followed;
+use domain::followup::course::DatedFact;
+use domain::followup::event::FollowupEvent;
+use domain::followup::fact::{self, FactKind, ProjectFact};
+use domain::followup::followed::SelectedProject;
 use domain::followup::month::Month;
 use domain::followup::plan::Plan;
-use domain::followup::report::{self, Report, Standing};
+use domain::followup::report::{self, Report, ReportFacts};
 use domain::followup::share::Share;
 use domain::followup::stage;
 use domain::id::{PictureId, ProjectId, ReportId};
 use domain::library::project::ProjectStage;
-use domain::picture::Owner;
+use domain::picture::PictureOwner;
 use domain::problem::Problem;
 use store::followup::{facts, plans, reports, rules};
 use store::people::congresses;
@@ -28,7 +28,7 @@ use store::{ReadTx, WriteTx, Written};
 #[derive(Debug, Clone)]
 pub struct ReportDesk {
     pub congress: Congress,
-    pub project: Followed,
+    pub project: SelectedProject,
     /// The plan in force.
     pub plan: Plan,
     /// The newest report, shown above the form.
@@ -91,8 +91,8 @@ impl Service {
                 check(tx, &project, &new, today)?;
                 let by = account_of(&grant)?;
                 let id = reports::create(tx, &new, by, now)?;
-                photos::take(tx, by, project.id, Owner::Report(id), &photos)?;
-                let what = What::FollowUp(Happened::Reported(id));
+                photos::take(tx, by, project.id, PictureOwner::Report(id), &photos)?;
+                let what = EventKind::FollowUp(FollowupEvent::Reported(id));
                 Ok(Written::recorded(id, Event::new(&grant, now, what)))
             })
             .await
@@ -119,18 +119,18 @@ impl Service {
                     plans::reach(tx, *milestone, today)?;
                 }
                 if project.stage == ProjectStage::Assigned && shows_work(&report) {
-                    let started = Fact {
+                    let started = ProjectFact {
                         kind: FactKind::Started,
-                        since: Since {
+                        since: DatedFact {
                             on: report.month.last().min(today),
                             known: today,
                         },
                         document: String::new(),
                     };
                     facts::create(tx, project.id, &started, account_of(&grant)?)?;
-                    advance(tx, &project, stage::FollowAct::Start)?;
+                    advance(tx, &project, stage::FollowupAct::Start)?;
                 }
-                let what = What::FollowUp(Happened::ReportChecked(id));
+                let what = EventKind::FollowUp(FollowupEvent::ReportChecked(id));
                 Ok(Written::recorded(project.id, Event::new(&grant, now, what)))
             })
             .await
@@ -156,9 +156,9 @@ impl Service {
                 let (project, grant, _) = project_of_unit(tx, &actor, kind.action(), id)?;
                 let problem = || ServiceError::invalid(Problem::error("date-form").at("on"));
                 let on = on.ok_or_else(problem)?;
-                let new = Fact {
+                let new = ProjectFact {
                     kind,
-                    since: Since { on, known: today },
+                    since: DatedFact { on, known: today },
                     document,
                 };
                 let noted = facts::list(tx, id)?;
@@ -170,7 +170,7 @@ impl Service {
                 if let Some(act) = kind.act() {
                     advance(tx, &project, act)?;
                 }
-                let what = What::FollowUp(Happened::FactNoted(id, kind));
+                let what = EventKind::FollowUp(FollowupEvent::FactNoted(id, kind));
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await
@@ -192,14 +192,14 @@ fn month_due(today: Date) -> Month {
 /// Everything that stands against a report of a project that has a plan.
 pub(crate) fn check(
     tx: &ReadTx<'_>,
-    project: &Followed,
+    project: &SelectedProject,
     new: &Report,
     today: Date,
 ) -> Result<(), ServiceError> {
     let plan = plan_in_force(tx, project.id)?;
     let listed = reports::list(tx, project.id)?;
     let closed = rules::list_closed(tx, project.congress)?;
-    let standing = Standing {
+    let standing = ReportFacts {
         plan: &plan,
         before: listed.iter().rfind(|one| one.month < new.month),
         today,

@@ -5,8 +5,8 @@
 
 use super::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
-use domain::audit::{Event, What};
-use domain::followup::event::Happened;
+use domain::audit::{Event, EventKind};
+use domain::followup::event::FollowupEvent;
 use domain::id::CongressId;
 use domain::library::project::ProjectStage;
 use domain::problem::Problem;
@@ -44,7 +44,7 @@ impl Service {
                     projects::update_stage(tx, id, ProjectStage::Selected, "", None)?;
                 }
                 let count = u64::try_from(codes.len()).unwrap_or(u64::MAX);
-                let what = What::FollowUp(Happened::TakenOver(congress, year, count));
+                let what = EventKind::FollowUp(FollowupEvent::TakenOver(congress, year, count));
                 Ok(Written::recorded(count, Event::new(&grant, now, what)))
             })
             .await

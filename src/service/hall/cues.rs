@@ -6,8 +6,8 @@ use super::screens::{Place, check, told};
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::audit::Event;
-use domain::hall::cue::{Cue, Now, cue};
-use domain::hall::screen::{Screen, Shown};
+use domain::hall::cue::{HallState, SuggestedScene, cue};
+use domain::hall::screen::{Screen, ScreenContent};
 use domain::id::{PollId, RoundId};
 use domain::poll::RoundKind;
 use domain::problem::Problem;
@@ -52,7 +52,7 @@ impl Service {
 }
 
 /// What a screen would show for the step at which a poll stands.
-pub(crate) fn cue_of(tx: &ReadTx<'_>, poll: PollId) -> Result<Shown, ServiceError> {
+pub(crate) fn cue_of(tx: &ReadTx<'_>, poll: PollId) -> Result<ScreenContent, ServiceError> {
     let poll = polls::get(tx, poll)?;
     let mut held = rounds::list(tx, poll.id)?;
     let newest = held.pop().ok_or(ServiceError::NotFound("round"))?;
@@ -62,7 +62,7 @@ pub(crate) fn cue_of(tx: &ReadTx<'_>, poll: PollId) -> Result<Shown, ServiceErro
         .map(|round| round.id);
     let sitting = Place::of(tx, newest.sitting)?.sitting;
     let named = officers::list(tx, poll.session)?;
-    let now = Now {
+    let now = HallState {
         has_roll: sitting.due.is_some(),
         has_quorum: sitting.quorum_present.is_some(),
         has_rules: poll.rules_adopted,
@@ -72,10 +72,10 @@ pub(crate) fn cue_of(tx: &ReadTx<'_>, poll: PollId) -> Result<Shown, ServiceErro
         is_undecided: undecided(tx, &newest)?.is_some(),
         is_published: !notices::list(tx, poll.id)?.is_empty(),
     };
-    let of = |scene, round: Option<RoundId>| Shown::new(scene, round, None);
+    let of = |scene, round: Option<RoundId>| ScreenContent::new(scene, round, None);
     Ok(match cue(now) {
-        Cue::Sitting(scene) => of(scene, None),
-        Cue::Newest(scene) => of(scene, Some(newest.id)),
-        Cue::Before(scene) => of(scene, before),
+        SuggestedScene::Sitting(scene) => of(scene, None),
+        SuggestedScene::Newest(scene) => of(scene, Some(newest.id)),
+        SuggestedScene::Before(scene) => of(scene, before),
     })
 }

@@ -3,10 +3,10 @@
 use super::scenes;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor, Grant};
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::congress::Congress;
 use domain::hall::scene::Scene;
-use domain::hall::screen::{Key, PairCode, Screen, Shown};
+use domain::hall::screen::{OperatorKey, PairCode, Screen, ScreenContent};
 use domain::id::{RoundId, ScreenId, SittingId};
 use domain::poll::{Poll, Round, RoundLine};
 use domain::problem::Problem;
@@ -181,7 +181,7 @@ impl Service {
         &self,
         actor: &Actor,
         id: ScreenId,
-        shown: Shown,
+        shown: ScreenContent,
     ) -> Result<SittingId, ServiceError> {
         self.change_screen(actor, id, move |tx, place, screen| {
             check(tx, place, shown)?;
@@ -198,7 +198,7 @@ impl Service {
         &self,
         actor: &Actor,
         id: ScreenId,
-        key: Key,
+        key: OperatorKey,
     ) -> Result<SittingId, ServiceError> {
         self.change_screen(actor, id, move |tx, place, screen| {
             let lines = scenes::count_lines(tx, place, &screen)?;
@@ -261,7 +261,7 @@ fn held(
     Ok((screen, place, grant))
 }
 
-pub(super) fn told(screen: &Screen) -> What {
+pub(super) fn told(screen: &Screen) -> EventKind {
     let shown = screen.shown;
     let covered = shown
         .uncovered
@@ -269,7 +269,7 @@ pub(super) fn told(screen: &Screen) -> What {
     let round = shown
         .round
         .map_or_else(String::new, |round| format!(" round={round}"));
-    What::Screen {
+    EventKind::Screen {
         screen: screen.id,
         detail: format!(
             "scene={}{round} page={} uncovered={covered} size={}",
@@ -280,15 +280,19 @@ pub(super) fn told(screen: &Screen) -> What {
     }
 }
 
-fn paired_at(screen: ScreenId, sitting: SittingId, paired: bool) -> What {
-    What::Screen {
+fn paired_at(screen: ScreenId, sitting: SittingId, paired: bool) -> EventKind {
+    EventKind::Screen {
         screen,
         detail: format!("sitting={sitting} paired={paired}"),
     }
 }
 
 /// Refuses a scene that may not be shown, or that names a round or a line which is not there.
-pub(super) fn check(tx: &ReadTx<'_>, place: &Place, shown: Shown) -> Result<(), ServiceError> {
+pub(super) fn check(
+    tx: &ReadTx<'_>,
+    place: &Place,
+    shown: ScreenContent,
+) -> Result<(), ServiceError> {
     if let Some(round) = shown.round
         && rounds::get(tx, round)?.sitting != place.sitting.id
     {

@@ -12,12 +12,12 @@ use crate::round::opening::box_digest;
 use crate::round::sealing::row;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::hand_count::batch::BatchStage;
 use domain::hand_count::event::BatchEvent;
-use domain::hand_count::typed::Typed;
+use domain::hand_count::typed::TypedPaper;
 use domain::id::RoundId;
-use seal::ballot::Purpose;
+use seal::ballot::RowPurpose;
 use store::Written;
 use store::hand_count::batches;
 use store::hand_count::batches::StoredBatch;
@@ -50,7 +50,7 @@ impl Service {
                 let place = Place::of(tx, id)?;
                 let grant = permit(&actor, Action::Look, place.congress.id)?;
                 let papers = open_size(tx, &place, number)?;
-                let say = |event| Event::new(&grant, now, What::Batch(id, number, event));
+                let say = |event| Event::new(&grant, now, EventKind::Batch(id, number, event));
                 let mut events: Vec<Event> = event.into_iter().map(say).collect();
                 if let Some((to, sealed)) = sealed {
                     if !to.is_of(tx, id)? {
@@ -82,7 +82,7 @@ impl Service {
         &self,
         actor: &Actor,
         id: RoundId,
-        papers: &[Typed],
+        papers: &[TypedPaper],
     ) -> Result<(SealedTo, Vec<BoxBallot>), ServiceError> {
         let actor = actor.clone();
         let (kind, lines, to) = self
@@ -100,7 +100,7 @@ impl Service {
         for paper in papers {
             let plain = Zeroizing::new(paper.encode(kind, lines).ok_or_else(gone)?);
             let (key, drawn) = (self.random.bytes()?, self.random.bytes()?);
-            sealed.push(row(&to.key, Purpose::Paper, &plain, key, drawn)?);
+            sealed.push(row(&to.key, RowPurpose::Paper, &plain, key, drawn)?);
         }
         sealed.sort_by_key(|one| one.key);
         Ok((to, sealed))

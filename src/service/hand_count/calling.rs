@@ -12,11 +12,11 @@ use crate::round::acts::Place;
 use crate::{Service, ServiceError, account_of, permit};
 use domain::access::{Action, Actor};
 use domain::act_of_two::two_people::{Person, TwoPeople};
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::hand_count::batch::Batch;
 use domain::hand_count::calling::{Strokes, strokes};
 use domain::hand_count::event::BatchEvent;
-use domain::hand_count::typed::{Typed, of_paper};
+use domain::hand_count::typed::{TypedPaper, of_paper};
 use domain::id::RoundId;
 use domain::problem::Problem;
 use store::Written;
@@ -30,7 +30,7 @@ pub struct CallingPage {
     /// Whether the reader is the one who marks.
     pub is_marker: bool,
     /// The paper that was called last.
-    pub last: Option<Typed>,
+    pub last: Option<TypedPaper>,
     /// Everything called in this round since the program started, all batches.
     pub strokes: Strokes,
 }
@@ -202,7 +202,7 @@ impl Service {
         }
         let typed = read_all(work, &[(paper, keys)], vec![paper])?;
         let (_, typed) = typed.into_iter().next().ok_or_else(gone)?;
-        if typed == Typed::Doubtful {
+        if typed == TypedPaper::Doubtful {
             let problem = Problem::error("decide-doubtful").with("paper", paper);
             return Err(ServiceError::invalid(of_paper(problem, paper)));
         }
@@ -257,7 +257,7 @@ impl Service {
             .write(move |tx| {
                 let place = Place::of(tx, id)?;
                 let grant = permit(&actor, Action::CallPapers, place.congress.id)?;
-                let what = What::Batch(id, number, event);
+                let what = EventKind::Batch(id, number, event);
                 let event = Event::new(&grant, now, what);
                 Ok(Written::recorded((), event))
             })

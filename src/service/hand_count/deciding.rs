@@ -13,7 +13,7 @@ use domain::act_of_two::two_people::{Person, TwoPeople};
 use domain::digest::Digest;
 use domain::hand_count::batch::{Batch, BatchStage};
 use domain::hand_count::event::BatchEvent;
-use domain::hand_count::typed::Typed;
+use domain::hand_count::typed::TypedPaper;
 use domain::id::RoundId;
 use domain::problem::Problem;
 use store::ReadTx;
@@ -225,7 +225,7 @@ pub(super) fn proposal_digest(
     round: RoundId,
     number: u32,
     who: &Person,
-    decided: &[(u32, Typed)],
+    decided: &[(u32, TypedPaper)],
 ) -> Digest {
     let mut text = format!("{round}\t{number}\t{who}\n");
     for (paper, typed) in decided {

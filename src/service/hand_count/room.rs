@@ -7,17 +7,17 @@ use crate::poll::polling::{RoundView, round_view};
 use crate::round::acts::Place;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
-use domain::act_of_two::two_people::{Person, Stands};
+use domain::act_of_two::two_people::{Participation, Person};
 use domain::digest::Digest;
-use domain::hand_count::batch::{Batch, BatchStage, Differing};
+use domain::hand_count::batch::{Batch, BatchStage, DifferingPaper};
 use domain::hand_count::pile;
-use domain::hand_count::typed::Typed;
+use domain::hand_count::typed::TypedPaper;
 use domain::id::RoundId;
 use domain::poll::Poll;
 use domain::problem::Problem;
 use domain::round::RoundStage;
 use domain::sitting::officer::Officer;
-use domain::voting::desk::Kind;
+use domain::voting::desk::BallotMedium;
 use store::ReadTx;
 use store::hand_count::batches;
 use store::people::accounts;
@@ -77,7 +77,7 @@ pub struct Proposed {
     /// The name of who did.
     pub who: String,
     /// What each paper is.
-    pub decided: Vec<(u32, Typed)>,
+    pub decided: Vec<(u32, TypedPaper)>,
     pub seen: Digest,
 }
 
@@ -86,9 +86,9 @@ pub struct BatchPage {
     pub room: Room,
     pub line: BatchLine,
     /// For its typist: the papers to type once more, with what they typed at first.
-    pub retype: Vec<(u32, Option<Typed>)>,
+    pub retype: Vec<(u32, Option<TypedPaper>)>,
     /// For a scrutineer: the papers to decide about.
-    pub decide: Vec<Differing>,
+    pub decide: Vec<DifferingPaper>,
     /// What one scrutineer proposed.
     pub proposal: Option<Proposed>,
     /// Whether the proposal is the reader's own.
@@ -261,15 +261,15 @@ pub(super) fn me(
 /// The name under which somebody stands for something.
 pub(super) fn name_of(tx: &ReadTx<'_>, person: &Person) -> Result<String, ServiceError> {
     Ok(match person.stands {
-        Stands::Account(account) => accounts::get_name(tx, account)?,
-        Stands::Pin(officer) => officers::get(tx, officer)?.name,
+        Participation::Account(account) => accounts::get_name(tx, account)?,
+        Participation::Pin(officer) => officers::get(tx, officer)?.name,
     })
 }
 
 /// Papers that came back by the account of a round.
 pub(super) fn returned_papers(tx: &ReadTx<'_>, id: RoundId) -> Result<u32, ServiceError> {
     let account = papers::list_account(tx, id)?;
-    let line = account.iter().find(|line| line.kind == Kind::Paper);
+    let line = account.iter().find(|line| line.kind == BallotMedium::Paper);
     Ok(line.and_then(|line| line.returned).unwrap_or(0))
 }
 

@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use domain::act_of_two::two_people::Person;
 use domain::hand_count::batch::Batch;
 use domain::hand_count::pile;
-use domain::hand_count::typed::Typed;
+use domain::hand_count::typed::TypedPaper;
 use domain::id::RoundId;
 
 /// Papers of a batch that are being called out, one after the other.
@@ -19,7 +19,7 @@ pub(super) struct Called {
     /// Who marks down what is called, and who watches it.
     pub(super) people: [Person; 2],
     /// The papers so far; kept after the batch is sealed, for the strokes go on.
-    pub(super) papers: Vec<Typed>,
+    pub(super) papers: Vec<TypedPaper>,
 }
 
 /// Batches in the making, by round and number. None of it has `Debug`.

@@ -10,7 +10,7 @@ use domain::act_of_two::two_people::Person;
 use domain::ballot::BallotKind;
 use domain::hand_count::batch::{Batch, BatchStage};
 use domain::hand_count::event::BatchEvent;
-use domain::hand_count::typed::{Typed, read_numbered};
+use domain::hand_count::typed::{TypedPaper, read_numbered};
 use domain::id::RoundId;
 use domain::problem::Problem;
 use store::ReadTx;
@@ -151,7 +151,7 @@ pub(super) fn read_all(
     work: &Work,
     keys: &[(u32, String)],
     wanted: Vec<u32>,
-) -> Result<Vec<(u32, Typed)>, ServiceError> {
+) -> Result<Vec<(u32, TypedPaper)>, ServiceError> {
     let (mut typed, mut problems) = (Vec::new(), Vec::new());
     for paper in wanted {
         let text = keys.iter().find(|(one, _)| *one == paper);

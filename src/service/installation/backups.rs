@@ -15,8 +15,8 @@ use super::keys::{self, Epoch, Keys};
 use crate::audit::checking;
 use crate::{Service, ServiceError};
 use domain::access::{self, Action, Actor};
-use domain::audit::chain::{Head, Printed};
-use domain::audit::{Event, What};
+use domain::audit::chain::{ChainHead, PrintedHead};
+use domain::audit::{Event, EventKind};
 use domain::digest::Digest;
 use domain::installation::backup::{BoxState, Manifest, refusal};
 use domain::problem::Problem;
@@ -113,7 +113,7 @@ impl Service {
         let digest = manifest.digest.to_string();
         self.store
             .write(move |_| {
-                let event = Event::new(&grant, now, What::BackedUp { digest });
+                let event = Event::new(&grant, now, EventKind::BackedUp { digest });
                 Ok::<_, ServiceError>(Written::recorded((), event))
             })
             .await?;
@@ -138,7 +138,7 @@ impl Service {
 async fn finish(
     (part, file): (PathBuf, PathBuf),
     (schema, key): (i64, Digest),
-    known: Vec<Printed>,
+    known: Vec<PrintedHead>,
     at: jiff::Timestamp,
 ) -> Result<Manifest, ServiceError> {
     let working = move || {
@@ -177,7 +177,7 @@ fn free_name(folder: &Path, now: jiff::Timestamp) -> String {
 
 /// The head of a copy's log, and what of the copy is not as it was, the heads that earlier backups of
 /// the folder know included: the manifest says it, and the backup is kept.
-fn examined(copy: &Path, known: &[Printed]) -> (Head, Vec<String>) {
+fn examined(copy: &Path, known: &[PrintedHead]) -> (ChainHead, Vec<String>) {
     let found = store::look_at_copy(copy, |tx| checking::examine(tx, known));
     match found {
         Ok(checked) => {
@@ -189,7 +189,7 @@ fn examined(copy: &Path, known: &[Printed]) -> (Head, Vec<String>) {
             });
             (checked.head, differs.collect())
         }
-        Err(error) => (Head::EMPTY, vec![format!("database-damaged {error}")]),
+        Err(error) => (ChainHead::EMPTY, vec![format!("database-damaged {error}")]),
     }
 }
 

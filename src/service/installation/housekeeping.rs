@@ -2,7 +2,7 @@
 
 use crate::{Service, ServiceError};
 use domain::access::{self, Action, Actor};
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::leads::event::LeadEvent;
 use store::installation::Traces;
 use store::leads::lead_contacts;
@@ -36,7 +36,7 @@ impl Service {
                     };
                     installation::leave_traces(tx, in_log)?;
                     let event = LeadEvent::ContactsForgotten { congress, contacts };
-                    let event = Event::new(&grant, now, What::Lead(event));
+                    let event = Event::new(&grant, now, EventKind::Lead(event));
                     Ok::<_, ServiceError>(Written::recorded(contacts, event))
                 })
                 .await?;

@@ -16,7 +16,7 @@ use subtle::ConstantTimeEq;
 
 use crate::ServiceError;
 use domain::access::{self, Action, Actor};
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::digest::Digest;
 use domain::installation::new_key::KeyEvent;
 use machine::clock::Clock;
@@ -94,7 +94,7 @@ impl Keys {
         store
             .write(move |tx| {
                 key_names::save(tx, name)?;
-                let event = Event::new(&grant, now, What::Key(KeyEvent::Named { key: name }));
+                let event = Event::new(&grant, now, EventKind::Key(KeyEvent::Named { key: name }));
                 Ok::<_, ServiceError>(Written::recorded((), event))
             })
             .await?;

@@ -10,7 +10,7 @@ use crate::access::password::{Cost, Lane, Passwords};
 use crate::{Service, ServiceError};
 use domain::access::{self, Actor};
 use domain::act_of_two::two_people::{Person, TwoPeople};
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::installation::new_key::{KeyEvent, may_draw, reaches};
 use domain::problem::Problem;
 use machine::clock::Clock;
@@ -96,7 +96,7 @@ impl Service {
                 let ended = key_names::end_all(tx)?;
                 key_names::save(tx, name)?;
                 let numbers = [ended.slips, ended.invitations, ended.sign_ins, ended.pins];
-                let what = What::Key(KeyEvent::Replaced {
+                let what = EventKind::Key(KeyEvent::Replaced {
                     key: name,
                     second,
                     ended: numbers,

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::congress::Congress;
 use domain::id::{CallId, CongressId};
 use domain::leads::call::{Call, CallPhase, CallText};
@@ -54,7 +54,7 @@ impl Service {
         self.store
             .write(move |tx| {
                 let id = calls::create(tx, congress, &text)?;
-                let what = What::Lead(LeadEvent::CallCreated(id));
+                let what = EventKind::Lead(LeadEvent::CallCreated(id));
                 Ok(Written::recorded(id, Event::new(&grant, now, what)))
             })
             .await
@@ -77,7 +77,7 @@ impl Service {
             .write(move |tx| {
                 let grant = permit(&actor, Action::KeepLibrary, calls::get(tx, id)?.congress)?;
                 calls::update(tx, id, &text)?;
-                let what = What::Lead(LeadEvent::CallChanged(id));
+                let what = EventKind::Lead(LeadEvent::CallChanged(id));
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await
@@ -154,7 +154,7 @@ impl Service {
         self.store
             .write(move |tx| {
                 lead_contacts::update_days(tx, congress, days)?;
-                let what = What::Lead(LeadEvent::ContactDaysSet { congress, days });
+                let what = EventKind::Lead(LeadEvent::ContactDaysSet { congress, days });
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await

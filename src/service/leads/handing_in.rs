@@ -7,19 +7,19 @@ use crate::installation::keys::digest;
 use crate::picture::pictures;
 use crate::{Service, ServiceError, permit};
 use domain::access::{self, Action, Actor, Grant, Role};
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::congress::Congress;
 use domain::digest::Digest;
 use domain::id::{CallId, CongressId};
 use domain::leads::call::CallPhase;
 use domain::leads::event::LeadEvent;
-use domain::leads::kind::Origin;
+use domain::leads::kind::LeadOrigin;
 use domain::leads::receipt::{DRAWN_BELOW, Receipt};
 use domain::leads::{Lead, LeadState, MOST_LINE, Wish};
 use domain::library::typed;
-use domain::picture::{Owner, PictureFacts, PictureName};
+use domain::picture::{PictureFacts, PictureName, PictureOwner};
 use domain::problem::Problem;
-use exchange::Shrunk;
+use exchange::ResizedPhoto;
 use store::leads::rows::NewLead;
 use store::leads::{calls, lead_contacts, rows};
 use store::library::project_leads;
@@ -191,7 +191,7 @@ impl Service {
         }
         let mut problems = caught(&new, made_at, now);
         let wish = Wish {
-            origin: Origin::Resident,
+            origin: LeadOrigin::Resident,
             origin_ref: String::new(),
             ..new.wish
         };
@@ -284,7 +284,7 @@ impl Service {
             .await
     }
 
-    async fn shrunk(&self, picture: Option<Vec<u8>>) -> Result<Option<Shrunk>, ServiceError> {
+    async fn shrunk(&self, picture: Option<Vec<u8>>) -> Result<Option<ResizedPhoto>, ServiceError> {
         match picture {
             Some(bytes) => Ok(Some(self.shrink_picture("picture", bytes).await?)),
             None => Ok(None),
@@ -300,13 +300,13 @@ impl Service {
         grant: Grant,
         new: NewLead,
         contact: String,
-        picture: Option<Shrunk>,
+        picture: Option<ResizedPhoto>,
     ) -> Result<Receipt, ServiceError> {
         let _place = self.floods.waiting()?;
         self.store
             .write(move |tx| {
                 let receipt = put(tx, &new, &contact, picture)?;
-                let what = What::Lead(LeadEvent::Received {
+                let what = EventKind::Lead(LeadEvent::Received {
                     lead: receipt.0,
                     origin: new.wish.origin,
                 });
@@ -353,7 +353,7 @@ impl Service {
         self.store
             .read(move |tx| {
                 let lead = rows::find(tx, &receipt)?.ok_or(ServiceError::NotFound("lead"))?;
-                Self::picture_of(tx, Owner::Lead(lead.id), name)
+                Self::picture_of(tx, PictureOwner::Lead(lead.id), name)
             })
             .await
     }
@@ -387,19 +387,19 @@ fn gathered<T>(found: Result<T, Vec<Problem>>, problems: &mut Vec<Problem>) -> O
 }
 
 /// A deputy and a unit speak for themselves; a clerk writes down for somebody else.
-fn origin_of(actor: &Actor, new: &Proposed) -> Result<Origin, Vec<Problem>> {
+fn origin_of(actor: &Actor, new: &Proposed) -> Result<LeadOrigin, Vec<Problem>> {
     let mut roles = actor.roles_in(new.congress);
     if actor.account.is_none() || roles.any(|role| role == Role::Clerk) {
-        let is_on_behalf = Origin::ON_BEHALF.contains(&new.wish.origin);
+        let is_on_behalf = LeadOrigin::ON_BEHALF.contains(&new.wish.origin);
         if is_on_behalf {
             return Ok(new.wish.origin);
         }
         return Err(vec![Problem::error("lead-origin").at("origin")]);
     }
     if actor.deputy.is_some() {
-        return Ok(Origin::Deputy);
+        return Ok(LeadOrigin::Deputy);
     }
-    Ok(Origin::Unit)
+    Ok(LeadOrigin::Unit)
 }
 
 /// Writes a lead with its contact and picture.
@@ -407,7 +407,7 @@ fn put(
     tx: &WriteTx<'_>,
     new: &NewLead,
     contact: &str,
-    picture: Option<Shrunk>,
+    picture: Option<ResizedPhoto>,
 ) -> Result<(domain::id::LeadId, Receipt), ServiceError> {
     // Two requests with the same form may have run side by side.
     if let Some(form) = new.form
@@ -421,7 +421,7 @@ fn put(
         lead_contacts::create(tx, lead, contact, new.received_at)?;
     }
     if let Some(shrunk) = picture {
-        pictures::keep(tx, Owner::Lead(lead), "", new.received_at, shrunk)?;
+        pictures::keep(tx, PictureOwner::Lead(lead), "", new.received_at, shrunk)?;
         rows::update_picture(tx, lead)?;
     }
     let receipt = new.receipt.clone().ok_or(ServiceError::NotFound("lead"))?;
@@ -453,7 +453,7 @@ fn followed(tx: &ReadTx<'_>, lead: Lead, receipt: Receipt) -> Result<Followed, S
         congress: congresses::get(tx, lead.congress)?,
         fate: fate(lead.id)?,
         parts,
-        pictures: kept::list(tx, Owner::Lead(lead.id))?,
+        pictures: kept::list(tx, PictureOwner::Lead(lead.id))?,
         lead,
         receipt,
     })

@@ -5,21 +5,21 @@ use crate::library::editing;
 use crate::library::editing::next_code;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor, Grant};
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::congress::Congress;
 use domain::id::{CallId, CongressId, LeadId, ProjectId};
 use domain::leads::act::{LeadAct, joins};
 use domain::leads::call::Call;
 use domain::leads::event::LeadEvent;
 use domain::leads::family::Family;
-use domain::leads::filter::{LeadFilter, LeadPage, Turn};
+use domain::leads::filter::{LeadFilter, LeadPage, PageTurn};
 use domain::leads::kind::LeadKind;
 use domain::leads::{Lead, LeadState, MOST_LINE, MOST_WHAT, Wish};
 use domain::library::grams;
 use domain::library::project::{Project, ProjectLine};
 use domain::library::sheet::Sheet;
 use domain::library::typed;
-use domain::picture::{Owner, PictureFacts, PictureName};
+use domain::picture::{PictureFacts, PictureName, PictureOwner};
 use domain::problem::Problem;
 use exchange::{Format, MOST_ROWS};
 use store::leads::rows::NewLead;
@@ -108,7 +108,7 @@ impl Service {
         congress: CongressId,
         year: i16,
         filter: LeadFilter,
-        turn: Turn,
+        turn: PageTurn,
     ) -> Result<LeadDesk, ServiceError> {
         permit(actor, Action::KeepLibrary, congress)?;
         self.store
@@ -141,7 +141,7 @@ impl Service {
             .store
             .read(move |tx| {
                 let place = (congress, year);
-                let all = lead_lists::list(tx, place, &filter, Turn::Newest, MOST_ROWS + 1)?;
+                let all = lead_lists::list(tx, place, &filter, PageTurn::Newest, MOST_ROWS + 1)?;
                 if all.len() > MOST_ROWS {
                     let problem = Problem::error("leads-too-many").with("most", MOST_ROWS);
                     return Err(ServiceError::refused(problem));
@@ -207,7 +207,7 @@ impl Service {
             .read(move |tx| {
                 let lead = rows::get(tx, id)?;
                 permit(&actor, Action::KeepLibrary, lead.congress)?;
-                Self::picture_of(tx, Owner::Lead(id), name)
+                Self::picture_of(tx, PictureOwner::Lead(id), name)
             })
             .await
     }
@@ -225,7 +225,7 @@ impl Service {
                 let contact = lead_contacts::find(tx, id)?;
                 let contact =
                     contact.ok_or_else(|| ServiceError::refused(Problem::error("contact-gone")))?;
-                let what = What::Lead(LeadEvent::ContactSeen(id));
+                let what = EventKind::Lead(LeadEvent::ContactSeen(id));
                 Ok(Written::recorded(contact, Event::new(&grant, now, what)))
             })
             .await
@@ -422,7 +422,7 @@ impl Service {
                 let grant: Grant = permit(&actor, Action::KeepLibrary, lead.congress)?;
                 act.check(&lead.state).map_err(ServiceError::refused)?;
                 let with = perform(tx, &lead)?;
-                let what = What::Lead(LeadEvent::Acted {
+                let what = EventKind::Lead(LeadEvent::Acted {
                     lead: id,
                     act,
                     with,
@@ -540,7 +540,7 @@ fn view(tx: &ReadTx<'_>, lead: Lead) -> Result<LeadView, ServiceError> {
         number: lead_lists::find_number(tx, lead.id)?,
         call: lead.call.map(|id: CallId| calls::get(tx, id)).transpose()?,
         has_contact: lead_contacts::find(tx, lead.id)?.is_some(),
-        pictures: kept::list(tx, Owner::Lead(lead.id))?,
+        pictures: kept::list(tx, PictureOwner::Lead(lead.id))?,
         head: (head != lead.id).then(|| rows::get(tx, head)).transpose()?,
         carried: except_itself(family.carried(lead.id))?,
         whole: lead.split_from.map(|id| rows::get(tx, id)).transpose()?,

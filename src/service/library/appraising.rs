@@ -7,7 +7,9 @@ use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::congress::Congress;
 use domain::id::ProjectId;
-use domain::library::appraisal::{Check, Checked, Conclusion, Facts, missing};
+use domain::library::appraisal::{
+    AppraisalFacts, Conclusion, ScreeningAnswer, ScreeningItem, missing,
+};
 use domain::library::event::LibraryEvent;
 use domain::library::opinion::Opinion;
 use domain::library::project::Project;
@@ -28,7 +30,7 @@ pub struct AppraisalView {
     pub congress: Congress,
     pub project: Project,
     /// What is known.
-    pub facts: Facts,
+    pub facts: AppraisalFacts,
     /// Every opinion that was ever asked, oldest first.
     pub opinions: Vec<Opinion>,
     /// What stands against candidacy now.
@@ -51,8 +53,8 @@ pub struct NewConclusion {
 }
 
 /// Everything that an appraisal weighs, as it stands.
-pub(crate) fn facts(tx: &ReadTx<'_>, project: ProjectId) -> Result<Facts, ServiceError> {
-    Ok(Facts {
+pub(crate) fn facts(tx: &ReadTx<'_>, project: ProjectId) -> Result<AppraisalFacts, ServiceError> {
+    Ok(AppraisalFacts {
         checks: screenings::list(tx, project)?,
         opinions: opinions::list_newest(tx, project)?,
         exception: projects::get_exception(tx, project)?,
@@ -115,7 +117,7 @@ impl Service {
         &self,
         actor: &Actor,
         id: ProjectId,
-        answers: Vec<(Check, bool, String)>,
+        answers: Vec<(ScreeningItem, bool, String)>,
     ) -> Result<(), ServiceError> {
         let (actor, now) = (actor.clone(), self.clock.now());
         self.store
@@ -125,7 +127,7 @@ impl Service {
                 for (check, is_met, note) in &answers {
                     let field = format!("note_{}", check.word());
                     let note = wording::line(&field, note).map_err(ServiceError::invalid)?;
-                    let one = Checked {
+                    let one = ScreeningAnswer {
                         check: *check,
                         is_met: *is_met,
                         note,

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::ServiceError;
 use domain::id::ProjectId;
 use domain::leads::Lead;
-use domain::library::kind::Origin;
+use domain::library::kind::ProjectOrigin;
 use store::ReadTx;
 use store::library::{project_leads, projects};
 
@@ -32,8 +32,8 @@ fn sources(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<ProjectId>, Servic
 pub(super) fn askers(
     tx: &ReadTx<'_>,
     project: ProjectId,
-) -> Result<Vec<(Origin, u32)>, ServiceError> {
-    let mut found: BTreeMap<Origin, u32> = BTreeMap::new();
+) -> Result<Vec<(ProjectOrigin, u32)>, ServiceError> {
+    let mut found: BTreeMap<ProjectOrigin, u32> = BTreeMap::new();
     for id in sources(tx, project)? {
         let origin = projects::get(tx, id)?.sheet.origin;
         found.entry(origin).or_default();

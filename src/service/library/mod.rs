@@ -23,7 +23,7 @@ use jiff::civil::Date;
 
 use super::{Service, ServiceError, permit};
 use domain::access::{Action, Actor, Grant};
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::id::ProjectId;
 use domain::library::event::LibraryEvent;
 use domain::library::project::Project;
@@ -62,7 +62,7 @@ fn kept(tx: &ReadTx<'_>, actor: &Actor, id: ProjectId) -> Result<(Project, Grant
 }
 
 fn event(grant: &Grant, now: Timestamp, event: LibraryEvent) -> Event {
-    Event::new(grant, now, What::Library(event))
+    Event::new(grant, now, EventKind::Library(event))
 }
 
 /// Moves a project by an act: its stage, and a row in its history. `reason` is why it is declined or

@@ -10,7 +10,7 @@ use domain::congress::Congress;
 use domain::id::{CongressId, OpinionId, ProjectId};
 use domain::library::appraisal::check_due;
 use domain::library::event::LibraryEvent;
-use domain::library::opinion::{Answer, Answered, Opinion, OpinionKind, check_answer};
+use domain::library::opinion::{AnswerChoice, Opinion, OpinionAnswer, OpinionKind, check_answer};
 use domain::library::project::Project;
 use domain::library::wording;
 use domain::problem::Problem;
@@ -44,7 +44,7 @@ pub struct OpinionsView {
 /// What is typed as an answer.
 #[derive(Debug, Clone)]
 pub struct NewAnswer {
-    pub answer: Answer,
+    pub answer: AnswerChoice,
     /// In words.
     pub text: String,
     /// The date of the paper; a unit's own answer is of today.
@@ -138,7 +138,7 @@ impl Service {
                         return Err(ServiceError::invalid(problem));
                     }
                 };
-                let answered = Answered {
+                let answered = OpinionAnswer {
                     answer: given.answer,
                     text,
                     on,

@@ -9,7 +9,7 @@ use domain::id::{PictureId, ProjectId};
 use domain::library::event::LibraryEvent;
 use domain::library::project::Project;
 use domain::library::wording;
-use domain::picture::{Owner, PictureName};
+use domain::picture::{PictureName, PictureOwner};
 use domain::problem::Problem;
 use store::Written;
 use store::library::{project_changes, projects};
@@ -50,7 +50,7 @@ impl Service {
             .write(move |tx| {
                 let (project, grant) = kept(tx, &actor, id)?;
                 refuse_fixed(&project)?;
-                let owner = Owner::Project(id);
+                let owner = PictureOwner::Project(id);
                 if stored::list(tx, owner)?.len() >= MOST_PHOTOS {
                     let problem = Problem::error("pictures-many").with("most", MOST_PHOTOS);
                     return Err(ServiceError::refused(problem));
@@ -82,7 +82,7 @@ impl Service {
             .write(move |tx| {
                 let (project, grant) = kept(tx, &actor, id)?;
                 refuse_fixed(&project)?;
-                let caption = stored::remove(tx, Owner::Project(id), picture)?;
+                let caption = stored::remove(tx, PictureOwner::Project(id), picture)?;
                 let caption = caption.ok_or(ServiceError::NotFound("picture"))?;
                 let told = ("picture", caption.as_str(), "");
                 project_changes::create(tx, id, now, grant.account(), told)?;
@@ -110,7 +110,7 @@ impl Service {
             .read(move |tx| {
                 let project = projects::get(tx, id)?;
                 permit(&actor, Action::Look, project.congress)?;
-                Self::picture_of(tx, Owner::Project(id), name)
+                Self::picture_of(tx, PictureOwner::Project(id), name)
             })
             .await
     }
@@ -129,7 +129,7 @@ impl Service {
                 if !projects::get(tx, id)?.stage.is_public() {
                     return Err(ServiceError::NotFound("picture"));
                 }
-                Self::picture_of(tx, Owner::Project(id), name)
+                Self::picture_of(tx, PictureOwner::Project(id), name)
             })
             .await
     }

@@ -8,12 +8,12 @@ use domain::congress::Congress;
 use domain::id::{CongressId, ProjectId};
 use domain::leads::Lead;
 use domain::library::grams;
-use domain::library::kind::Origin;
+use domain::library::kind::ProjectOrigin;
 use domain::library::list::CandidateList;
 use domain::library::project::{Project, ProjectLine};
 use domain::library::translation::Translation;
 use domain::people::person::Unit;
-use domain::picture::{Owner, PictureFacts};
+use domain::picture::{PictureFacts, PictureOwner};
 use store::ReadTx;
 use store::library::appraisals;
 use store::library::appraisals::Appraisal;
@@ -74,7 +74,7 @@ pub struct ProjectView {
     /// The units of the congress.
     pub units: Vec<Unit>,
     /// Who asked, with how many leads of each kind.
-    pub askers: Vec<(Origin, u32)>,
+    pub askers: Vec<(ProjectOrigin, u32)>,
     /// The leads behind it, at most [`LEADS`], for whoever keeps the library; others are shown the
     /// numbers alone.
     pub leads: Vec<Lead>,
@@ -190,7 +190,7 @@ fn view(tx: &ReadTx<'_>, project: Project, shows_leads: bool) -> Result<ProjectV
         } else {
             Vec::new()
         },
-        pictures: pictures::list(tx, Owner::Project(id))?,
+        pictures: pictures::list(tx, PictureOwner::Project(id))?,
         project,
     })
 }

@@ -8,7 +8,7 @@ use domain::id::ProjectId;
 use domain::library::event::LibraryEvent;
 use domain::library::stage::ProjectAct;
 use domain::library::translation::{Translation, TranslationState};
-use domain::picture::Owner;
+use domain::picture::PictureOwner;
 use domain::problem::Problem;
 use store::Written;
 use store::library::{project_changes, projects, translations};
@@ -45,7 +45,7 @@ impl Service {
                 let new = projects::create(tx, old.congress, year, &sheet, stage, Some(id))?;
                 let told = ("stage", "", stage.word());
                 project_changes::create(tx, new, now, grant.account(), told)?;
-                pictures::copy(tx, Owner::Project(id), Owner::Project(new))?;
+                pictures::copy(tx, PictureOwner::Project(id), PictureOwner::Project(new))?;
                 for words in translations::list(tx, id)? {
                     let typist = translations::find_typist(tx, id, words.language)?;
                     let state = TranslationState::Checked;

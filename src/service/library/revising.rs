@@ -12,7 +12,7 @@ use crate::round::freezing::{fix, fixed, freeze_project, save_again, unfreeze_pr
 use crate::{Service, ServiceError};
 use domain::access::{Action, Actor};
 use domain::act_of_two::ActOfTwo;
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::id::{ListId, ProjectId};
 use domain::library::event::LibraryEvent;
 use domain::library::list::{CandidateList, ListAct, missing};
@@ -227,7 +227,7 @@ fn revise(
         // What was asked for on the old slate is not asked for on the new one.
         act_requests::remove_all(tx, Subject::Round(place.round.id.0))?;
         let slate = fixed(tx, &place, &list)?;
-        let what = What::SlateFixed {
+        let what = EventKind::SlateFixed {
             round: place.round.id,
             slate: digest(slate.as_bytes()),
         };

@@ -5,11 +5,11 @@ use crate::round::fixed;
 use crate::{Service, ServiceError};
 use domain::congress::Congress;
 use domain::id::ProjectId;
-use domain::library::kind::Origin;
+use domain::library::kind::ProjectOrigin;
 use domain::library::project::Project;
 use domain::library::stage::ProjectStage;
 use domain::library::translation::{Translation, TranslationState};
-use domain::picture::{Owner, PictureFacts};
+use domain::picture::{PictureFacts, PictureOwner};
 use store::ReadTx;
 use store::library::vote_results::VoteResult;
 use store::library::{projects, translations, vote_results};
@@ -25,7 +25,7 @@ pub struct PublicProject {
     /// Translations that were checked.
     pub translations: Vec<Translation>,
     /// Who asked, with how many leads of each kind; never a name.
-    pub origins: Vec<(Origin, u32)>,
+    pub origins: Vec<(ProjectOrigin, u32)>,
     /// Earlier years in which it was not selected.
     pub earlier: Vec<i16>,
     /// Published results that are as they were counted.
@@ -109,7 +109,7 @@ fn shown(tx: &ReadTx<'_>, mut project: Project) -> Result<PublicProject, Service
         earlier,
         has_changed_result: published > results.len(),
         results,
-        pictures: pictures::list(tx, Owner::Project(id))?,
+        pictures: pictures::list(tx, PictureOwner::Project(id))?,
         project,
     })
 }

@@ -3,8 +3,8 @@
 //! Names of inputs are the words of the fields; sources and targets are numbered rows.
 
 use domain::library::fund::{Fund, FundKind};
-use domain::library::kind::{Category, Origin, Readiness};
-use domain::library::sheet::{Field, FieldKind, Sheet, Target};
+use domain::library::kind::{Category, ProjectOrigin, Readiness};
+use domain::library::sheet::{Field, FieldKind, Sheet, YearTarget};
 use domain::library::wording;
 use domain::problem::Problem;
 
@@ -163,7 +163,7 @@ impl Reader<'_> {
         let word = |field: Field| self.typed.get(field.word());
         let category = Category::from_word(word(Field::Category)).unwrap_or(Category::Other);
         let readiness = Readiness::from_word(word(Field::Readiness)).unwrap_or(Readiness::Idea);
-        let origin = Origin::from_word(word(Field::Origin)).unwrap_or(Origin::Office);
+        let origin = ProjectOrigin::from_word(word(Field::Origin)).unwrap_or(ProjectOrigin::Office);
         Sheet {
             code: self.line(Field::Code),
             name: self.line(Field::Name),
@@ -218,7 +218,7 @@ impl Reader<'_> {
         funds
     }
 
-    fn targets(&mut self) -> Vec<Target> {
+    fn targets(&mut self) -> Vec<YearTarget> {
         let rows = self.typed.rows(["target_year", "target_text"]);
         let mut targets = Vec::new();
         for row in 0..rows {
@@ -231,7 +231,7 @@ impl Reader<'_> {
             }
             match typed.parse::<i16>() {
                 Ok(year) if (2000..2100).contains(&year) => {
-                    targets.push(Target { year, text: words });
+                    targets.push(YearTarget { year, text: words });
                 }
                 _ => self
                     .problems

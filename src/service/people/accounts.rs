@@ -4,7 +4,7 @@ use crate::access::choosing::Owner;
 use crate::{Service, ServiceError};
 use domain::access::password;
 use domain::access::{self, Action, Actor, Role};
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::id::AccountId;
 use domain::problem::Problem;
 use store::Written;
@@ -45,7 +45,7 @@ impl Service {
                 congresses::set_prefecture(tx, &name, is_demo)?;
                 Ok(Written::recorded(
                     (),
-                    Event::new(&grant, now, What::PrefectureSet),
+                    Event::new(&grant, now, EventKind::PrefectureSet),
                 ))
             })
             .await
@@ -97,8 +97,8 @@ impl Service {
                 accounts::create_role(tx, account, new.role, congress.map(|c| c.id))?;
                 let role = new.role.word();
                 let events = vec![
-                    Event::new(&grant, now, What::AccountCreated { account }),
-                    Event::new(&grant, now, What::RoleGiven { account, role }),
+                    Event::new(&grant, now, EventKind::AccountCreated { account }),
+                    Event::new(&grant, now, EventKind::RoleGiven { account, role }),
                 ];
                 Ok(Written::recorded_all(account, events))
             })
@@ -136,7 +136,7 @@ impl Service {
             .write(move |tx| {
                 accounts::update_password(tx, account, &hash, true)?;
                 sign_ins::remove_all(tx, account)?;
-                let what = What::PasswordChanged { account };
+                let what = EventKind::PasswordChanged { account };
                 Ok::<_, ServiceError>(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await

@@ -9,7 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor, Role};
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::congress::{Body, Congress};
 use domain::digest::Digest;
 use domain::id::{AccountId, CongressId, DeputyId, UnitId};
@@ -102,7 +102,7 @@ impl Service {
         self.store
             .write(move |tx| {
                 let unit = units::save(tx, congress, &name)?;
-                let what = What::UnitKept { unit };
+                let what = EventKind::UnitKept { unit };
                 Ok(Written::recorded(unit, Event::new(&grant, now, what)))
             })
             .await
@@ -146,7 +146,7 @@ impl Service {
                     printed.push(invited(account, code));
                 }
                 let accounts = u64::try_from(printed.len()).unwrap_or(u64::MAX);
-                let what = What::AccountsInvited { congress, accounts };
+                let what = EventKind::AccountsInvited { congress, accounts };
                 Ok(Written::recorded(printed, Event::new(&grant, now, what)))
             })
             .await
@@ -187,7 +187,7 @@ impl Service {
                 accounts::create_role(tx, id, role, Some(congress))?;
                 service.invite(tx, id, &code, grant.account(), now)?;
                 let printed = invited(accounts::get_invited(tx, congress, id)?, code);
-                let what = What::AccountsInvited {
+                let what = EventKind::AccountsInvited {
                     congress,
                     accounts: 1,
                 };
@@ -215,7 +215,7 @@ impl Service {
                 accounts::update_password(tx, account, "", false)?;
                 sign_ins::remove_all(tx, account)?;
                 service.invite(tx, account, &code, grant.account(), now)?;
-                let what = What::AccountsInvited {
+                let what = EventKind::AccountsInvited {
                     congress,
                     accounts: 1,
                 };
@@ -247,7 +247,7 @@ impl Service {
                     sign_ins::remove_all(tx, account)?;
                     invitations::remove(tx, account)?;
                 }
-                let what = What::AccountDisabled { account, disabled };
+                let what = EventKind::AccountDisabled { account, disabled };
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await

@@ -4,7 +4,7 @@ use crate::access::choosing::Owner;
 use crate::access::sign_in::come_back;
 use crate::{Service, ServiceError};
 use domain::access;
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::digest::Digest;
 use domain::id::AccountId;
 use domain::people::invitation::InvitationCode;
@@ -85,7 +85,7 @@ impl Service {
                 invitations::remove(tx, account)?;
                 sign_ins::remove_all(tx, account)?;
                 let grant = access::own(&accounts::get_actor(tx, account)?);
-                let what = What::InvitationUsed { account };
+                let what = EventKind::InvitationUsed { account };
                 Ok::<_, ServiceError>(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await?;

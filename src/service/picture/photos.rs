@@ -18,11 +18,11 @@ use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::id::{AccountId, PictureId, ProjectId};
 use domain::picture::{
-    MOST_PHOTOS, MOST_PHOTOS_UNDER_WAY, MOST_UNDER_WAY, Owner, PictureFacts, PictureName, Upload,
-    UploadKey,
+    MOST_PHOTOS, MOST_PHOTOS_UNDER_WAY, MOST_UNDER_WAY, PictureFacts, PictureName, PictureOwner,
+    Upload, UploadKey,
 };
 use domain::problem::Problem;
-use exchange::{MOST_PICTURE_BYTES, Shrunk};
+use exchange::{MOST_PICTURE_BYTES, ResizedPhoto};
 use store::followup::{findings, followed, reports};
 use store::picture::{pictures as kept, trays};
 use store::{ReadTx, StoreError, WriteTx, Written};
@@ -208,7 +208,7 @@ impl Service {
                     return Ok(Written::quiet(picture, QUIET));
                 }
                 trays::touch(tx, by, upload.project, now)?;
-                let picture = pictures::keep(tx, Owner::Tray(upload.tray), "", now, shrunk)?;
+                let picture = pictures::keep(tx, PictureOwner::Tray(upload.tray), "", now, shrunk)?;
                 trays::finish(tx, &asked, picture)?;
                 Ok::<_, ServiceError>(Written::quiet(picture, QUIET))
             })
@@ -238,7 +238,7 @@ impl Service {
             .write(move |tx| {
                 let tray = trays::touch(tx, by, project, now)?;
                 refuse_crowd(trays::count(tx, tray)?)?;
-                let picture = pictures::keep(tx, Owner::Tray(tray), "", now, shrunk)?;
+                let picture = pictures::keep(tx, PictureOwner::Tray(tray), "", now, shrunk)?;
                 Ok(Written::quiet(picture, QUIET))
             })
             .await
@@ -253,7 +253,7 @@ impl Service {
         let by = account(actor)?;
         self.store
             .read(move |tx| match trays::find(tx, by, project)? {
-                Some(tray) => Ok(kept::list(tx, Owner::Tray(tray))?),
+                Some(tray) => Ok(kept::list(tx, PictureOwner::Tray(tray))?),
                 None => Ok(Vec::new()),
             })
             .await
@@ -280,14 +280,14 @@ impl Service {
                     None => None,
                 };
                 match owner {
-                    Owner::Tray(tray) if mine != Some(tray) => {
+                    PictureOwner::Tray(tray) if mine != Some(tray) => {
                         Err(ServiceError::NotFound("picture"))
                     }
-                    Owner::Tray(_)
-                    | Owner::Report(_)
-                    | Owner::Finding(..)
-                    | Owner::Lead(_)
-                    | Owner::Project(_) => Self::picture_of(tx, owner, name),
+                    PictureOwner::Tray(_)
+                    | PictureOwner::Report(_)
+                    | PictureOwner::Finding(..)
+                    | PictureOwner::Lead(_)
+                    | PictureOwner::Project(_) => Self::picture_of(tx, owner, name),
                 }
             })
             .await
@@ -357,7 +357,11 @@ impl Service {
     }
 
     /// Shrinks a photo; its place stays only where that is allowed.
-    async fn shrink_photo(&self, bytes: Vec<u8>, keeps_spot: bool) -> Result<Shrunk, ServiceError> {
+    async fn shrink_photo(
+        &self,
+        bytes: Vec<u8>,
+        keeps_spot: bool,
+    ) -> Result<ResizedPhoto, ServiceError> {
         if keeps_spot {
             self.shrink_with_spot("photos", bytes).await
         } else {
@@ -386,15 +390,19 @@ fn may_bring(tx: &ReadTx<'_>, actor: &Actor, project: ProjectId) -> Result<(), S
 }
 
 /// Whose a picture is, where it belongs to this project.
-fn owner_of(tx: &ReadTx<'_>, project: ProjectId, name: PictureName) -> Result<Owner, ServiceError> {
+fn owner_of(
+    tx: &ReadTx<'_>,
+    project: ProjectId,
+    name: PictureName,
+) -> Result<PictureOwner, ServiceError> {
     let missing = || ServiceError::NotFound("picture");
     let owner = kept::find_owner(tx, name.id)?.ok_or_else(missing)?;
     let of = match owner {
-        Owner::Report(report) => Some(reports::get(tx, report)?.project),
-        Owner::Finding(finding, _) => findings::get(tx, finding)?.project,
-        Owner::Project(project) => Some(project),
-        Owner::Tray(_) => Some(project),
-        Owner::Lead(_) => None,
+        PictureOwner::Report(report) => Some(reports::get(tx, report)?.project),
+        PictureOwner::Finding(finding, _) => findings::get(tx, finding)?.project,
+        PictureOwner::Project(project) => Some(project),
+        PictureOwner::Tray(_) => Some(project),
+        PictureOwner::Lead(_) => None,
     };
     if of == Some(project) {
         Ok(owner)
@@ -408,7 +416,7 @@ pub(crate) fn take(
     tx: &WriteTx<'_>,
     account: AccountId,
     project: ProjectId,
-    owner: Owner,
+    owner: PictureOwner,
     photos: &[PictureId],
 ) -> Result<(), StoreError> {
     match trays::find(tx, account, project)? {

@@ -8,9 +8,9 @@ use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 
 use crate::{Service, ServiceError};
 use domain::id::PictureId;
-use domain::picture::{Owner, PictureName};
+use domain::picture::{PictureName, PictureOwner};
 use domain::problem::Problem;
-use exchange::Shrunk;
+use exchange::ResizedPhoto;
 use machine::bounds::{RESIDENTS_PHOTOS, RESIDENTS_PHOTOS_OF_ADDRESS, STAFF_PHOTOS};
 use store::picture::pictures;
 use store::{ReadTx, StoreError, WriteTx};
@@ -179,9 +179,9 @@ impl Service {
         &self,
         field: &'static str,
         bytes: Vec<u8>,
-    ) -> Result<Shrunk, ServiceError> {
+    ) -> Result<ResizedPhoto, ServiceError> {
         let shrunk = self.shrink_with_spot(field, bytes).await?;
-        Ok(Shrunk {
+        Ok(ResizedPhoto {
             spot: None,
             ..shrunk
         })
@@ -192,7 +192,7 @@ impl Service {
         &self,
         field: &'static str,
         bytes: Vec<u8>,
-    ) -> Result<Shrunk, ServiceError> {
+    ) -> Result<ResizedPhoto, ServiceError> {
         let permit = Arc::clone(&self.darkroom.work).acquire_owned().await;
         let permit = permit.map_err(|_| ServiceError::Busy)?;
         let shrinking = move || {
@@ -210,7 +210,7 @@ impl Service {
     /// be seen.
     pub(crate) fn picture_of(
         tx: &ReadTx<'_>,
-        owner: Owner,
+        owner: PictureOwner,
         name: PictureName,
     ) -> Result<Vec<u8>, ServiceError> {
         let found = pictures::find_bytes(tx, owner, name.id, name.size)?;
@@ -221,10 +221,10 @@ impl Service {
 /// Keeps a shrunk photo as part of a write.
 pub(crate) fn keep(
     tx: &WriteTx<'_>,
-    owner: Owner,
+    owner: PictureOwner,
     caption: &str,
     at: Timestamp,
-    shrunk: Shrunk,
+    shrunk: ResizedPhoto,
 ) -> Result<PictureId, StoreError> {
     let new = pictures::NewPicture {
         owner,

@@ -6,14 +6,14 @@ use crate::hall::cues::cue_of;
 use crate::round::acts::Place;
 use crate::round::turnout::turnout;
 use crate::sitting::officers::interested;
-use domain::hall::screen::{Screen, Shown};
+use domain::hall::screen::{Screen, ScreenContent};
 use domain::id::RoundId;
 use domain::poll::Poll;
 use domain::problem::Problem;
 use domain::round::RoundStage;
 use domain::round::turnout::Turnout;
 use domain::sitting::officer::{Officer, PinTries};
-use domain::voting::desk::OldSlips;
+use domain::voting::desk::SlipsOfOldKey;
 use store::ReadTx;
 use store::act_of_two::act_requests::Subject;
 use store::act_of_two::acts_done;
@@ -43,11 +43,11 @@ pub struct Day {
     /// The hall's screens and what each shows.
     pub screens: Vec<Screen>,
     /// The scene of the step at hand.
-    pub cue: Shown,
+    pub cue: ScreenContent,
     /// How many wrong codes were typed lately, at least, in coarse steps; none where there were few.
     pub wrong_codes: Option<u64>,
     /// Whether slips of an earlier key were handed out at the sitting.
-    pub old_slips: OldSlips,
+    pub old_slips: SlipsOfOldKey,
 }
 
 /// A poll of a sitting with the account of its newest round.

@@ -9,7 +9,7 @@ use crate::round::turnout::turnout;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor, Grant};
 use domain::act_of_two::ActOfTwo;
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::id::{ListId, PollId, RoundId, SessionId, SittingId};
 use domain::library::list::{CandidateList, ListAct};
 use domain::poll::lint::lint;
@@ -116,7 +116,7 @@ pub struct PollView {
     pub is_published: bool,
     /// The voting day around it.
     pub day: Day,
-    pub audit_head: domain::audit::chain::Head,
+    pub audit_head: domain::audit::chain::ChainHead,
     /// The breaks of the log that two people accepted for this poll.
     pub accepted_log: Vec<domain::audit::broken_log::Acceptance>,
 }
@@ -147,7 +147,7 @@ impl Service {
                 let colour = Colour::of_the(polls::list(tx, new.session)?.len());
                 let poll = polls::create(tx, new.session, &title, &rules, colour)?;
                 let round = rounds::create(tx, poll, new.sitting, 1, RoundKind::First, &rules)?;
-                let event = Event::new(&grant, now, What::PollDrafted { poll });
+                let event = Event::new(&grant, now, EventKind::PollDrafted { poll });
                 Ok(Written::recorded((poll, round), event))
             })
             .await
@@ -192,7 +192,7 @@ impl Service {
                         ..place.poll
                     },
                 )?;
-                let what = What::PollEdited { poll };
+                let what = EventKind::PollEdited { poll };
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await

@@ -6,7 +6,7 @@ use crate::round::freezing;
 use crate::voting::presenting::Ticket;
 use crate::{Service, ServiceError, account_of, permit};
 use domain::access::{Action, Actor};
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::ballot::{self, Paper};
 use domain::digest::Digest;
 use domain::id::{CongressId, PollId, RoundId};
@@ -101,7 +101,7 @@ impl Service {
                     return Err(ServiceError::refused(Problem::error("rehearsal-exists")));
                 }
                 let copied = rehearsals::create(tx, poll, &mark, DUMMIES)?;
-                let what = What::Day(DayEvent::RehearsalStarted { poll });
+                let what = EventKind::Day(DayEvent::RehearsalStarted { poll });
                 Ok(Written::recorded(copied, Event::new(&grant, now, what)))
             })
             .await?;
@@ -151,7 +151,7 @@ impl Service {
                 freezing::save(tx, place, slate)?;
                 let (subject, act) = (Subject::Round(id.0), RoundAct::Freeze);
                 acts_done::create(tx, subject, act.word(), account, None, now)?;
-                let what = What::Round {
+                let what = EventKind::Round {
                     round: id,
                     act,
                     detail,
@@ -254,7 +254,7 @@ impl Service {
                 let tables = u64::try_from(wiped.len()).unwrap_or(u64::MAX);
                 let rows = wiped.iter().map(|one| one.deleted).sum();
                 let event = DayEvent::RehearsalWiped { tables, rows, left };
-                let event = Event::new(&grant, now, What::Day(event));
+                let event = Event::new(&grant, now, EventKind::Day(event));
                 let first = polls::list_of_congress(tx, real)?.first().copied();
                 let back = first.ok_or(ServiceError::NotFound("poll"))?;
                 Ok(Written::recorded((back, wiped), event))

@@ -5,7 +5,7 @@ use crate::installation::keys::digest;
 use crate::round::acts::Place;
 use crate::{Service, ServiceError};
 use domain::access::Actor;
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::ballot::BallotKind;
 use domain::congress::Body;
 use domain::id::PollId;
@@ -93,7 +93,7 @@ impl Service {
                 let rules = from_template(template, place.session.body, places)?;
                 let title = place.poll.title.clone();
                 save(tx, place, title, &rules)?;
-                let what = What::PollEdited { poll };
+                let what = EventKind::PollEdited { poll };
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await
@@ -121,7 +121,7 @@ impl Service {
             .write(move |tx| {
                 let (place, grant) = first_draft(tx, &actor, poll)?;
                 save(tx, place, title, &rules)?;
-                let what = What::PollEdited { poll };
+                let what = EventKind::PollEdited { poll };
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await
@@ -150,7 +150,7 @@ impl Service {
                 let lines = crate::round::freezing::count_lines(tx, &place)?;
                 let found = lint_of(tx, &place, &rules, lines)?;
                 let codes: Vec<&str> = found.iter().map(|problem| problem.code).collect();
-                let what = What::WarningsAccepted {
+                let what = EventKind::WarningsAccepted {
                     poll,
                     codes: codes.join(","),
                     reason: reason.clone(),
@@ -195,7 +195,7 @@ impl Service {
                 if let Some(account) = grant.account() {
                     acts_done::create(tx, Subject::Poll(poll.0), ADOPT, account, None, now)?;
                 }
-                let what = What::RulesAdopted { poll, rules };
+                let what = EventKind::RulesAdopted { poll, rules };
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await

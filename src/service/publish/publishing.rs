@@ -7,7 +7,7 @@ use crate::round::fixed;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::act_of_two::ActOfTwo;
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::id::PollId;
 use domain::problem::Problem;
 use store::Written;
@@ -53,7 +53,7 @@ impl Service {
                 let now = pressing.now;
                 let grant = match stand(tx, &pressing, || Ok(String::new()))? {
                     Standing::Asked(grant) => {
-                        let event = Event::new(&grant, now, What::PublishAsked { poll });
+                        let event = Event::new(&grant, now, EventKind::PublishAsked { poll });
                         return Ok(Written::recorded(Acted::Asked, event));
                     }
                     Standing::Before(who) => return Ok(stood_before(Acted::waits(who))),
@@ -62,7 +62,7 @@ impl Service {
                 let statement = statement.id;
                 let notice = notices::create(tx, poll, session.id, statement, now)?;
                 let number = notices::find(tx, notice)?.map_or(0, |notice| notice.number);
-                let what = What::Published {
+                let what = EventKind::Published {
                     notice,
                     poll,
                     statement,

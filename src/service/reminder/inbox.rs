@@ -10,7 +10,7 @@ use domain::access::Actor;
 use domain::congress::Congress;
 use domain::id::{AccountId, CongressId, ReminderId};
 use domain::reminder::debt::{Debt, DebtKey, Debtor};
-use domain::reminder::delivery::{Channel, Delivery, Failure};
+use domain::reminder::delivery::{Channel, Delivery, DeliveryFailure};
 use store::people::congresses;
 use store::reminder::inbox;
 use store::reminder::inbox::Laid;
@@ -134,7 +134,10 @@ impl Notifier for Inbox {
         Channel::Inbox
     }
 
-    async fn notify(&self, delivery: &Delivery) -> Result<Result<(), Failure>, ServiceError> {
+    async fn notify(
+        &self,
+        delivery: &Delivery,
+    ) -> Result<Result<(), DeliveryFailure>, ServiceError> {
         let run = delivery.run;
         self.store
             .write(move |tx| {

@@ -9,7 +9,9 @@ use tokio::sync::Notify;
 
 use super::{Service, ServiceError};
 use domain::id::DeliveryId;
-use domain::reminder::delivery::{Channel, Delivery, DeliveryStage, Failure, after_failure, wait};
+use domain::reminder::delivery::{
+    Channel, Delivery, DeliveryFailure, DeliveryStage, after_failure, wait,
+};
 use store::Written;
 use store::reminder::outbox;
 
@@ -26,7 +28,7 @@ pub trait Notifier: Send + Sync {
     fn notify(
         &self,
         delivery: &Delivery,
-    ) -> impl Future<Output = Result<Result<(), Failure>, ServiceError>> + Send;
+    ) -> impl Future<Output = Result<Result<(), DeliveryFailure>, ServiceError>> + Send;
 }
 
 /// The bell of the carriers: something new is in the outbox.
@@ -124,7 +126,7 @@ impl Service {
     async fn finish_delivery(
         &self,
         delivery: Delivery,
-        outcome: Result<(), Failure>,
+        outcome: Result<(), DeliveryFailure>,
     ) -> Result<(), ServiceError> {
         let done = match outcome {
             Ok(()) => Delivery {

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{Service, ServiceError, collect, permit};
 use domain::access::{Action, Actor};
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::congress::Congress;
 use domain::id::{CongressId, DeliveryId};
 use domain::problem::Problem;
@@ -78,7 +78,7 @@ impl Service {
         self.store
             .write(move |tx| {
                 settings::save_schedule(tx, congress, &schedule)?;
-                let what = What::Reminder(ReminderEvent::RuleSet(congress));
+                let what = EventKind::Reminder(ReminderEvent::RuleSet(congress));
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await
@@ -110,7 +110,7 @@ impl Service {
                     ..delivery
                 };
                 outbox::update(tx, &again)?;
-                let what = What::Reminder(ReminderEvent::TriedAgain(id));
+                let what = EventKind::Reminder(ReminderEvent::TriedAgain(id));
                 let event = Event::new(&grant, now, what);
                 Ok(Written::recorded(again.congress, event))
             })

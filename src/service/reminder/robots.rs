@@ -3,11 +3,11 @@
 use super::webhook::{RobotMessage, Webhook};
 use super::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::congress::Congress;
 use domain::id::CongressId;
 use domain::problem::Problem;
-use domain::reminder::delivery::Failure;
+use domain::reminder::delivery::DeliveryFailure;
 use domain::reminder::event::ReminderEvent;
 use domain::reminder::webhook::{self, RobotKind};
 use store::Written;
@@ -25,7 +25,7 @@ pub struct ShownRobot {
     /// Milliseconds: when the last message was sent to it, if one was.
     pub tried_at: Option<i64>,
     /// Why it did not arrive; none when it did.
-    pub failure: Option<Failure>,
+    pub failure: Option<DeliveryFailure>,
 }
 
 /// A congress with its robot, if it has one.
@@ -81,7 +81,7 @@ impl Service {
         self.store
             .write(move |tx| {
                 settings::save_webhook(tx, congress, &robot, now)?;
-                let what = What::Reminder(ReminderEvent::WebhookSet(congress));
+                let what = EventKind::Reminder(ReminderEvent::WebhookSet(congress));
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await
@@ -103,7 +103,7 @@ impl Service {
                 if !settings::remove_webhook(tx, congress)? {
                     return Err(missing());
                 }
-                let what = What::Reminder(ReminderEvent::WebhookRemoved(congress));
+                let what = EventKind::Reminder(ReminderEvent::WebhookRemoved(congress));
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await
@@ -139,7 +139,7 @@ impl Service {
             .write(move |tx| {
                 settings::note_try(tx, congress, now, outcome.err())?;
                 let event = ReminderEvent::WebhookTried(congress, outcome.is_ok());
-                let event = Event::new(&grant, now, What::Reminder(event));
+                let event = Event::new(&grant, now, EventKind::Reminder(event));
                 Ok(Written::recorded((), event))
             })
             .await

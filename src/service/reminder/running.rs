@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{Service, ServiceError, collect, permit};
 use domain::access::{self, Action, Actor, Grant};
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::id::CongressId;
 use domain::reminder::debt::Debt;
 use domain::reminder::delivery::Channel;
@@ -77,7 +77,7 @@ impl Service {
                 if written == 0 {
                     return Ok(Written::quiet(0, "nothing was due: the run alone is noted"));
                 }
-                let what = What::Reminder(ReminderEvent::Written(congress, written));
+                let what = EventKind::Reminder(ReminderEvent::Written(congress, written));
                 let event = Event::new(&grant, now, what);
                 Ok::<_, ServiceError>(Written::recorded(written, event))
             })

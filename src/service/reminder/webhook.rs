@@ -22,7 +22,7 @@ use super::{Service, ServiceError, collect};
 use domain::congress::Congress;
 use domain::id::{CongressId, RunId};
 use domain::reminder::debt::{Debt, DebtKey};
-use domain::reminder::delivery::{Channel, Delivery, Failure};
+use domain::reminder::delivery::{Channel, Delivery, DeliveryFailure};
 use domain::reminder::digest::{DigestLine, digest};
 use domain::reminder::webhook::{Robot, RobotKind};
 use machine::clock::{Clock, day};
@@ -79,7 +79,7 @@ struct Job {
     robot: Robot,
     text: String,
     at: Timestamp,
-    reply: oneshot::Sender<Result<(), Failure>>,
+    reply: oneshot::Sender<Result<(), DeliveryFailure>>,
 }
 
 impl Webhook {
@@ -123,9 +123,9 @@ impl Webhook {
         &self,
         robot: Robot,
         message: &RobotMessage,
-    ) -> Result<Result<(), Failure>, ServiceError> {
+    ) -> Result<Result<(), DeliveryFailure>, ServiceError> {
         if !robot.address.is_allowed(&self.hosts) {
-            return Ok(Err(Failure::NotAllowed));
+            return Ok(Err(DeliveryFailure::NotAllowed));
         }
         let (reply, answer) = oneshot::channel();
         let job = Job {
@@ -135,9 +135,9 @@ impl Webhook {
             reply,
         };
         match self.queue.try_send(job) {
-            Ok(()) => Ok(answer.await.unwrap_or(Err(Failure::Unreachable))),
+            Ok(()) => Ok(answer.await.unwrap_or(Err(DeliveryFailure::Unreachable))),
             Err(TrySendError::Full(_)) => Err(ServiceError::Busy),
-            Err(TrySendError::Disconnected(_)) => Ok(Err(Failure::Unreachable)),
+            Err(TrySendError::Disconnected(_)) => Ok(Err(DeliveryFailure::Unreachable)),
         }
     }
 }
@@ -147,7 +147,10 @@ impl Notifier for Webhook {
         Channel::Webhook
     }
 
-    async fn notify(&self, delivery: &Delivery) -> Result<Result<(), Failure>, ServiceError> {
+    async fn notify(
+        &self,
+        delivery: &Delivery,
+    ) -> Result<Result<(), DeliveryFailure>, ServiceError> {
         let (congress, run, now) = (delivery.congress, delivery.run, self.clock.now());
         let found = self
             .store
@@ -157,7 +160,7 @@ impl Notifier for Webhook {
             })
             .await?;
         let (Some(webhook), message) = found else {
-            return Ok(Err(Failure::Removed));
+            return Ok(Err(DeliveryFailure::Removed));
         };
         if message.lines.is_empty() {
             // Everything was paid before it could be told.
@@ -216,7 +219,12 @@ struct Answer {
     errcode: i64,
 }
 
-fn post(agent: &ureq::Agent, robot: &Robot, text: &str, at: Timestamp) -> Result<(), Failure> {
+fn post(
+    agent: &ureq::Agent,
+    robot: &Robot,
+    text: &str,
+    at: Timestamp,
+) -> Result<(), DeliveryFailure> {
     let body = serde_json::json!({ "msgtype": "text", "text": { "content": text } });
     let request = agent
         .post(signed(robot, at))
@@ -226,32 +234,33 @@ fn post(agent: &ureq::Agent, robot: &Robot, text: &str, at: Timestamp) -> Result
         .map_err(|error| why(&error))?;
     let status = response.status().as_u16();
     if (300..400).contains(&status) {
-        return Err(Failure::Redirect);
+        return Err(DeliveryFailure::Redirect);
     }
     if status != 200 {
-        return Err(Failure::Status(status));
+        return Err(DeliveryFailure::Status(status));
     }
     let answer = response.body_mut().with_config().limit(MOST_BYTES);
     let answer = answer.read_to_vec().map_err(|error| why(&error))?;
-    let answer: Answer = serde_json::from_slice(&answer).map_err(|_| Failure::Unreadable)?;
+    let answer: Answer =
+        serde_json::from_slice(&answer).map_err(|_| DeliveryFailure::Unreadable)?;
     match answer.errcode {
         0 => Ok(()),
-        code => Err(Failure::Code(code)),
+        code => Err(DeliveryFailure::Code(code)),
     }
 }
 
 /// The kind of an error; its text may have the address in it and goes nowhere.
-fn why(error: &ureq::Error) -> Failure {
+fn why(error: &ureq::Error) -> DeliveryFailure {
     if matches!(error, ureq::Error::Timeout(_)) {
-        Failure::TooSlow
+        DeliveryFailure::TooSlow
     } else if matches!(error, ureq::Error::BodyExceedsLimit(_)) {
-        Failure::TooLong
+        DeliveryFailure::TooLong
     } else if is_of_tls(error) {
-        Failure::Insecure
+        DeliveryFailure::Insecure
     } else if matches!(error, ureq::Error::Protocol(_) | ureq::Error::Http(_)) {
-        Failure::Unreadable
+        DeliveryFailure::Unreadable
     } else {
-        Failure::Unreachable
+        DeliveryFailure::Unreachable
     }
 }
 

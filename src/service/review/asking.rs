@@ -2,7 +2,7 @@
 
 use super::{Service, ServiceError, checked, permit_to_answer, permit_to_keep};
 use domain::access::Actor;
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::id::{ReviewId, ReviewQuestionId};
 use domain::review::event::ReviewEvent;
 use domain::review::question::{self, ReviewQuestion};
@@ -35,7 +35,7 @@ impl Service {
                     new.answer_by = None;
                 }
                 let id = questions::create(tx, &new)?;
-                let what = What::Review(ReviewEvent::Asked(review.id, id));
+                let what = EventKind::Review(ReviewEvent::Asked(review.id, id));
                 Ok(Written::recorded(id, Event::new(&grant, now, what)))
             })
             .await
@@ -67,7 +67,7 @@ impl Service {
                 }
                 checked(question::problems_of_answer(&asked, &answer, &review))?;
                 questions::answer(tx, id, &answer, today)?;
-                let what = What::Review(ReviewEvent::Answered(review.id, id));
+                let what = EventKind::Review(ReviewEvent::Answered(review.id, id));
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await

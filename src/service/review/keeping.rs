@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::{Service, ServiceError, checked, permit_to_keep};
 use crate::permit;
 use domain::access::{self, Action, Actor, Grant};
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::id::{CongressId, ReviewId, UnitId};
 use domain::problem::Problem;
 use domain::review::event::ReviewEvent;
@@ -56,7 +56,7 @@ impl Service {
                     return Ok(Written::quiet(same, "the form was sent before"));
                 }
                 let id = reviews::create(tx, &new)?;
-                let what = What::Review(ReviewEvent::Planned(id));
+                let what = EventKind::Review(ReviewEvent::Planned(id));
                 Ok(Written::recorded(id, Event::new(&grant, now, what)))
             })
             .await
@@ -91,7 +91,7 @@ impl Service {
                 }
                 checked(problems(&changed, today))?;
                 reviews::update(tx, &changed)?;
-                let what = What::Review(ReviewEvent::Changed(id));
+                let what = EventKind::Review(ReviewEvent::Changed(id));
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await
@@ -125,7 +125,7 @@ impl Service {
                 let act = step.act;
                 review.apply(step, today);
                 reviews::update(tx, &review)?;
-                let what = What::Review(ReviewEvent::Act(id, act));
+                let what = EventKind::Review(ReviewEvent::Act(id, act));
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await

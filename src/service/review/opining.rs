@@ -2,7 +2,7 @@
 
 use super::{Service, ServiceError, account_of, checked, permit_to_keep};
 use domain::access::Actor;
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::id::ReviewId;
 use domain::review::event::ReviewEvent;
 use domain::review::opinions::{self, Opinions, TypedOpinions};
@@ -36,7 +36,7 @@ impl Service {
                 }
                 checked(opinions::problems(&review, &new, &before))?;
                 kept::save(tx, id, &new)?;
-                let what = What::Review(ReviewEvent::OpinionsTyped(id));
+                let what = EventKind::Review(ReviewEvent::OpinionsTyped(id));
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await

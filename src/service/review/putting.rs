@@ -5,13 +5,13 @@ use super::{Service, ServiceError, permit, permit_to_keep};
 use crate::evaluation;
 use crate::evaluation::{EvaluationView, NewEvaluation};
 use domain::access::{Action, Actor};
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::congress::Level;
 use domain::id::{PollId, ReviewId, SittingId};
 use domain::poll::Subject;
 use domain::review::DepartmentReview;
 use domain::review::event::ReviewEvent;
-use domain::review::put::{self, NextPut, Put, problem_of_body};
+use domain::review::put::{self, NextReviewPoll, ReviewPoll, problem_of_body};
 use domain::round::RoundStage;
 use domain::sitting::stage::SittingStage;
 use domain::sitting::{Session, Sitting};
@@ -25,7 +25,7 @@ use store::{ReadTx, Written};
 #[derive(Debug, Clone)]
 pub struct PutOffer {
     /// What comes next.
-    pub next: NextPut,
+    pub next: NextReviewPoll,
     /// The sittings to choose from, each with its session: of the body that decides, not closed.
     pub sittings: Vec<(Session, Sitting)>,
 }
@@ -91,9 +91,9 @@ impl Service {
                 let lines = [(Subject::Unit(next.unit), review.topic)];
                 let poll = evaluation::draft(tx, &session, &new, &lines)?;
                 polls::create(tx, poll, id)?;
-                let put = What::Review(ReviewEvent::PutToPoll(id, poll));
+                let put = EventKind::Review(ReviewEvent::PutToPoll(id, poll));
                 let events = vec![
-                    Event::new(&grant, now, What::PollDrafted { poll }),
+                    Event::new(&grant, now, EventKind::PollDrafted { poll }),
                     Event::new(&grant, now, put),
                 ];
                 Ok(Written::recorded_all(poll, events))
@@ -116,8 +116,8 @@ pub(super) fn of_review(
     Ok(found)
 }
 
-fn puts(evaluations: &[EvaluationView]) -> Vec<Put> {
-    let put = |one: &EvaluationView| Put {
+fn puts(evaluations: &[EvaluationView]) -> Vec<ReviewPoll> {
+    let put = |one: &EvaluationView| ReviewPoll {
         poll: one.poll.id,
         is_draft: one
             .round

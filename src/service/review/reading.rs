@@ -11,12 +11,12 @@ use crate::evaluation::EvaluationView;
 use crate::permit;
 use domain::access::{self, Action, Actor};
 use domain::congress::Congress;
-use domain::followup::finding::{FindingAct, Taken};
+use domain::followup::finding::{FindingAct, FindingRecord};
 use domain::id::{CongressId, ReviewId};
 use domain::people::person::Unit;
 use domain::review::opinions::{Opinions, TypedOpinions, agreed};
 use domain::review::question::ReviewQuestion;
-use domain::review::task::{ReviewTask, TaskHand};
+use domain::review::task::{ReviewTask, TaskActor};
 use domain::review::{DepartmentReview, ReviewStage};
 use store::ReadTx;
 use store::people::{congresses, units};
@@ -36,7 +36,7 @@ pub struct May {
 pub struct TaskView {
     pub task: ReviewTask,
     /// What was done with it.
-    pub steps: Vec<Taken>,
+    pub steps: Vec<FindingRecord>,
     /// What the reader may do now.
     pub acts: Vec<FindingAct>,
 }
@@ -296,7 +296,7 @@ fn view(
     today: Date,
 ) -> Result<ReviewView, ServiceError> {
     let account = actor.and_then(|actor| actor.account);
-    let hand = account.map(|account| TaskHand {
+    let hand = account.map(|account| TaskActor {
         account,
         unit: actor.and_then(|actor| actor.unit),
     });

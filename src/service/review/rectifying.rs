@@ -4,12 +4,12 @@ use jiff::civil::Date;
 
 use super::{Service, ServiceError, account_of, checked, permit_to_answer, permit_to_keep};
 use domain::access::Actor;
-use domain::audit::{Event, What};
-use domain::followup::finding::{FindingAct, FindingStage, Step};
+use domain::audit::{Event, EventKind};
+use domain::followup::finding::{FindingAct, FindingStage, FindingStep};
 use domain::id::{ReviewId, ReviewTaskId};
 use domain::problem::Problem;
 use domain::review::event::ReviewEvent;
-use domain::review::task::{self, ReviewTask, TaskHand};
+use domain::review::task::{self, ReviewTask, TaskActor};
 use store::Written;
 use store::review::{reviews, tasks};
 
@@ -39,7 +39,7 @@ impl Service {
                     return Ok(Written::quiet(same.id, "the form was sent before"));
                 }
                 let task = tasks::create(tx, &new)?;
-                let what = What::Review(ReviewEvent::TaskGiven(id, task));
+                let what = EventKind::Review(ReviewEvent::TaskGiven(id, task));
                 Ok(Written::recorded(task, Event::new(&grant, now, what)))
             })
             .await
@@ -55,7 +55,7 @@ impl Service {
         &self,
         actor: &Actor,
         (review, id): (ReviewId, ReviewTaskId),
-        step: Step,
+        step: FindingStep,
     ) -> Result<(), ServiceError> {
         let (actor, now, today) = (actor.clone(), self.clock.now(), self.today());
         self.store
@@ -72,20 +72,20 @@ impl Service {
                 };
                 let account = account_of(&grant)?;
                 let last = tasks::list_steps(tx, id)?.pop();
-                let is_repeat = |taken: &domain::followup::finding::Taken| {
+                let is_repeat = |taken: &domain::followup::finding::FindingRecord| {
                     taken.step == step && taken.by == actor.name && taken.on == today
                 };
                 if last.as_ref().is_some_and(is_repeat) {
                     return Ok(Written::quiet((), "the form was sent before"));
                 }
-                let hand = TaskHand {
+                let hand = TaskActor {
                     account,
                     unit: actor.unit,
                 };
                 checked(task::problems_of_step(&task, &step, hand, today))?;
                 task.apply(&step, account, today);
                 tasks::take(tx, &task, &step, (account, &actor.name), today)?;
-                let what = What::Review(ReviewEvent::TaskStep(id, step.act));
+                let what = EventKind::Review(ReviewEvent::TaskStep(id, step.act));
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await
@@ -93,7 +93,7 @@ impl Service {
 }
 
 /// The acts that a task's stage has and the reader may do.
-pub(super) fn acts(task: &ReviewTask, hand: TaskHand, may: super::May) -> Vec<FindingAct> {
+pub(super) fn acts(task: &ReviewTask, hand: TaskActor, may: super::May) -> Vec<FindingAct> {
     let can = |act: &FindingAct| {
         let is_mine = if task::is_of_department(*act) {
             may.answer

@@ -17,7 +17,7 @@ use crate::{Service, ServiceError, account_of, permit};
 use domain::access::{Action, Actor, Grant};
 use domain::act_of_two::ActOfTwo;
 use domain::act_of_two::two_people::TwoPeople;
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::congress::Congress;
 use domain::id::{RoundId, SessionId};
 use domain::poll::{Poll, Round};
@@ -25,7 +25,7 @@ use domain::problem::Problem;
 use domain::round::{RoundAct, RoundFacts, missing};
 use domain::sitting::officer::Post;
 use domain::sitting::{Session, Sitting};
-use domain::voting::desk::{InHand, Kind};
+use domain::voting::desk::{BallotMedium, HeldCounts};
 use store::act_of_two::act_requests;
 use store::act_of_two::act_requests::Subject;
 use store::act_of_two::acts_done;
@@ -150,7 +150,7 @@ impl Service {
                     }
                     (true, _) => match stand(tx, &pressing, given)? {
                         Standing::Asked(grant) => {
-                            let what = What::ActAsked { round: id, act };
+                            let what = EventKind::ActAsked { round: id, act };
                             let event = Event::new(&grant, now, what);
                             return Ok(Written::recorded((Acted::Asked, None), event));
                         }
@@ -303,7 +303,11 @@ impl Doing<'_> {
             }
             None => detail,
         };
-        Event::new(self.grant, self.now, What::Round { round, act, detail })
+        Event::new(
+            self.grant,
+            self.now,
+            EventKind::Round { round, act, detail },
+        )
     }
 }
 
@@ -356,10 +360,10 @@ pub(crate) fn facts(
     let numbers = desks::get(tx, place.sitting.id)?;
     let now = desks::count_in_hand(tx, place.sitting.id)?;
     let account = papers::list_account(tx, round.id)?;
-    let of_kind = |kind: Kind| account.iter().find(|line| line.kind == kind);
-    let in_hand = InHand {
-        slips: of_kind(Kind::Slip).map_or(now.slips, |line| line.issued),
-        papers: of_kind(Kind::Paper).map_or(now.papers, |line| line.issued),
+    let of_kind = |kind: BallotMedium| account.iter().find(|line| line.kind == kind);
+    let in_hand = HeldCounts {
+        slips: of_kind(BallotMedium::Slip).map_or(now.slips, |line| line.issued),
+        papers: of_kind(BallotMedium::Paper).map_or(now.papers, |line| line.issued),
     };
     let held = held(tx, round)?;
     let (places, is_decided) = super::counting::decided(tx, place)?;
@@ -381,7 +385,7 @@ pub(crate) fn facts(
         papers_in_hand: in_hand.papers,
         papers_printed: papers::count_printed(tx, round.id)?,
         papers_gone: held.gone.0.saturating_add(held.gone.1),
-        papers_returned: of_kind(Kind::Paper).and_then(|line| line.returned),
+        papers_returned: of_kind(BallotMedium::Paper).and_then(|line| line.returned),
         papers_typed: batches::list(tx, round.id)?
             .iter()
             .map(|batch| batch.papers)

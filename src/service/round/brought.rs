@@ -5,7 +5,7 @@ use super::opening::TakenOut;
 use super::sealing::DrawnBox;
 use crate::installation::keys::Epoch;
 use crate::{Service, ServiceError};
-use domain::audit::chain::Head;
+use domain::audit::chain::ChainHead;
 use domain::id::{BoxName, RoundId};
 use domain::round::RoundAct;
 use seal::{Secret, Share};
@@ -22,7 +22,7 @@ pub(crate) enum Brought {
     /// For using a box: the epoch that it must be of.
     Epoch(Epoch),
     /// For certifying: the head of the audit log, all of which was read.
-    Log(Head),
+    Log(ChainHead),
 }
 
 /// What a sealed box leaves to be handed on: never to the store.

@@ -9,8 +9,8 @@ use crate::act_of_two::standing::{
 use crate::poll::polling::{RoundView, round_view};
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
-use domain::act_of_two::two_people::{Person, Screen, Stands};
-use domain::audit::{Event, What};
+use domain::act_of_two::two_people::{ActScreen, Participation, Person};
+use domain::audit::{Event, EventKind};
 use domain::id::{RoundId, SessionId};
 use domain::poll::Poll;
 use domain::problem::Problem;
@@ -19,7 +19,7 @@ use domain::round::holding::KeyHolding;
 use domain::round::{RoundStage, SealedFacts};
 use domain::sitting::officer::Officer;
 pub use seal::Card;
-use seal::card::{Found, Misread, Named, Typed, apart, find};
+use seal::card::{BoxLabel, CardCheck, CardError, TypedCard, apart, find};
 use seal::{BoxId, Share};
 use store::poll::{polls, rehearsals};
 use store::round::cards::StoredCard;
@@ -87,8 +87,8 @@ impl Service {
                 let name = sealed.as_ref().map(|found| found.drawn);
                 let waits = |number| name.is_some_and(|name| desk.has(name, number));
                 let me = match actor.device {
-                    Some(device) => Some(Stands::Pin(device.officer)),
-                    None => actor.account.map(Stands::Account),
+                    Some(device) => Some(Participation::Pin(device.officer)),
+                    None => actor.account.map(Participation::Account),
                 };
                 let is_mine = |card: &StoredCard| card.holder.is_some() && card.holder == me;
                 let may = permit(&actor, Action::HoldCard, place.congress.id).is_ok();
@@ -208,7 +208,7 @@ impl Service {
                     return refused(Problem::error("cards-gone"));
                 }
                 cards::update_holder(tx, id, number, person, actor.browser)?;
-                let what = What::Card {
+                let what = EventKind::Card {
                     round: id,
                     card: number,
                     event: CardEvent::Shown(person),
@@ -236,7 +236,7 @@ impl Service {
         text: &str,
     ) -> Result<(), ServiceError> {
         let (actor, now) = (actor.clone(), self.clock.now());
-        let typed: Vec<_> = apart(text).into_iter().map(Typed::read).collect();
+        let typed: Vec<_> = apart(text).into_iter().map(TypedCard::read).collect();
         self.store
             .write(move |tx| {
                 let place = Place::of(tx, id)?;
@@ -247,7 +247,7 @@ impl Service {
                     let card = recognise(tx, &place, typed)?.number();
                     refuse_foreign(tx, &place, &actor, card)?;
                     cards::update_checked(tx, id, card)?;
-                    let what = What::Card {
+                    let what = EventKind::Card {
                         round: id,
                         card,
                         event: CardEvent::Checked,
@@ -271,7 +271,7 @@ impl Service {
         id: RoundId,
         text: &str,
     ) -> Result<u8, ServiceError> {
-        let (actor, now, text) = (actor.clone(), self.clock.now(), Typed::read(text));
+        let (actor, now, text) = (actor.clone(), self.clock.now(), TypedCard::read(text));
         let desk = self.desk.clone();
         let (share, name) = self
             .store
@@ -286,7 +286,7 @@ impl Service {
                     let problem = Problem::error("card-twice").with("number", card);
                     return Err(ServiceError::invalid(problem.at("card")));
                 }
-                let what = What::Card {
+                let what = EventKind::Card {
                     round: id,
                     card,
                     event: CardEvent::Given,
@@ -330,10 +330,10 @@ fn holds(
     person: &Person,
 ) -> Result<bool, ServiceError> {
     let holder = match card.holder {
-        Some(Stands::Account(account)) => account_person(tx, session, account)?,
-        Some(Stands::Pin(officer)) => {
+        Some(Participation::Account(account)) => account_person(tx, session, account)?,
+        Some(Participation::Pin(officer)) => {
             // Who it is matters here, not where.
-            officer_person(tx, &officers::get(tx, officer)?, Screen::Clerk)?
+            officer_person(tx, &officers::get(tx, officer)?, ActScreen::Clerk)?
         }
         None => return Ok(false),
     };
@@ -349,30 +349,30 @@ fn refuse_unless(place: &Place, stage: RoundStage) -> Result<(), ServiceError> {
 }
 
 /// The name of a round's box as its cards bear it, and the box.
-fn named(tx: &ReadTx<'_>, id: RoundId) -> Result<(Named, SealedBox), ServiceError> {
+fn named(tx: &ReadTx<'_>, id: RoundId) -> Result<(BoxLabel, SealedBox), ServiceError> {
     let found = sealed_boxes::find(tx, id)?.ok_or(ServiceError::NotFound("box"))?;
     let named = name_of(&found.name, found.holding).ok_or(ServiceError::NotFound("box"))?;
     Ok((named, found))
 }
 
-fn name_of(name: &str, holding: KeyHolding) -> Option<Named> {
-    BoxId::read(name).map(|id| Named { id, holding })
+fn name_of(name: &str, holding: KeyHolding) -> Option<BoxLabel> {
+    BoxId::read(name).map(|id| BoxLabel { id, holding })
 }
 
 /// The share of a typed card, if it is one of this round's box; else what is wrong with it.
 fn recognise(
     tx: &ReadTx<'_>,
     place: &Place,
-    typed: Result<Typed, Misread>,
+    typed: Result<TypedCard, CardError>,
 ) -> Result<Share, ServiceError> {
     let invalid = |problem: Problem| Err(ServiceError::invalid(problem.at("card")));
     let typed = match typed {
         Ok(typed) => typed,
-        Err(Misread::Characters) => return invalid(Problem::error("card-characters")),
-        Err(Misread::Group(group)) => {
+        Err(CardError::Characters) => return invalid(Problem::error("card-characters")),
+        Err(CardError::Group(group)) => {
             return invalid(Problem::error("card-group").with("group", group));
         }
-        Err(Misread::Digits(digits)) => {
+        Err(CardError::Digits(digits)) => {
             return invalid(Problem::error("card-digits").with("digits", digits));
         }
     };
@@ -381,21 +381,21 @@ fn recognise(
     let key = box_key(found.key.ok_or(ServiceError::NotFound("box"))?)?;
     let stored = cards::list(tx, id)?;
     let hashes: Vec<_> = stored.iter().map(|card| (card.number, card.hash)).collect();
-    let others: Vec<Named> = sealed_boxes::list_names(tx, place.congress.id)?
+    let others: Vec<BoxLabel> = sealed_boxes::list_names(tx, place.congress.id)?
         .into_iter()
         .filter(|(round, _, _)| *round != id)
         .filter_map(|(_, name, holding)| name_of(&name, holding))
         .collect();
     match find(&typed, this, key.context(), &hashes, &others) {
-        Found::Good(share) => Ok(share),
-        Found::Other(other) => {
+        CardCheck::Good(share) => Ok(share),
+        CardCheck::Other(other) => {
             let problem = Problem::error("card-of-other").with("other", other.to_string());
             invalid(problem.with("this", this.id.to_string()))
         }
-        Found::Mistyped(Some(group)) => {
+        CardCheck::Mistyped(Some(group)) => {
             invalid(Problem::error("card-group-wrong").with("group", group))
         }
-        Found::Mistyped(None) => invalid(Problem::error("card-mistyped")),
+        CardCheck::Mistyped(None) => invalid(Problem::error("card-mistyped")),
     }
 }
 

@@ -17,10 +17,10 @@ use domain::id::{RoundId, SittingId};
 use domain::library::project::ProjectStage;
 use domain::poll::{Round, RoundKind};
 use domain::problem::Problem;
-use domain::round::account::Line;
+use domain::round::account::AccountLine;
 use domain::round::{RoundAct, RoundStage};
 use domain::tally::Outcome;
-use domain::voting::desk::{Kind, OldSlips};
+use domain::voting::desk::{BallotMedium, SlipsOfOldKey};
 use store::hand_count::batches;
 use store::library::projects;
 use store::poll::rehearsals;
@@ -60,7 +60,7 @@ pub(crate) fn close(
 /// Where a new key has ended the slips of a sitting, handing out begins anew once none of its votes runs.
 fn replace_old_slips(tx: &WriteTx<'_>, sitting: SittingId) -> Result<(), ServiceError> {
     let old = desks::get(tx, sitting)?.old_slips;
-    if old == OldSlips::Voting && !desks::is_voting(tx, sitting)? {
+    if old == SlipsOfOldKey::Voting && !desks::is_voting(tx, sitting)? {
         desks::begin_anew(tx, sitting)?;
     }
     Ok(())
@@ -71,7 +71,7 @@ pub(crate) fn account(
     tx: &ReadTx<'_>,
     place: &Place,
     returned: u32,
-) -> Result<[Line; 2], ServiceError> {
+) -> Result<[AccountLine; 2], ServiceError> {
     let sitting = place.sitting.id;
     let (printed, gone) = slips::count(tx, sitting)?;
     let desk = desks::get(tx, sitting)?;
@@ -80,8 +80,8 @@ pub(crate) fn account(
     let papers = papers::count_printed(tx, place.round.id)?;
     let given = in_hand.papers + handed_in + spoilt;
     Ok([
-        Line {
-            kind: Kind::Slip,
+        AccountLine {
+            kind: BallotMedium::Slip,
             printed,
             issued: in_hand.slips,
             handed_in: desk.slips_in,
@@ -90,8 +90,8 @@ pub(crate) fn account(
             unused: printed.saturating_sub(gone).saturating_sub(in_hand.slips),
             returned: Some(returned),
         },
-        Line {
-            kind: Kind::Paper,
+        AccountLine {
+            kind: BallotMedium::Paper,
             // Never fewer than went out: the guards of handing out, replacing and registering see to it.
             printed: papers.max(given),
             issued: in_hand.papers,

@@ -10,13 +10,13 @@ use crate::act_of_two::asking::{Press, Standing, stand, stood_before};
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::act_of_two::ActOfTwo;
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::ballot::LineNo;
 use domain::id::RoundId;
 use domain::poll::{Round, RoundKind};
 use domain::problem::Problem;
 use domain::round::RoundStage;
-use domain::tally::{Next, Outcome, next, settle};
+use domain::tally::{NextRound, Outcome, next, settle};
 use store::act_of_two::act_requests::Subject;
 use store::round::rounds;
 use store::{WriteTx, Written};
@@ -31,9 +31,11 @@ pub(crate) fn draft_next(
 ) -> Result<Option<Event>, ServiceError> {
     let rules = crate::poll::polling::rules_of(&place.round)?;
     let (kind, lines, rules) = match next(outcome, &rules) {
-        Next::RunOff { lines, rules } => (RoundKind::RunOff, lines, rules),
-        Next::Supplementary { lines, rules } => (RoundKind::Supplementary, lines, rules),
-        Next::Nothing | Next::Presidium { .. } | Next::Again | Next::Unsaid => return Ok(None),
+        NextRound::RunOff { lines, rules } => (RoundKind::RunOff, lines, rules),
+        NextRound::Supplementary { lines, rules } => (RoundKind::Supplementary, lines, rules),
+        NextRound::Nothing | NextRound::Presidium { .. } | NextRound::Again | NextRound::Unsaid => {
+            return Ok(None);
+        }
     };
     draft(tx, &place.round, kind, &rules.canonical(), &lines, doing).map(Some)
 }
@@ -52,7 +54,7 @@ pub(crate) fn draft(
     let number = held.iter().map(|round| round.number).max().unwrap_or(0) + 1;
     let round = rounds::create(tx, after.poll, after.sitting, number, kind, rules)?;
     rounds::copy_lines(tx, after.id, round, lines)?;
-    let what = What::RoundDrafted {
+    let what = EventKind::RoundDrafted {
         round,
         kind: kind.word(),
         drafted: fixed::draft_digest(tx, round, rules)?,
@@ -98,7 +100,7 @@ impl Service {
                 };
                 let (grant, decided_by_presidium) = match stand(tx, &pressing, given)? {
                     Standing::Asked(grant) => {
-                        let what = What::PresidiumAsked { round: id };
+                        let what = EventKind::PresidiumAsked { round: id };
                         let event = Event::new(&grant, now, what);
                         return Ok(Written::recorded(Acted::Asked, event));
                     }
@@ -108,7 +110,7 @@ impl Service {
                 let decision = Presidium::read(&decided_by_presidium);
                 let decision = decision.ok_or(ServiceError::NotFound("decision"))?;
                 settle(counted, &rules, &decision.chosen).map_err(ServiceError::refused)?;
-                let what = What::PresidiumDecided {
+                let what = EventKind::PresidiumDecided {
                     round: id,
                     decision: decided_by_presidium.clone(),
                 };

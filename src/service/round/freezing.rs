@@ -7,7 +7,7 @@ use crate::library::listing::text_lines;
 use crate::library::move_project;
 use crate::poll::polling::{lint_of, rules_of};
 use crate::{ServiceError, evaluation};
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::congress::Congress;
 use domain::id::ProjectId;
 use domain::library::appraisal::missing_at_freezing;
@@ -194,7 +194,7 @@ pub(crate) fn fix(
         version,
         hash,
     };
-    Ok(Event::new(doing.grant, doing.now, What::Library(told)))
+    Ok(Event::new(doing.grant, doing.now, EventKind::Library(told)))
 }
 
 /// The canonical slate of a round, with number, version and hash of its list.

@@ -17,13 +17,13 @@ use crate::{Service, ServiceError};
 use domain::ballot::remark::{OpenedRemark, groups};
 use domain::ballot::{LineNo, Paper, Remarks, Verdict, VoidReason, judge};
 use domain::digest::Digest;
-use domain::hand_count::typed::Typed;
+use domain::hand_count::typed::TypedPaper;
 use domain::id::RoundId;
 use domain::poll::rules::Rules;
 use domain::problem::Problem;
 use domain::round::holding::KeyHolding;
 use domain::round::{RoundAct, missing};
-use seal::ballot::{self, Purpose};
+use seal::ballot::{self, RowPurpose};
 use seal::{OpeningKey, share};
 use store::ReadTx;
 use store::hand_count::batches;
@@ -134,7 +134,7 @@ fn take_out(tx: &ReadTx<'_>, place: &Place, key: &OpeningKey) -> Result<TakenOut
     let mut papers = OpenedMap::new();
     let mut opened = 0_usize;
     for ballot in &ballots {
-        let plain = ballot::open(key, Purpose::Cast, &ballot.key, &ballot.body);
+        let plain = ballot::open(key, RowPurpose::Cast, &ballot.key, &ballot.body);
         let Ok(plain) = plain else { continue };
         opened += 1;
         let count = papers.entry(judged(&plain, &rules, lines)).or_default();
@@ -172,7 +172,7 @@ fn take_remarks(
     let sealed = remarks::list_sealed(tx, id)?;
     let mut opened = Vec::with_capacity(sealed.len());
     for record in &sealed {
-        let plain = ballot::open(key, Purpose::Remarks, &record.key, &record.body);
+        let plain = ballot::open(key, RowPurpose::Remarks, &record.key, &record.body);
         let read = plain
             .ok()
             .and_then(|plain| Remarks::decode(&plain, lines).ok());
@@ -204,15 +204,17 @@ fn take_batch(
     }
     let mut papers = Vec::with_capacity(sealed.len());
     for one in &sealed {
-        let plain = ballot::open(key, Purpose::Paper, &one.key, &one.body);
+        let plain = ballot::open(key, RowPurpose::Paper, &one.key, &one.body);
         let plain = plain.map_err(|_| changed())?;
-        papers.push(match Typed::decode(&plain, rules.kind, lines) {
-            Some(Typed::Void(reason)) => OpenedPapers {
+        papers.push(match TypedPaper::decode(&plain, rules.kind, lines) {
+            Some(TypedPaper::Void(reason)) => OpenedPapers {
                 verdict: "void",
                 reason: reason.word(),
                 pattern: Vec::new(),
             },
-            Some(Typed::Paper(_) | Typed::Doubtful) | None => judged(&plain, rules, lines),
+            Some(TypedPaper::Paper(_) | TypedPaper::Doubtful) | None => {
+                judged(&plain, rules, lines)
+            }
         });
     }
     Ok(papers)

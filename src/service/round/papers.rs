@@ -10,13 +10,13 @@ use crate::voting::exchanging::refuse_counted_since;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::act_of_two::ActOfTwo;
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::digest::Digest;
 use domain::hand_count::pile;
 use domain::id::RoundId;
 use domain::problem::Problem;
 use domain::round::RoundStage;
-use domain::round::account::Line;
+use domain::round::account::AccountLine;
 use domain::sitting::event::DayEvent;
 use store::act_of_two::act_requests;
 use store::act_of_two::act_requests::Subject;
@@ -34,7 +34,7 @@ const MOST: u32 = 5_000;
 #[derive(Debug, Clone)]
 pub struct AccountView {
     /// The account: as it stands now before closing, fixed after.
-    pub lines: Vec<Line>,
+    pub lines: Vec<AccountLine>,
     /// Whether closing has fixed it.
     pub is_fixed: bool,
     /// Deputies who hold papers of another round and wait for this round's.
@@ -94,7 +94,7 @@ impl Service {
                 refuse_after_closing(&place)?;
                 papers::save_printed(tx, id, printed)?;
                 crate::voting::slips::refuse_above_stock(tx, place.sitting.id)?;
-                let what = What::Day(DayEvent::PapersPrinted { round: id, printed });
+                let what = EventKind::Day(DayEvent::PapersPrinted { round: id, printed });
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await
@@ -132,7 +132,7 @@ impl Service {
                 papers::create_spoilt(tx, id, &reason)?;
                 crate::voting::slips::refuse_above_stock(tx, place.sitting.id)?;
                 let spoilt = u32::try_from(papers::list_spoilt(tx, id)?.len()).unwrap_or(u32::MAX);
-                let what = What::Day(DayEvent::PaperSpoilt { round: id, spoilt });
+                let what = EventKind::Day(DayEvent::PaperSpoilt { round: id, spoilt });
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await
@@ -181,7 +181,7 @@ impl Service {
                         boxes,
                         account,
                     };
-                    Event::new(&grant, now, What::Day(entered))
+                    Event::new(&grant, now, EventKind::Day(entered))
                 };
                 if pressing.said == Said::Ask && stand_already(tx, id, &boxes)? {
                     let why = "what stands already, entered once more, changes nothing";

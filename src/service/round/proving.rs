@@ -19,7 +19,7 @@ use domain::digest::Digest;
 use domain::poll::Round;
 use domain::poll::rules::Rules;
 use domain::problem::Problem;
-use seal::ballot::{Purpose, open};
+use seal::ballot::{RowPurpose, open};
 use seal::{BoxKey, OpeningKey};
 use store::round::boxes::BoxBallot;
 use store::round::{rounds, sealed_boxes};
@@ -53,9 +53,9 @@ impl Trial {
         refuse_marks(rules, lines, &cast).map_err(|_| unproven())?;
         // It is thrown away: one draw serves for its keys too.
         let key = drawn.first_chunk::<16>().copied().unwrap_or_default();
-        let ballot = sealing::row(to, Purpose::Cast, &parts.paper, key, drawn)?;
+        let ballot = sealing::row(to, RowPurpose::Cast, &parts.paper, key, drawn)?;
         let remarks = match &parts.remarks {
-            Some(record) => Some(sealing::row(to, Purpose::Remarks, record, key, drawn)?),
+            Some(record) => Some(sealing::row(to, RowPurpose::Remarks, record, key, drawn)?),
             None => None,
         };
         let put = sealed_digest(std::slice::from_ref(&ballot), remarks.as_slice());
@@ -73,14 +73,14 @@ impl Trial {
     /// Whether it opens as what it was, as opening the box judges it.
     fn opens_with(&self, key: &OpeningKey, rules: &Rules, lines: usize) -> bool {
         let opened = |purpose, row: &BoxBallot| open(key, purpose, &row.key, &row.body).ok();
-        let Some(plain) = opened(Purpose::Cast, &self.ballot) else {
+        let Some(plain) = opened(RowPurpose::Cast, &self.ballot) else {
             return false;
         };
         let judged = judged(&plain, rules, lines);
         let is_paper = judged.verdict == "valid" && judged.pattern == *self.parts.paper;
         let is_record = match (&self.remarks, &self.parts.remarks) {
             (Some(row), Some(record)) => {
-                let plain = opened(Purpose::Remarks, row);
+                let plain = opened(RowPurpose::Remarks, row);
                 plain.is_some_and(|plain| {
                     *plain == **record && Remarks::decode(&plain, lines).is_ok()
                 })

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::{Service, ServiceError};
 use domain::access::{self, Action, Actor};
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::round::RoundStage;
 use store::installation::Traces;
 use store::people::congresses;
@@ -55,7 +55,11 @@ impl Service {
                     let machine = Actor::console();
                     let grant = access::may(&machine, Action::Prepare, Some(congress.id))
                         .map_err(ServiceError::Denied)?;
-                    events.push(Event::new(&grant, now, What::Scrubbed { round: round.id }));
+                    events.push(Event::new(
+                        &grant,
+                        now,
+                        EventKind::Scrubbed { round: round.id },
+                    ));
                 }
                 // What was deleted meanwhile stays to be scrubbed.
                 installation::clear_traces(tx, traces)?;

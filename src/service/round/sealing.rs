@@ -12,16 +12,16 @@ use crate::act_of_two::standing::{account_person, officer_person};
 use crate::installation::keys::Epoch;
 use crate::{Service, ServiceError};
 use domain::access::Action;
-use domain::act_of_two::two_people::{Person, Screen};
+use domain::act_of_two::two_people::{ActScreen, Person};
 use domain::audit::Event;
 use domain::digest::Digest;
 use domain::id::BoxName;
 use domain::problem::Problem;
 use domain::round::RoundAct;
 use domain::round::holding::KeyHolding;
-use seal::ballot::{self, Purpose};
-use seal::context::Bound;
-use seal::{BoxKey, Context, SealError, Secret, share};
+use seal::ballot::{self, RowPurpose};
+use seal::context::BoxFacts;
+use seal::{BoxContext, BoxKey, SealError, Secret, share};
 use store::people::{accounts, congresses};
 use store::poll::rehearsals;
 use store::round::boxes::BoxBallot;
@@ -101,7 +101,7 @@ fn holders(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<Person>, ServiceError> 
     }
     for officer in officers::list(tx, session)? {
         if officer.may_confirm(Action::HoldCard).is_ok() {
-            add(officer_person(tx, &officer, Screen::Clerk)?);
+            add(officer_person(tx, &officer, ActScreen::Clerk)?);
         }
     }
     Ok(found)
@@ -166,10 +166,10 @@ pub(crate) fn context(
     holding: KeyHolding,
     epoch: Epoch,
     name: BoxName,
-) -> Result<Context, ServiceError> {
+) -> Result<BoxContext, ServiceError> {
     let frozen = place.round.slate_hash.zip(place.round.rules_hash);
     let (slate, rules) = frozen.ok_or(ServiceError::NotFound("frozen round"))?;
-    Ok(Context::of(&Bound {
+    Ok(BoxContext::of(&BoxFacts {
         congress: &place.congress.slug,
         poll: place.poll.id.0,
         round: place.round.id.0,
@@ -185,7 +185,7 @@ pub(crate) fn context(
 /// bytes, used for nothing else.
 pub(crate) fn row(
     to: &BoxKey,
-    purpose: Purpose,
+    purpose: RowPurpose,
     plain: &[u8],
     key: [u8; 16],
     drawn: [u8; 32],
@@ -196,7 +196,7 @@ pub(crate) fn row(
 
 /// The public key of a box as it was stored.
 pub(crate) fn box_key(stored: PublicKey) -> Result<BoxKey, ServiceError> {
-    BoxKey::stored(&stored.bytes, Context::stored(stored.context)).map_err(broken)
+    BoxKey::stored(&stored.bytes, BoxContext::stored(stored.context)).map_err(broken)
 }
 
 pub(crate) fn broken(error: SealError) -> ServiceError {

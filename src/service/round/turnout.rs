@@ -5,7 +5,7 @@ use crate::ServiceError;
 use domain::poll::Round;
 use domain::round::RoundStage;
 use domain::round::turnout::Turnout;
-use domain::voting::desk::InHand;
+use domain::voting::desk::HeldCounts;
 use store::ReadTx;
 use store::round::{boxes, papers};
 use store::sitting::attendances;
@@ -31,7 +31,7 @@ pub(crate) fn turnout(tx: &ReadTx<'_>, round: &Round) -> Result<Turnout, Service
 /// What deputies hold of a round.
 pub(crate) struct Held {
     /// Slips of the sitting, and papers of this round.
-    pub in_hand: InHand,
+    pub in_hand: HeldCounts,
     /// Deputies who signed and have what they signed for.
     pub issued: u32,
     /// Deputies who hold papers of another round and get this round's when it is handed out.
@@ -56,7 +56,7 @@ pub(crate) fn held(tx: &ReadTx<'_>, round: &Round) -> Result<Held, ServiceError>
     let waiting = now.papers.saturating_sub(papers);
     let issued = attendances::count_issued(tx, round.sitting)?;
     Ok(Held {
-        in_hand: InHand { papers, ..now },
+        in_hand: HeldCounts { papers, ..now },
         issued: issued.saturating_sub(waiting),
         waiting,
         gone: (spoilt, handed_in),

@@ -8,7 +8,7 @@ use crate::round::fixed;
 use crate::{Service, ServiceError, account_of, permit};
 use domain::access::{Action, Actor};
 use domain::act_of_two::ActOfTwo;
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::id::SittingId;
 use domain::problem::Problem;
 use domain::sitting::event::DayEvent;
@@ -47,7 +47,7 @@ impl Service {
                 let now = pressing.now;
                 let (grant, people) = match stand(tx, &pressing, || Ok(String::new()))? {
                     Standing::Asked(grant) => {
-                        let what = What::Day(DayEvent::AdoptionAsked { sitting });
+                        let what = EventKind::Day(DayEvent::AdoptionAsked { sitting });
                         let event = Event::new(&grant, now, what);
                         return Ok(Written::recorded(Acted::Asked, event));
                     }
@@ -55,7 +55,7 @@ impl Service {
                     Standing::Both(grant, people, _) => (grant, *people),
                 };
                 let adopted = officers::adopt(tx, session.id, &at.held_on)?;
-                let what = What::Day(DayEvent::OfficersAdopted {
+                let what = EventKind::Day(DayEvent::OfficersAdopted {
                     sitting,
                     officers: u64::try_from(adopted).unwrap_or(u64::MAX),
                     adopted: fixed::officers_digest(tx, session.id)?,
@@ -99,7 +99,7 @@ fn adopt_alone(
     let adopted = officers::adopt(tx, session, on)?;
     let subject = Subject::Sitting(sitting.0);
     acts_done::create(tx, subject, ADOPT_OFFICERS, account_of(grant)?, None, now)?;
-    let what = What::Day(DayEvent::OfficersAdopted {
+    let what = EventKind::Day(DayEvent::OfficersAdopted {
         sitting,
         officers: u64::try_from(adopted).unwrap_or(u64::MAX),
         adopted: fixed::officers_digest(tx, session)?,

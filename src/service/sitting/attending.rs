@@ -8,7 +8,7 @@ use crate::round::fixed;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::act_of_two::ActOfTwo;
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::id::{DeputyId, SittingId};
 use domain::problem::Problem;
 use domain::sitting::event::DayEvent;
@@ -48,7 +48,7 @@ impl Service {
                     return Err(ServiceError::refused(Problem::error("line-has-slip")));
                 }
                 attendances::update(tx, id, deputy, Attendance::OnLeave, &reason)?;
-                let what = What::RollKept {
+                let what = EventKind::RollKept {
                     sitting: id,
                     lines: 1,
                     roll: fixed::fix_roll(tx, id)?,
@@ -113,7 +113,7 @@ impl Service {
                 };
                 let (grant, people, reason) = match stand(tx, &pressing, given)? {
                     Standing::Asked(grant) => {
-                        let what = What::Day(DayEvent::MoveAsked { sitting: id });
+                        let what = EventKind::Day(DayEvent::MoveAsked { sitting: id });
                         let event = Event::new(&grant, now, what);
                         return Ok(Written::recorded(Acted::Asked, event));
                     }
@@ -134,7 +134,7 @@ impl Service {
                     people: format!("{} {}", people.first(), people.second()),
                     roll: fixed::fix_roll(tx, id)?,
                 };
-                let event = Event::new(&grant, now, What::Day(moved));
+                let event = Event::new(&grant, now, EventKind::Day(moved));
                 Ok(Written::recorded(Acted::Done, event))
             })
             .await

@@ -13,14 +13,14 @@ use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor, Grant};
 use domain::act_of_two::ActOfTwo;
 use domain::act_of_two::two_people::TwoPeople;
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::congress::Congress;
 use domain::id::{PollId, SessionId, SittingId};
 use domain::library::stage::ProjectStage;
 use domain::poll::{Poll, Round};
 use domain::problem::Problem;
 use domain::round::RoundStage;
-use domain::sitting::closing::{Closing, HeldPoll, standing};
+use domain::sitting::closing::{ClosingAct, HeldPoll, standing};
 use domain::sitting::event::DayEvent;
 use domain::sitting::officer::Officer;
 use domain::sitting::stage::SittingStage;
@@ -116,7 +116,7 @@ impl Service {
         &self,
         actor: &Actor,
         id: SittingId,
-        act: Closing,
+        act: ClosingAct,
         press: Press,
     ) -> Result<Acted, ServiceError> {
         let subject = Subject::Sitting(id.0);
@@ -136,7 +136,7 @@ impl Service {
                 if !against.is_empty() {
                     return Err(ServiceError::Refused(against));
                 }
-                let asks_why = act == Closing::Reopen || !has_quorum;
+                let asks_why = act == ClosingAct::Reopen || !has_quorum;
                 let asked = DayEvent::SittingAsked {
                     sitting: id,
                     act: act.word(),
@@ -148,7 +148,7 @@ impl Service {
                 let now = pressing.now;
                 act_requests::remove_all(tx, subject)?;
                 sessions::update_sitting(tx, id, stage, sitting.due, sitting.quorum_present)?;
-                if act == Closing::Close {
+                if act == ClosingAct::Close {
                     // Whoever acts at a later sitting opens a device and chooses a PIN anew.
                     officer_slips::close_all(tx, session.id)?;
                     officers::remove_pins(tx, session.id)?;
@@ -161,7 +161,7 @@ impl Service {
                 };
                 let events = vec![
                     sitting_event(tx, &grant, now, id, act.word())?,
-                    Event::new(&grant, now, What::Day(told)),
+                    Event::new(&grant, now, EventKind::Day(told)),
                 ];
                 Ok(Written::recorded_all(Acted::Done, events))
             })
@@ -212,7 +212,7 @@ impl Service {
                     people: format!("{} {}", people.first(), people.second()),
                     reason,
                 };
-                let event = Event::new(&grant, pressing.now, What::Day(told));
+                let event = Event::new(&grant, pressing.now, EventKind::Day(told));
                 Ok(Written::recorded(Acted::Done, event))
             })
             .await
@@ -242,7 +242,7 @@ impl Service {
                 // Whoever asked for freezing asked for a vote at another sitting.
                 act_requests::remove_all(tx, Subject::Round(round.0))?;
                 rounds::update_sitting(tx, round, to)?;
-                let what = What::Day(DayEvent::RoundGiven { round, sitting: to });
+                let what = EventKind::Day(DayEvent::RoundGiven { round, sitting: to });
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await
@@ -276,7 +276,7 @@ impl Service {
                     return Err(ServiceError::invalid(problem));
                 }
                 let sitting = sessions::create_sitting(tx, session, number, &held_on)?;
-                let what = What::Day(DayEvent::SittingAdded { sitting, number });
+                let what = EventKind::Day(DayEvent::SittingAdded { sitting, number });
                 Ok(Written::recorded(sitting, Event::new(&grant, now, what)))
             })
             .await
@@ -307,7 +307,7 @@ fn both(
     };
     Ok(match stand(tx, pressing, given)? {
         Standing::Asked(grant) => {
-            let event = Event::new(&grant, pressing.now, What::Day(asked));
+            let event = Event::new(&grant, pressing.now, EventKind::Day(asked));
             Pressed::Waits(Written::recorded(Acted::Asked, event))
         }
         Standing::Before(who) => Pressed::Waits(stood_before(Acted::waits(who))),
@@ -320,9 +320,9 @@ fn against(
     tx: &ReadTx<'_>,
     congress: &Congress,
     sitting: &Sitting,
-    act: Closing,
+    act: ClosingAct,
 ) -> Result<Vec<Problem>, ServiceError> {
-    if act == Closing::Reopen {
+    if act == ClosingAct::Reopen {
         let number = followed_by(tx, sitting)?;
         let of = |number: u32| Problem::error("sitting-followed").with("number", number);
         return Ok(number.map(of).into_iter().collect());

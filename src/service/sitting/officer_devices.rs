@@ -12,8 +12,8 @@ use crate::round::acts::Acted;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor, Device};
 use domain::act_of_two::ActOfTwo;
-use domain::act_of_two::two_people::Screen;
-use domain::audit::{Event, What};
+use domain::act_of_two::two_people::ActScreen;
+use domain::audit::{Event, EventKind};
 use domain::congress::Congress;
 use domain::digest::Digest;
 use domain::id::{OfficerId, SessionId, SittingId};
@@ -97,7 +97,7 @@ impl Service {
                             sitting,
                             officers: officers.join(","),
                         };
-                        let event = Event::new(&grant, now, What::Day(asked));
+                        let event = Event::new(&grant, now, EventKind::Day(asked));
                         return Ok(Written::recorded(Acted::Asked, event));
                     }
                     Standing::Before(who) => return Ok(stood_before(Acted::waits(who))),
@@ -106,7 +106,7 @@ impl Service {
                 for officer in receivers(tx, session.id, &numbered(&officers))? {
                     officer_slips::give(tx, officer.id, now)?;
                 }
-                let what = What::Day(DayEvent::OfficerSlipsGiven {
+                let what = EventKind::Day(DayEvent::OfficerSlipsGiven {
                     sitting,
                     officers,
                     people: format!("{} {}", people.first(), people.second()),
@@ -157,7 +157,7 @@ impl Service {
                     .map(|one| one.officer.id.to_string())
                     .collect();
                 let officers = numbers.join(",");
-                let what = What::Day(DayEvent::OfficerSlipsPrinted { officers });
+                let what = EventKind::Day(DayEvent::OfficerSlipsPrinted { officers });
                 let congress = congresses::get(tx, held.congress)?;
                 Ok(Written::recorded(
                     (congress, printed),
@@ -207,7 +207,7 @@ impl Service {
         code: &str,
         address: &str,
         browser: Digest,
-        screen: Screen,
+        screen: ActScreen,
     ) -> Result<String, ServiceError> {
         let greeted = self.greet_officer(code, address, Some(browser)).await?;
         let unknown = || {
@@ -234,7 +234,7 @@ impl Service {
                 let (actor, _, session) = acting(tx, id, screen, browser)?;
                 let grant = permit(&actor, Action::Look, session.congress)?;
                 let officer = id;
-                let what = What::Day(DayEvent::OfficerDeviceOpened { officer, screen });
+                let what = EventKind::Day(DayEvent::OfficerDeviceOpened { officer, screen });
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await?;
@@ -285,7 +285,7 @@ impl Service {
                 let grant = permit(&actor, Action::Look, session.congress)?;
                 officer_slips::close(tx, officer.id)?;
                 let officer = officer.id;
-                let what = What::Day(DayEvent::OfficerDeviceLeft { officer });
+                let what = EventKind::Day(DayEvent::OfficerDeviceLeft { officer });
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await
@@ -327,7 +327,7 @@ impl Service {
                     return Err(ServiceError::refused(problem));
                 }
                 officers::update_pin(tx, id, &hash, screen)?;
-                let what = What::Day(DayEvent::PinSet {
+                let what = EventKind::Day(DayEvent::PinSet {
                     officer: id,
                     screen,
                 });
@@ -377,7 +377,7 @@ fn openable(
 fn acting(
     tx: &ReadTx<'_>,
     id: OfficerId,
-    screen: Screen,
+    screen: ActScreen,
     browser: Digest,
 ) -> Result<(Actor, Officer, Session), ServiceError> {
     let officer = officers::get(tx, id)?;
@@ -414,14 +414,14 @@ fn own_screen(
     tx: &ReadTx<'_>,
     actor: &Actor,
     id: OfficerId,
-) -> Result<(Officer, Screen), ServiceError> {
+) -> Result<(Officer, ActScreen), ServiceError> {
     let officer = officers::get(tx, id)?;
     if let Some(device) = actor.device.filter(|device| device.officer == id) {
         return Ok((officer, device.screen));
     }
     let is_own = officer.account.is_some() && officer.account == actor.account;
     if is_own && officer.has_own_account {
-        return Ok((officer, Screen::Account));
+        return Ok((officer, ActScreen::Account));
     }
     let session = sessions::get(tx, officer.session)?;
     permit(actor, Action::Look, session.congress)?;

@@ -8,7 +8,7 @@ use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::act_of_two::ActOfTwo;
 use domain::act_of_two::two_people::TwoPeople;
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::congress::Congress;
 use domain::id::{OfficerId, SessionId, SittingId};
 use domain::people::person::Deputy;
@@ -209,7 +209,7 @@ impl Service {
                     ServiceError::invalid(problem.with("name", name))
                 })?;
                 let post = new.post.word();
-                let what = What::Day(DayEvent::OfficerProposed { officer, post });
+                let what = EventKind::Day(DayEvent::OfficerProposed { officer, post });
                 Ok(Written::recorded(officer, Event::new(&grant, now, what)))
             })
             .await
@@ -232,7 +232,7 @@ impl Service {
                 }
                 act_requests::remove_all(tx, Subject::Officer(id.0))?;
                 officers::remove(tx, id)?;
-                let what = What::Day(DayEvent::OfficerWithdrawn { officer: id });
+                let what = EventKind::Day(DayEvent::OfficerWithdrawn { officer: id });
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await
@@ -265,7 +265,7 @@ impl Service {
                 let now = pressing.now;
                 let (grant, people) = match stand(tx, &pressing, || Ok(String::new()))? {
                     Standing::Asked(grant) => {
-                        let what = What::Day(DayEvent::PinClearAsked { officer: id });
+                        let what = EventKind::Day(DayEvent::PinClearAsked { officer: id });
                         let event = Event::new(&grant, now, what);
                         return Ok(Written::recorded(Acted::Asked, event));
                     }
@@ -274,7 +274,7 @@ impl Service {
                 };
                 refuse_without_chief(tx, &officer, people)?;
                 officers::remove_pin(tx, id)?;
-                let what = What::Day(DayEvent::PinCleared {
+                let what = EventKind::Day(DayEvent::PinCleared {
                     officer: id,
                     people: format!("{} {}", people.first(), people.second()),
                 });

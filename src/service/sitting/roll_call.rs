@@ -5,7 +5,7 @@ use crate::act_of_two::asking::asked_on;
 use crate::round::fixed;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor, Grant};
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::congress::Congress;
 use domain::id::{DeputyId, SittingId};
 use domain::poll::{Poll, Round};
@@ -17,7 +17,7 @@ use domain::sitting::roll::{
 };
 use domain::sitting::stage::{SittingAct, SittingStage};
 use domain::sitting::{Session, Sitting};
-use domain::voting::desk::{Desk, InHand};
+use domain::voting::desk::{DeskCounts, HeldCounts};
 use store::act_of_two::act_requests::Subject;
 use store::act_of_two::acts_done;
 use store::people::{congresses, deputies};
@@ -48,9 +48,9 @@ pub struct RollView {
     pub slips: (u32, u32),
     pub prints: Vec<SlipPrint>,
     /// The desk's numbers.
-    pub desk: Desk,
+    pub desk: DeskCounts,
     /// What deputies hold.
-    pub in_hand: InHand,
+    pub in_hand: HeldCounts,
     /// Who came or left after the quorum was declared.
     pub movements: Vec<Movement>,
     /// What waits for a second person.
@@ -216,7 +216,7 @@ impl Service {
                         changed += 1;
                     }
                 }
-                let what = What::RollKept {
+                let what = EventKind::RollKept {
                     sitting: id,
                     lines: changed,
                     roll: fixed::fix_roll(tx, id)?,
@@ -282,7 +282,7 @@ pub(crate) fn sitting_event(
     act: &'static str,
 ) -> Result<Event, ServiceError> {
     let count = attendances::count(tx, sitting)?;
-    let what = What::Sitting {
+    let what = EventKind::Sitting {
         sitting,
         act,
         due: count.due,

@@ -2,7 +2,7 @@
 
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::congress::{Body, Congress};
 use domain::id::{CongressId, SessionId, SittingId};
 use domain::poll::{Poll, Round};
@@ -77,7 +77,7 @@ impl Service {
                 })?;
                 let held_on = new.held_on.to_string();
                 let sitting = sessions::create_sitting(tx, session, 1, &held_on)?;
-                let event = Event::new(&grant, now, What::SessionCreated { session });
+                let event = Event::new(&grant, now, EventKind::SessionCreated { session });
                 Ok(Written::recorded((session, sitting), event))
             })
             .await

@@ -13,8 +13,8 @@ use crate::round::fixed;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::act_of_two::ActOfTwo;
-use domain::act_of_two::two_people::{Stands, TwoPeople};
-use domain::audit::{Event, What};
+use domain::act_of_two::two_people::{Participation, TwoPeople};
+use domain::audit::{Event, EventKind};
 use domain::digest::Digest;
 use domain::id::{PollId, ProjectId, SittingId, StatementId};
 use domain::library::stage::ProjectAct;
@@ -23,7 +23,9 @@ use domain::round::{RoundAct, RoundStage};
 use domain::sitting::Sitting;
 use domain::sitting::officer::Officer;
 use domain::statement::correction::Correction;
-use domain::statement::{PrintRecord, Record, RoundRecord, SealedRecord, Stood, canonical};
+use domain::statement::{
+    ActParticipants, PrintRecord, RoundRecord, SealedRecord, StatementFacts, canonical,
+};
 use domain::tally::{LineOutcome, LineVerdict, Outcome};
 use store::act_of_two::act_requests::Subject;
 use store::act_of_two::acts_done;
@@ -117,7 +119,7 @@ pub(crate) fn certified(
     statement: StatementId,
     hash: Digest,
 ) -> Event {
-    let what = What::Certified {
+    let what = EventKind::Certified {
         poll,
         statement,
         digest: hash.to_string(),
@@ -187,7 +189,7 @@ pub(crate) fn write(
             },
         )
         .collect();
-    let text = canonical(&Record {
+    let text = canonical(&StatementFacts {
         congress: &place.congress,
         session: &place.session,
         poll: &place.poll,
@@ -228,10 +230,10 @@ fn stood_for(
     place: &Place,
     people: TwoPeople,
     is_first: bool,
-) -> Result<Vec<Stood>, ServiceError> {
+) -> Result<Vec<ActParticipants>, ServiceError> {
     let mut stood = Vec::new();
     for (round, done) in acts_of_two(tx, place)? {
-        stood.push(Stood {
+        stood.push(ActParticipants {
             round,
             act: done.act,
             first: done.first,
@@ -245,7 +247,7 @@ fn stood_for(
         stood.iter().any(|one| one.act == certify),
     );
     if is_first && !is_noted {
-        stood.push(Stood {
+        stood.push(ActParticipants {
             round: number,
             act: certify.to_owned(),
             first: name_of(tx, people.first().stands)?,
@@ -350,9 +352,9 @@ impl Service {
 }
 
 /// The name of somebody who stood for a statement.
-fn name_of(tx: &ReadTx<'_>, stands: Stands) -> Result<String, ServiceError> {
+fn name_of(tx: &ReadTx<'_>, stands: Participation) -> Result<String, ServiceError> {
     Ok(match stands {
-        Stands::Account(id) => accounts::get_name(tx, id)?,
-        Stands::Pin(id) => officers::get(tx, id)?.name,
+        Participation::Account(id) => accounts::get_name(tx, id)?,
+        Participation::Pin(id) => officers::get(tx, id)?.name,
     })
 }

@@ -13,7 +13,7 @@ use crate::round::fixed;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::act_of_two::ActOfTwo;
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::id::{OfficerId, PollId, UnitId};
 use domain::poll::{RoundLine, Subject as Asked};
 use domain::problem::Problem;
@@ -116,7 +116,7 @@ impl Service {
                 let given = || request(tx, &place, wanted.as_ref(), &pressing.reason);
                 let (grant, people, text) = match stand(tx, &pressing, given)? {
                     Standing::Asked(grant) => {
-                        let what = What::ActAsked {
+                        let what = EventKind::ActAsked {
                             round: place.round.id,
                             act: RoundAct::Certify,
                         };

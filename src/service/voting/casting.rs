@@ -23,9 +23,9 @@ use domain::poll::{Poll, Round, RoundLine};
 use domain::problem::Problem;
 use domain::round::RoundStage;
 use domain::sitting::Session;
-use domain::voting::right::{Admitted, Seen, Standing, Turned, admit, see};
+use domain::voting::right::{Admission, RefusedSlip, SlipStatus, VotingFacts, admit, see};
 use seal::BoxKey;
-use seal::ballot::Purpose;
+use seal::ballot::RowPurpose;
 use store::people::congresses;
 use store::poll::polls;
 use store::round::boxes::BoxBallot;
@@ -50,7 +50,7 @@ pub struct Sheet {
     /// Its lines, in the order of the paper.
     pub lines: Vec<RoundLine>,
     /// What this browser is shown of the slip, or why it may not vote.
-    pub seen: Result<Seen, Turned>,
+    pub seen: Result<SlipStatus, RefusedSlip>,
     /// What its ballots are sealed to; none before sealing and once the box is open.
     pub(crate) sealed_to: Option<SealedTo>,
 }
@@ -75,7 +75,7 @@ pub enum Cast {
     /// browser is to keep as its cookie: the same for every form of the slip.
     InTheBox(String),
     /// It is not, and why.
-    Turned(Turned),
+    Turned(RefusedSlip),
 }
 
 /// What the ballots of a round are made of.
@@ -262,7 +262,9 @@ impl Service {
             form,
             ballot,
         )?;
-        Err(Ended::Turned(sheet.seen.err().unwrap_or(Turned::NotOpen)))
+        Err(Ended::Turned(
+            sheet.seen.err().unwrap_or(RefusedSlip::NotOpen),
+        ))
     }
 
     /// The ballot of a poll, if its newest round is still this one.
@@ -291,9 +293,9 @@ impl Service {
         let (round, to) = (frozen.round, frozen.sealed_to.clone());
         let of = (&frozen.rules, frozen.lines);
         let parts = self.check_form(ticket, round, of, form, ballot)?;
-        let sealed = self.seal_row(&to.key, Purpose::Cast, &parts.paper)?;
+        let sealed = self.seal_row(&to.key, RowPurpose::Cast, &parts.paper)?;
         let remarks = match &parts.remarks {
-            Some(record) => Some(self.seal_row(&to.key, Purpose::Remarks, record)?),
+            Some(record) => Some(self.seal_row(&to.key, RowPurpose::Remarks, record)?),
             None => None,
         };
         drop(parts);
@@ -306,7 +308,7 @@ impl Service {
                 let admitted = admitted.map_err(Ended::Turned)?;
                 // A used slip puts nothing in: its answer does not hang on the box.
                 let is_its_box = to.is_of(tx, round)?;
-                if matches!(admitted, Admitted::Casts(_)) && !is_its_box {
+                if matches!(admitted, Admission::Casts(_)) && !is_its_box {
                     return Err(Ended::OtherBox);
                 }
                 Ok(cast::cast(tx, admitted, &sealed, remarks.as_ref())?)
@@ -337,7 +339,7 @@ impl Service {
     fn seal_row(
         &self,
         sealed_to: &BoxKey,
-        purpose: Purpose,
+        purpose: RowPurpose,
         plain: &[u8],
     ) -> Result<BoxBallot, ServiceError> {
         let key = self.random.bytes()?;
@@ -348,7 +350,7 @@ impl Service {
 
 /// How the writer's part of a cast may end without casting.
 enum Ended {
-    Turned(Turned),
+    Turned(RefusedSlip),
     /// The round's box is not the one that the ballot was sealed to.
     OtherBox,
     Failed(ServiceError),
@@ -378,7 +380,7 @@ fn sheet(
     let poll = polls::get(tx, poll)?;
     let session = sessions::get(tx, poll.session)?;
     let congress = congresses::get(tx, session.congress)?;
-    let standing = Standing {
+    let standing = VotingFacts {
         stage: round.stage,
         is_cancelled: slip.is_cancelled,
         right: cast::find_right(tx, round.id, slip.code_hash)?,

@@ -6,11 +6,11 @@ use crate::access::password::Lane;
 use crate::sitting::roll_call::place;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::id::SittingId;
 use domain::problem::Problem;
 use domain::sitting::event::DayEvent;
-use domain::voting::desk::Desk;
+use domain::voting::desk::DeskCounts;
 use domain::voting::slip_code::SlipCode;
 use domain::words;
 use store::round::{papers, rounds};
@@ -37,7 +37,7 @@ words! {
 impl DeskAct {
     /// How often it was done at a sitting.
     #[must_use]
-    pub fn times(self, desk: &Desk) -> u32 {
+    pub fn times(self, desk: &DeskCounts) -> u32 {
         match self {
             Self::GivePaper => desk.papers_out,
             Self::TakePaper => desk.papers_in,
@@ -88,7 +88,7 @@ impl Service {
                         what,
                         number,
                     };
-                    Event::new(&grant, now, What::Day(event))
+                    Event::new(&grant, now, EventKind::Day(event))
                 };
                 let events = vec![
                     kept("reserve", reserve),
@@ -143,7 +143,7 @@ impl Service {
                     what: "slips-in",
                     number: desk.slips_in,
                 };
-                let event = Event::new(&grant, now, What::Day(event));
+                let event = Event::new(&grant, now, EventKind::Day(event));
                 Ok(Written::recorded((), event))
             })
             .await
@@ -199,7 +199,7 @@ impl Service {
                     what: act.word(),
                     number: act.times(&desk),
                 };
-                let event = Event::new(&grant, now, What::Day(event));
+                let event = Event::new(&grant, now, EventKind::Day(event));
                 Ok(Written::recorded((), event))
             })
             .await

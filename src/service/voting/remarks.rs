@@ -3,11 +3,11 @@
 
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::ballot::LineNo;
 use domain::ballot::remark::{OpenedRemark, TAKEN_OUT};
 use domain::congress::Congress;
-use domain::followup::event::Happened;
+use domain::followup::event::FollowupEvent;
 use domain::id::PollId;
 use domain::poll::{Poll, Round, RoundLine};
 use domain::round::RoundStage;
@@ -96,7 +96,7 @@ impl Service {
                 if !remarks::update_text(tx, round.id, line, key, TAKEN_OUT)? {
                     return Err(ServiceError::NotFound("remark"));
                 }
-                let what = What::FollowUp(Happened::RemarkTakenOut(poll, line.0));
+                let what = EventKind::FollowUp(FollowupEvent::RemarkTakenOut(poll, line.0));
                 let event = Event::new(&grant, now, what);
                 Ok(Written::recorded((), event))
             })

@@ -18,7 +18,7 @@ use crate::{Service, ServiceError, account_of, permit};
 use domain::access::{Action, Actor, Grant};
 use domain::act_of_two::ActOfTwo;
 use domain::act_of_two::two_people::TwoPeople;
-use domain::audit::{Event, What};
+use domain::audit::{Event, EventKind};
 use domain::digest::Digest;
 use domain::id::{AccountId, DeputyId, SittingId};
 use domain::problem::Problem;
@@ -27,8 +27,8 @@ use domain::sitting::Sitting;
 use domain::sitting::event::DayEvent;
 use domain::sitting::roll::Attendance;
 use domain::sitting::stage::SittingStage;
-use domain::voting::desk::{Kind, OldSlips};
-use domain::voting::slip_code::{Digits, SlipCode};
+use domain::voting::desk::{BallotMedium, SlipsOfOldKey};
+use domain::voting::slip_code::{CodeLength, SlipCode};
 use domain::voting::slip_order::{MOST, SlipOrder};
 use store::act_of_two::act_requests::Subject;
 use store::round::{papers, rounds};
@@ -84,7 +84,7 @@ impl Service {
                 match stand(tx, &pressing, || Ok(order.line()))? {
                     Standing::Asked(grant) => {
                         let slips = order.slips;
-                        let what = What::Day(DayEvent::SlipsAsked { sitting, slips });
+                        let what = EventKind::Day(DayEvent::SlipsAsked { sitting, slips });
                         let event = Event::new(&grant, pressing.now, what);
                         Ok(Written::recorded(Acted::Asked, event))
                     }
@@ -127,7 +127,9 @@ impl Service {
             .store
             .read(move |tx| alive_after(tx, sitting, &alive))
             .await?;
-        let drawn = self.draw_slips(order.slips, Digits::among(alive)).await?;
+        let drawn = self
+            .draw_slips(order.slips, CodeLength::among(alive))
+            .await?;
         let printed = self
             .store
             .write(move |tx| {
@@ -151,7 +153,7 @@ impl Service {
     }
 
     /// Draws codes that nobody has yet, with the hashes under which the store will know them.
-    async fn draw_slips(&self, number: u32, digits: Digits) -> Result<Drawn, ServiceError> {
+    async fn draw_slips(&self, number: u32, digits: CodeLength) -> Result<Drawn, ServiceError> {
         let (least, many) = digits.range();
         let mut drawn = Drawn::default();
         let mut seen = BTreeSet::new();
@@ -222,7 +224,7 @@ impl Service {
                 let (congress, _, _) = place(tx, sitting)?;
                 let grant = permit(&actor, Action::KeepSlips, congress.id)?;
                 slip_prints::update_shown(tx, sitting, print, now)?;
-                let what = What::Day(DayEvent::SlipsShown { sitting, print });
+                let what = EventKind::Day(DayEvent::SlipsShown { sitting, print });
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await
@@ -238,7 +240,7 @@ impl Service {
         sitting: SittingId,
         to: Vec<DeputyId>,
     ) -> Result<(), ServiceError> {
-        self.hand_out(actor, sitting, to, Kind::Slip).await
+        self.hand_out(actor, sitting, to, BallotMedium::Slip).await
     }
 
     /// Notes that deputies who are present signed the roll and drew a slip or took papers. Each signs
@@ -252,7 +254,7 @@ impl Service {
         actor: &Actor,
         sitting: SittingId,
         to: Vec<DeputyId>,
-        kind: Kind,
+        kind: BallotMedium,
     ) -> Result<(), ServiceError> {
         let (actor, now) = (actor.clone(), self.clock.now());
         self.store
@@ -275,11 +277,11 @@ impl Service {
                 }
                 refuse_above_stock(tx, sitting)?;
                 let what = match kind {
-                    Kind::Slip => What::SlipsIssued {
+                    BallotMedium::Slip => EventKind::SlipsIssued {
                         sitting,
                         slips: issued,
                     },
-                    Kind::Paper => What::Day(DayEvent::PapersIssued {
+                    BallotMedium::Paper => EventKind::Day(DayEvent::PapersIssued {
                         sitting,
                         deputies: issued,
                     }),
@@ -358,7 +360,7 @@ impl Service {
                 if !problems.is_empty() {
                     return Err(ServiceError::Invalid(problems));
                 }
-                let what = What::SlipsCancelled {
+                let what = EventKind::SlipsCancelled {
                     sitting,
                     slips: cancelled,
                 };
@@ -441,7 +443,7 @@ fn print(
     }
     let asker = people.first().account;
     let asker = asker.ok_or(ServiceError::NotFound("account"))?;
-    let what = What::SlipsPrinted {
+    let what = EventKind::SlipsPrinted {
         sitting,
         print: number,
         slips: order.slips,
@@ -473,7 +475,7 @@ pub(crate) fn refuse_unless_preparing(
         }
     }
     // Slips of an earlier key are replaced as soon as no vote runs.
-    let is_anew = desks::get(tx, sitting.id)?.old_slips == OldSlips::Gone;
+    let is_anew = desks::get(tx, sitting.id)?.old_slips == SlipsOfOldKey::Gone;
     let has_begun = |stage: RoundStage| match stage {
         RoundStage::Draft
         | RoundStage::Frozen

@@ -14,7 +14,7 @@ use crate::installation::keys::digest;
 use crate::{Service, ServiceError};
 use domain::digest::Digest;
 use machine::bounds::{VISITS, VISITS_OF_ADDRESS};
-use machine::clock::Moment;
+use machine::clock::MonotonicTime;
 
 /// How long a visit lasts without a request. The tablet itself wipes after 90 seconds without a
 /// touch and tells the server of touches; this is for a tablet that broke.
@@ -23,7 +23,7 @@ const LASTS: Duration = Duration::from_secs(180);
 struct Visit {
     ticket: Ticket,
     address: String,
-    seen: Moment,
+    seen: MonotonicTime,
 }
 
 /// The visits that are going on, in memory only, by the hash of their names.
@@ -105,6 +105,6 @@ fn make_way(visits: &mut BTreeMap<[u8; 32], Visit>, most: usize, of_kind: impl F
     }
 }
 
-fn is_alive(visit: &Visit, now: Moment) -> bool {
+fn is_alive(visit: &Visit, now: MonotonicTime) -> bool {
     now.since(visit.seen) < LASTS
 }

@@ -5,7 +5,7 @@ use rusqlite::{Row, params};
 
 use crate::column::{digest_opt, word};
 use crate::{ReadTx, StoreError, WriteTx};
-use domain::act_of_two::On;
+use domain::act_of_two::ActSubject;
 use domain::digest::Digest;
 use domain::id::AccountId;
 
@@ -42,13 +42,13 @@ pub enum Subject {
 impl Subject {
     /// What kind of thing it is.
     #[must_use]
-    pub fn on(self) -> On {
+    pub fn on(self) -> ActSubject {
         match self {
-            Self::Round(_) => On::Round,
-            Self::Poll(_) => On::Poll,
-            Self::List(_) => On::List,
-            Self::Officer(_) => On::Officer,
-            Self::Sitting(_) => On::Sitting,
+            Self::Round(_) => ActSubject::Round,
+            Self::Poll(_) => ActSubject::Poll,
+            Self::List(_) => ActSubject::List,
+            Self::Officer(_) => ActSubject::Officer,
+            Self::Sitting(_) => ActSubject::Sitting,
         }
     }
 

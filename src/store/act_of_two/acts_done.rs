@@ -6,7 +6,7 @@ use rusqlite::params;
 use super::act_requests::Subject;
 use crate::column::word;
 use crate::{ReadTx, StoreError, WriteTx};
-use domain::act_of_two::two_people::{Person, Screen, Stands};
+use domain::act_of_two::two_people::{ActScreen, Participation, Person};
 use domain::id::AccountId;
 
 /// An act that was done.
@@ -19,7 +19,7 @@ pub struct ActDone {
     /// The name of the second person, where there was one.
     pub second: Option<String>,
     /// On which screen the second one stood for it; none also for acts of before this was kept.
-    pub screen: Option<Screen>,
+    pub screen: Option<ActScreen>,
     /// Milliseconds: when.
     pub done_at: i64,
 }
@@ -45,11 +45,11 @@ pub fn list(tx: &ReadTx<'_>, subject: Subject) -> Result<Vec<ActDone>, StoreErro
 }
 
 /// The screen of a word; an empty one says that none was kept.
-pub(crate) fn screen(word: &str) -> Option<Option<Screen>> {
+pub(crate) fn screen(word: &str) -> Option<Option<ActScreen>> {
     if word.is_empty() {
         return Some(None);
     }
-    Screen::from_word(word).map(Some)
+    ActScreen::from_word(word).map(Some)
 }
 
 /// Keeps who stood for an act.
@@ -63,8 +63,8 @@ pub fn create(
 ) -> Result<(), StoreError> {
     let (kind, id) = subject.parts();
     let (account, officer) = match second.map(|person| person.stands) {
-        Some(Stands::Account(id)) => (Some(id.0), None),
-        Some(Stands::Pin(id)) => (None, Some(id.0)),
+        Some(Participation::Account(id)) => (Some(id.0), None),
+        Some(Participation::Pin(id)) => (None, Some(id.0)),
         None => (None, None),
     };
     let sql = "insert into act_done (subject, subject_id, act, first_person, second_person, \

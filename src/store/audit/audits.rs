@@ -6,8 +6,8 @@ use sha2::{Digest as _, Sha256};
 use crate::column::digest;
 use crate::{ReadTx, StoreError, WriteTx};
 use domain::audit::Event;
-use domain::audit::broken_log::Gap;
-use domain::audit::chain::{Break, BreakKind, Head, Printed, Recorded};
+use domain::audit::broken_log::LogGap;
+use domain::audit::chain::{BreakKind, ChainBreak, ChainHead, LineColumns, PrintedHead};
 use domain::digest::Digest;
 use domain::id::CongressId;
 
@@ -53,41 +53,44 @@ pub fn head(tx: &ReadTx<'_>) -> Result<Digest, StoreError> {
     Ok(Digest(head.unwrap_or([0; 32])))
 }
 
-/// The head with its number: [`Head::EMPTY`] before the first event.
-pub fn find_head(tx: &ReadTx<'_>) -> Result<Head, StoreError> {
+/// The head with its number: [`ChainHead::EMPTY`] before the first event.
+pub fn find_head(tx: &ReadTx<'_>) -> Result<ChainHead, StoreError> {
     let sql = "select id, hash from audit order by id desc limit 1";
     let read = |row: &Row<'_>| {
-        Ok(Head {
+        Ok(ChainHead {
             number: row.get(0)?,
             hash: digest(row, "hash")?,
         })
     };
-    Ok(tx.find(sql, [], read)?.unwrap_or(Head::EMPTY))
+    Ok(tx.find(sql, [], read)?.unwrap_or(ChainHead::EMPTY))
 }
 
 /// Reads the log from a proven head on and compares every line with its hash and with the columns
 /// beside it: the new head, or the first place that does not hold.
-pub fn check(tx: &ReadTx<'_>, from: Head) -> Result<Result<Head, Break>, StoreError> {
+pub fn check(
+    tx: &ReadTx<'_>,
+    from: ChainHead,
+) -> Result<Result<ChainHead, ChainBreak>, StoreError> {
     read_on(tx, from, &mut |_| false)
 }
 
 /// Reads the whole log, past its breaks: where it ends, and the breaks, one more than `most` at most.
-pub fn list_gaps(tx: &ReadTx<'_>, most: usize) -> Result<(Head, Vec<Gap>), StoreError> {
+pub fn list_gaps(tx: &ReadTx<'_>, most: usize) -> Result<(ChainHead, Vec<LogGap>), StoreError> {
     let mut gaps = Vec::new();
-    let read = read_on(tx, Head::EMPTY, &mut |gap| {
+    let read = read_on(tx, ChainHead::EMPTY, &mut |gap| {
         gaps.push(gap);
         gaps.len() <= most
     })?;
-    Ok((read.unwrap_or(Head::EMPTY), gaps))
+    Ok((read.unwrap_or(ChainHead::EMPTY), gaps))
 }
 
 /// Reads the log from a proven head on, past each break that `passes` lets pass.
 fn read_on(
     tx: &ReadTx<'_>,
-    from: Head,
-    passes: &mut dyn FnMut(Gap) -> bool,
-) -> Result<Result<Head, Break>, StoreError> {
-    if from != Head::EMPTY && !is_at(tx, &Printed::from(from))? {
+    from: ChainHead,
+    passes: &mut dyn FnMut(LogGap) -> bool,
+) -> Result<Result<ChainHead, ChainBreak>, StoreError> {
+    if from != ChainHead::EMPTY && !is_at(tx, &PrintedHead::from(from))? {
         return Ok(Err(other(tx, from.number)?));
     }
     // Who reads on from a proven head has read these.
@@ -96,12 +99,12 @@ fn read_on(
     let mut rows = statement.query([from.number])?;
     while let Some(row) = rows.next()? {
         let (kind, line) = (BreakKind::Added, row.get(0)?);
-        let found = Break { kind, line };
-        let goes_on = Head {
+        let found = ChainBreak { kind, line };
+        let goes_on = ChainHead {
             number: line,
             hash: stored(row.get_ref(1)?),
         };
-        if !passes(Gap { found, goes_on }) {
+        if !passes(LogGap { found, goes_on }) {
             return Ok(Err(found));
         }
     }
@@ -114,11 +117,11 @@ fn read_on(
     while let Some(row) = rows.next()? {
         let number: i64 = row.get(0)?;
         let line = row.get_ref(5)?.as_bytes().unwrap_or_default();
-        let goes_on = Head {
+        let goes_on = ChainHead {
             number,
             hash: stored(row.get_ref(6)?),
         };
-        let broken = |kind, line| Some(Break { kind, line });
+        let broken = |kind, line| Some(ChainBreak { kind, line });
         let found = if number != last.number + 1 {
             broken(BreakKind::Removed, last.number + 1)
         } else if chain(last.hash, line) != goes_on.hash {
@@ -129,7 +132,7 @@ fn read_on(
             None
         };
         if let Some(found) = found
-            && !passes(Gap { found, goes_on })
+            && !passes(LogGap { found, goes_on })
         {
             return Ok(Err(found));
         }
@@ -145,7 +148,10 @@ fn stored(value: rusqlite::types::ValueRef<'_>) -> Digest {
 }
 
 /// Compares the log with a head that is known from outside the file: what does not hold, if anything.
-pub fn find_difference(tx: &ReadTx<'_>, head: &Printed) -> Result<Option<Break>, StoreError> {
+pub fn find_difference(
+    tx: &ReadTx<'_>,
+    head: &PrintedHead,
+) -> Result<Option<ChainBreak>, StoreError> {
     if is_at(tx, head)? {
         return Ok(None);
     }
@@ -153,22 +159,22 @@ pub fn find_difference(tx: &ReadTx<'_>, head: &Printed) -> Result<Option<Break>,
 }
 
 /// Whether the line of a head has the hash of the head.
-fn is_at(tx: &ReadTx<'_>, head: &Printed) -> Result<bool, StoreError> {
+fn is_at(tx: &ReadTx<'_>, head: &PrintedHead) -> Result<bool, StoreError> {
     let sql = "select hash from audit where id = ?1";
     let found = tx.find(sql, [head.number], |row| digest(row, "hash"))?;
     Ok(found.is_some_and(|hash| head.is(&hash)))
 }
 
 /// Why the line of a head is not there: the log is shorter, or another one.
-fn other(tx: &ReadTx<'_>, number: i64) -> Result<Break, StoreError> {
+fn other(tx: &ReadTx<'_>, number: i64) -> Result<ChainBreak, StoreError> {
     let last = find_head(tx)?.number;
     Ok(if last < number {
-        Break {
+        ChainBreak {
             kind: BreakKind::Short,
             line: last + 1,
         }
     } else {
-        Break {
+        ChainBreak {
             kind: BreakKind::Other,
             line: number,
         }
@@ -177,7 +183,7 @@ fn other(tx: &ReadTx<'_>, number: i64) -> Result<Break, StoreError> {
 
 /// What happened to a line whose hash does not follow from the line before it: its hash follows from
 /// that of an earlier line (something was put in between), of a later one, or of none.
-fn name(tx: &ReadTx<'_>, broken: i64) -> Result<Break, StoreError> {
+fn name(tx: &ReadTx<'_>, broken: i64) -> Result<ChainBreak, StoreError> {
     let sql = "select cast(line as blob), hash from audit where id = ?1";
     let read = |row: &Row<'_>| Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, Vec<u8>>(1)?));
     let (line, hash) = tx.one(sql, [broken], read)?;
@@ -194,18 +200,18 @@ fn name(tx: &ReadTx<'_>, broken: i64) -> Result<Break, StoreError> {
             continue;
         }
         return Ok(if id < broken {
-            Break {
+            ChainBreak {
                 kind: BreakKind::Added,
                 line: id + 1,
             }
         } else {
-            Break {
+            ChainBreak {
                 kind: BreakKind::Moved,
                 line: broken,
             }
         });
     }
-    Ok(Break {
+    Ok(ChainBreak {
         kind: BreakKind::Changed,
         line: broken,
     })
@@ -219,7 +225,7 @@ fn list_marked(tx: &ReadTx<'_>) -> Result<Vec<(i64, Option<i64>)>, StoreError> {
 
 /// Whether the columns beside a line say what the line says.
 fn is_as_recorded(row: &Row<'_>, line: &[u8], congresses: &[(i64, Option<i64>)]) -> bool {
-    let Some(recorded) = std::str::from_utf8(line).ok().and_then(Recorded::read) else {
+    let Some(recorded) = std::str::from_utf8(line).ok().and_then(LineColumns::read) else {
         return false;
     };
     let (Ok(at), Ok(account), Ok(congress), Ok(kind)) = (
@@ -271,7 +277,7 @@ pub fn list_told(
         let mut rows = statement.query(params![congress.0, kind, wanted])?;
         while let Some(row) = rows.next()? {
             let line: String = row.get("line")?;
-            let is_about = Recorded::read(&line).is_some_and(|recorded| {
+            let is_about = LineColumns::read(&line).is_some_and(|recorded| {
                 let rest = recorded.detail.strip_prefix(subject);
                 rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
             });

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use domain::id::CongressId;
-use domain::library::grams::{self, Piece};
+use domain::library::grams::{self, SearchPiece};
 
 /// Stands before a word that no text has: how a row is sorted, not what it says.
 pub(crate) const LABEL: char = '\u{a7}';
@@ -37,7 +37,7 @@ pub(crate) fn label(list: char, word: &str) -> String {
 pub(crate) fn query(
     congress: CongressId,
     year: i16,
-    pieces: &BTreeSet<Piece>,
+    pieces: &BTreeSet<SearchPiece>,
     labels: &[String],
 ) -> String {
     let mut out = String::new();

@@ -4,7 +4,7 @@ use rusqlite::{Row, params};
 
 use crate::column::{subject, word};
 use crate::{ReadTx, StoreError, WriteTx};
-use domain::evaluation::{Evaluation, GradeResult, Marks};
+use domain::evaluation::{Evaluation, GradeCounts, GradeResult};
 use domain::id::{CongressId, FindingId, PollId, ProjectId};
 use domain::tally::LineGrade;
 
@@ -90,7 +90,7 @@ fn of(tx: &ReadTx<'_>, which: &str, id: i64) -> Result<Vec<GradeResult>, StoreEr
             poll: PollId(row.get("poll")?),
             line_no: row.get("line_no")?,
             subject: subject(row)?,
-            marks: Marks {
+            marks: GradeCounts {
                 satisfied: row.get("satisfied")?,
                 basically: row.get("basically")?,
                 dissatisfied: row.get("dissatisfied")?,

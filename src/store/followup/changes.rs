@@ -5,7 +5,7 @@ use rusqlite::{Row, params};
 use crate::column::{date, date_opt, word};
 use crate::{ReadTx, StoreError, WriteTx};
 use domain::congress::Body;
-use domain::followup::change::{Change, ChangeKind, Decision};
+use domain::followup::change::{Change, ChangeDecision, ChangeKind};
 use domain::id::{ChangeId, ProjectId};
 
 const COLUMNS: &str = "id, project, kind, reason, before, after, asked_on, asked_by, body, \
@@ -22,7 +22,7 @@ fn change(row: &Row<'_>) -> Result<Change, rusqlite::Error> {
         date_opt(row, "decided_on")?,
     );
     let decision = match decided {
-        (Some(body), Some(is_granted), Some(on)) => Some(Decision {
+        (Some(body), Some(is_granted), Some(on)) => Some(ChangeDecision {
             body,
             is_granted,
             on,
@@ -80,7 +80,7 @@ pub fn create(tx: &WriteTx<'_>, change: &Change) -> Result<ChangeId, StoreError>
 }
 
 /// Writes down how the body decided; a decision is never changed.
-pub fn decide(tx: &WriteTx<'_>, id: ChangeId, decision: &Decision) -> Result<(), StoreError> {
+pub fn decide(tx: &WriteTx<'_>, id: ChangeId, decision: &ChangeDecision) -> Result<(), StoreError> {
     let sql = "update plan_change set body = ?2, is_granted = ?3, decided_on = ?4, document = ?5, \
                notice = ?6 where id = ?1 and body is null";
     tx.run(

@@ -10,7 +10,7 @@ use rusqlite::{Row, params};
 
 use crate::column::{date, date_opt, month, word};
 use crate::{ReadTx, StoreError};
-use domain::followup::course::{Checked, Course, Since, Stretch};
+use domain::followup::course::{CheckedReport, Course, DatedFact, PlanPeriod};
 use domain::followup::fact::FactKind;
 use domain::followup::light::Checkpoint;
 use domain::followup::share::Share;
@@ -93,7 +93,7 @@ fn load_stretches(tx: &ReadTx<'_>, of: Of, courses: &mut Courses) -> Result<(), 
         let (course, _) = courses.entry(ProjectId(row.get("project")?)).or_default();
         if last != Some(plan) {
             last = Some(plan);
-            course.stretches.push(Stretch {
+            course.stretches.push(PlanPeriod {
                 from: date(row, "in_force_from")?,
                 start_by: date(row, "start_by")?,
                 checkpoints: Vec::with_capacity(6),
@@ -116,7 +116,7 @@ fn load_reports(tx: &ReadTx<'_>, of: Of, courses: &mut Courses) -> Result<(), St
     let sql = "select project, month, done, paid, checked_on from report \
                where {of} and checked_on is not null order by project, month, version";
     each(tx, of, sql, |row| {
-        let checked = Checked {
+        let checked = CheckedReport {
             month: month(row, "month")?,
             done: Share::thousandths(row.get("done")?),
             on: date(row, "checked_on")?,
@@ -133,7 +133,7 @@ fn load_facts(tx: &ReadTx<'_>, of: Of, courses: &mut Courses) -> Result<(), Stor
     let sql = "select project, kind, happened_on, known_on from project_fact where {of} \
                and kind in ('started', 'accepted')";
     each(tx, of, sql, |row| {
-        let since = Since {
+        let since = DatedFact {
             on: date(row, "happened_on")?,
             known: date(row, "known_on")?,
         };

@@ -5,14 +5,14 @@ use rusqlite::{Row, params};
 
 use crate::column::{date, date_opt, day_text, word};
 use crate::{ReadTx, StoreError, WriteTx};
-use domain::followup::entry::{Entry, EntryKind, Question};
+use domain::followup::entry::{CalendarEntry, EntryKind, Question};
 use domain::id::{CongressId, EntryId, FindingId, ProjectId};
 
 const COLUMNS: &str =
     "id, congress, kind, topic, happens_on, unit, looks_back_at, held_on, outcome";
 
-fn entry(row: &Row<'_>) -> Result<Entry, rusqlite::Error> {
-    Ok(Entry {
+fn entry(row: &Row<'_>) -> Result<CalendarEntry, rusqlite::Error> {
+    Ok(CalendarEntry {
         id: EntryId(row.get("id")?),
         congress: CongressId(row.get("congress")?),
         kind: word(row, "kind", EntryKind::from_word)?,
@@ -29,13 +29,17 @@ fn entry(row: &Row<'_>) -> Result<Entry, rusqlite::Error> {
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when there is no such entry.
-pub fn get(tx: &ReadTx<'_>, id: EntryId) -> Result<Entry, StoreError> {
+pub fn get(tx: &ReadTx<'_>, id: EntryId) -> Result<CalendarEntry, StoreError> {
     let sql = format!("select {COLUMNS} from entry where id = ?1");
     tx.get("entry", &sql, [id.0], entry)
 }
 
 /// A congress's entries of a year, by day.
-pub fn list(tx: &ReadTx<'_>, congress: CongressId, year: i16) -> Result<Vec<Entry>, StoreError> {
+pub fn list(
+    tx: &ReadTx<'_>,
+    congress: CongressId,
+    year: i16,
+) -> Result<Vec<CalendarEntry>, StoreError> {
     let sql = format!(
         "select {COLUMNS} from entry where congress = ?1 and happens_on >= ?2 and happens_on < ?3 \
          order by happens_on, id"
@@ -48,7 +52,7 @@ pub fn list(tx: &ReadTx<'_>, congress: CongressId, year: i16) -> Result<Vec<Entr
 }
 
 /// Puts an entry into the calendar.
-pub fn create(tx: &WriteTx<'_>, entry: &Entry) -> Result<EntryId, StoreError> {
+pub fn create(tx: &WriteTx<'_>, entry: &CalendarEntry) -> Result<EntryId, StoreError> {
     let sql = "insert into entry (congress, kind, topic, happens_on, unit, looks_back_at) \
                values (?1, ?2, ?3, ?4, ?5, ?6) returning id";
     let id = tx.one(

@@ -5,18 +5,18 @@ use rusqlite::params;
 
 use crate::column::{date, word};
 use crate::{ReadTx, StoreError, WriteTx};
-use domain::followup::course::Since;
-use domain::followup::fact::{Fact, FactKind};
+use domain::followup::course::DatedFact;
+use domain::followup::fact::{FactKind, ProjectFact};
 use domain::id::{AccountId, ProjectId};
 
 /// The facts of a project, in the order in which they happened.
-pub fn list(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<Fact>, StoreError> {
+pub fn list(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<ProjectFact>, StoreError> {
     let sql = "select kind, happened_on, known_on, document from project_fact where project = ?1 \
                order by happened_on, kind";
     tx.list(sql, [project.0], |row| {
-        Ok(Fact {
+        Ok(ProjectFact {
             kind: word(row, "kind", FactKind::from_word)?,
-            since: Since {
+            since: DatedFact {
                 on: date(row, "happened_on")?,
                 known: date(row, "known_on")?,
             },
@@ -29,7 +29,7 @@ pub fn list(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<Fact>, StoreError
 pub fn create(
     tx: &WriteTx<'_>,
     project: ProjectId,
-    fact: &Fact,
+    fact: &ProjectFact,
     by: AccountId,
 ) -> Result<(), StoreError> {
     let sql = "insert into project_fact (project, kind, happened_on, known_on, document, noted_by) \

@@ -8,7 +8,7 @@ use rusqlite::{Row, params};
 use super::courses::{Of, each};
 use crate::column::{date, date_opt, day_text, word};
 use crate::{ReadTx, StoreError, WriteTx};
-use domain::followup::finding::{Finding, FindingAct, FindingStage, Step, Taken};
+use domain::followup::finding::{Finding, FindingAct, FindingRecord, FindingStage, FindingStep};
 use domain::id::{AccountId, CongressId, FindingId, ProjectId, UnitId};
 
 const COLUMNS: &str = "id, project, number, year, stage, text, place, found_on, finder, found_by, \
@@ -117,16 +117,16 @@ pub fn list_overdue_of_units(
 }
 
 /// The steps of a finding in their order.
-pub fn list_steps(tx: &ReadTx<'_>, id: FindingId) -> Result<Vec<Taken>, StoreError> {
+pub fn list_steps(tx: &ReadTx<'_>, id: FindingId) -> Result<Vec<FindingRecord>, StoreError> {
     let sql = "select act, text, due, approver, done_by, done_on from finding_step \
                where finding = ?1 order by step_no";
     tx.list(sql, [id.0], taken)
 }
 
 /// A step of a finding, or of a task that goes a finding's way.
-pub(crate) fn taken(row: &Row<'_>) -> Result<Taken, rusqlite::Error> {
-    Ok(Taken {
-        step: Step {
+pub(crate) fn taken(row: &Row<'_>) -> Result<FindingRecord, rusqlite::Error> {
+    Ok(FindingRecord {
+        step: FindingStep {
             act: word(row, "act", FindingAct::from_word)?,
             text: row.get("text")?,
             due: date_opt(row, "due")?,
@@ -169,7 +169,7 @@ pub fn create(
 pub fn take(
     tx: &WriteTx<'_>,
     finding: &Finding,
-    step: &Step,
+    step: &FindingStep,
     account: AccountId,
     by: &str,
     on: Date,

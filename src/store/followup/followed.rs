@@ -4,7 +4,7 @@ use rusqlite::{Row, params};
 
 use crate::column::word;
 use crate::{ReadTx, StoreError};
-use domain::followup::followed::Followed;
+use domain::followup::followed::SelectedProject;
 use domain::id::{CongressId, ProjectId};
 use domain::library::project::ProjectStage;
 
@@ -15,8 +15,8 @@ const COLUMNS: &str = "project.id, project.congress, code, year, project.name, s
 const FOLLOWED: &str = "('selected', 'assigned', 'in_progress', 'completed', 'accepted', \
     'evaluated', 'suspended', 'terminated')";
 
-fn followed(row: &Row<'_>) -> Result<Followed, rusqlite::Error> {
-    Ok(Followed {
+fn followed(row: &Row<'_>) -> Result<SelectedProject, rusqlite::Error> {
+    Ok(SelectedProject {
         id: ProjectId(row.get("id")?),
         congress: CongressId(row.get("congress")?),
         code: row.get("code")?,
@@ -38,7 +38,7 @@ fn followed(row: &Row<'_>) -> Result<Followed, rusqlite::Error> {
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when there is none.
-pub fn get(tx: &ReadTx<'_>, id: ProjectId) -> Result<Followed, StoreError> {
+pub fn get(tx: &ReadTx<'_>, id: ProjectId) -> Result<SelectedProject, StoreError> {
     let sql = format!("select {COLUMNS} from project where id = ?1");
     tx.get("project", &sql, [id.0], followed)
 }
@@ -48,7 +48,7 @@ pub fn list(
     tx: &ReadTx<'_>,
     congress: Option<CongressId>,
     year: i16,
-) -> Result<Vec<Followed>, StoreError> {
+) -> Result<Vec<SelectedProject>, StoreError> {
     let sql = format!(
         "select {COLUMNS} from project where year = ?2 and stage in {FOLLOWED} \
          and (?1 is null or congress = ?1) order by congress, code, id"

@@ -3,7 +3,7 @@
 use rusqlite::params;
 
 use crate::{ReadTx, StoreError, WriteTx};
-use domain::followup::group::{DeputyGroup, Member};
+use domain::followup::group::{DeputyGroup, GroupMember};
 use domain::id::{CongressId, DeputyGroupId, DeputyId, ProjectId};
 
 /// The groups of a congress as they were entered, each with its members by number.
@@ -20,7 +20,7 @@ pub fn list(tx: &ReadTx<'_>, congress: CongressId) -> Result<Vec<DeputyGroup>, S
                join deputy on deputy.id = deputy where deputy_group = ?1 order by number, deputy.id";
     for group in &mut groups {
         let rows = tx.list(sql, [group.id.0], |row| {
-            Ok(Member {
+            Ok(GroupMember {
                 deputy: DeputyId(row.get("id")?),
                 number: row.get("number")?,
                 name: row.get("name")?,

@@ -8,7 +8,7 @@ use rusqlite::{Row, params};
 use super::courses::{Of, each};
 use crate::column::{date, date_opt, day_text};
 use crate::{ReadTx, StoreError, WriteTx};
-use domain::followup::plan::{Fund, Milestone, Plan, Quantity};
+use domain::followup::plan::{Milestone, Plan, PlannedFund, Quantity};
 use domain::followup::share::Share;
 use domain::id::{MilestoneId, PlanId, ProjectId, UnitId};
 
@@ -61,10 +61,10 @@ pub fn find_unit(tx: &ReadTx<'_>, project: ProjectId) -> Result<Option<UnitId>, 
     Ok(found.map(UnitId))
 }
 
-fn funds(tx: &ReadTx<'_>, plan: PlanId) -> Result<Vec<Fund>, StoreError> {
+fn funds(tx: &ReadTx<'_>, plan: PlanId) -> Result<Vec<PlannedFund>, StoreError> {
     let sql = "select source, amount from plan_fund where plan = ?1 order by line_no";
     tx.list(sql, [plan.0], |row| {
-        Ok(Fund {
+        Ok(PlannedFund {
             source: row.get(0)?,
             amount: row.get(1)?,
         })

@@ -5,7 +5,7 @@ use rusqlite::params;
 use crate::column::{month, word};
 use crate::{ReadTx, StoreError, WriteTx};
 use domain::followup::month::Month;
-use domain::followup::rating::{Rating, RatingWord, Said};
+use domain::followup::rating::{Rating, RatingCounts, RatingWord};
 use domain::id::{FindingId, ProjectId, RatingId};
 
 const COLUMNS: &str = "id, project, month, word, remark, finding";
@@ -48,13 +48,16 @@ pub fn list_told(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<Rating>, Sto
 }
 
 /// How many said each word, month by month, newest first.
-pub fn count(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<(Month, Said)>, StoreError> {
+pub fn count(
+    tx: &ReadTx<'_>,
+    project: ProjectId,
+) -> Result<Vec<(Month, RatingCounts)>, StoreError> {
     let sql = "select month, sum(word = 'satisfied'), sum(word = 'fair'), sum(word = 'dissatisfied') \
                from rating where project = ?1 group by month order by month desc";
     tx.list(sql, [project.0], |row| {
         Ok((
             month(row, "month")?,
-            Said {
+            RatingCounts {
                 satisfied: row.get(1)?,
                 fair: row.get(2)?,
                 dissatisfied: row.get(3)?,

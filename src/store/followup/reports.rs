@@ -6,7 +6,7 @@ use rusqlite::{Row, params};
 
 use crate::column::{date_opt, month};
 use crate::{ReadTx, StoreError, WriteTx};
-use domain::followup::report::{Check, Report};
+use domain::followup::report::{Report, ReportCheck};
 use domain::followup::share::Share;
 use domain::id::{AccountId, MilestoneId, ProjectId, ReportId};
 
@@ -34,7 +34,7 @@ fn report(row: &Row<'_>) -> Result<Report, rusqlite::Error> {
         reached: Vec::new(),
         written_by: row.get("written_by")?,
         written_at: row.get("written_at")?,
-        checked: by.zip(on).map(|(by, on)| Check { by, on }),
+        checked: by.zip(on).map(|(by, on)| ReportCheck { by, on }),
     })
 }
 

@@ -5,16 +5,16 @@ use rusqlite::params;
 
 use crate::column::{date, month};
 use crate::{ReadTx, StoreError, WriteTx};
-use domain::followup::course::RuleFrom;
+use domain::followup::course::DatedRule;
 use domain::followup::light::LightRule;
 use domain::id::CongressId;
 
 /// The rules of a congress, oldest first.
-pub fn list(tx: &ReadTx<'_>, congress: CongressId) -> Result<Vec<RuleFrom>, StoreError> {
+pub fn list(tx: &ReadTx<'_>, congress: CongressId) -> Result<Vec<DatedRule>, StoreError> {
     let sql = "select from_month, yellow_days, yellow_points, report_by_day from light_rule \
                where congress = ?1 order by from_month";
     tx.list(sql, [congress.0], |row| {
-        Ok(RuleFrom {
+        Ok(DatedRule {
             from: month(row, "from_month")?,
             rule: LightRule {
                 yellow_days: row.get("yellow_days")?,
@@ -26,7 +26,7 @@ pub fn list(tx: &ReadTx<'_>, congress: CongressId) -> Result<Vec<RuleFrom>, Stor
 }
 
 /// Sets the numbers from a month on.
-pub fn save(tx: &WriteTx<'_>, congress: CongressId, rule: &RuleFrom) -> Result<(), StoreError> {
+pub fn save(tx: &WriteTx<'_>, congress: CongressId, rule: &DatedRule) -> Result<(), StoreError> {
     let sql = "insert into light_rule (congress, from_month, yellow_days, yellow_points, \
                report_by_day) values (?1, ?2, ?3, ?4, ?5) on conflict (congress, from_month) \
                do update set yellow_days = ?3, yellow_points = ?4, report_by_day = ?5";

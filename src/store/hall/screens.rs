@@ -5,7 +5,7 @@ use rusqlite::{Row, params};
 use crate::column::word;
 use crate::{ReadTx, StoreError, WriteTx};
 use domain::hall::scene::Scene;
-use domain::hall::screen::{PairCode, Screen, Shown};
+use domain::hall::screen::{PairCode, Screen, ScreenContent};
 use domain::id::{RoundId, ScreenId, SittingId};
 
 const COLUMNS: &str = "id, sitting, name, code, scene, round, line_no, page, uncovered, size";
@@ -16,7 +16,7 @@ fn screen(row: &Row<'_>) -> Result<Screen, rusqlite::Error> {
         sitting: SittingId(row.get("sitting")?),
         name: row.get("name")?,
         code: word(row, "code", PairCode::read)?,
-        shown: Shown {
+        shown: ScreenContent {
             scene: word(row, "scene", Scene::from_word)?,
             round: row.get::<_, Option<i64>>("round")?.map(RoundId),
             line: row.get("line_no")?,

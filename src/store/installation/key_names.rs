@@ -4,7 +4,7 @@ use crate::voting::desks;
 use crate::{ReadTx, StoreError, WriteTx};
 use domain::digest::Digest;
 use domain::id::{CongressId, SittingId};
-use domain::voting::desk::{Desk, OldSlips};
+use domain::voting::desk::{DeskCounts, SlipsOfOldKey};
 
 /// The name of the key that slips, first sign-ins and forms belong to; none before the first start.
 pub fn find(tx: &ReadTx<'_>) -> Result<Option<Digest>, StoreError> {
@@ -41,9 +41,9 @@ pub fn end_all(tx: &WriteTx<'_>) -> Result<Ended, StoreError> {
     let rows = tx.list(&sql, [], |row| Ok(SittingId(row.get(0)?)))?;
     for sitting in rows {
         if desks::is_voting(tx, sitting)? {
-            let old_slips = OldSlips::Voting;
+            let old_slips = SlipsOfOldKey::Voting;
             let desk = desks::get(tx, sitting)?;
-            desks::save(tx, sitting, &Desk { old_slips, ..desk })?;
+            desks::save(tx, sitting, &DeskCounts { old_slips, ..desk })?;
         } else {
             desks::begin_anew(tx, sitting)?;
         }

@@ -9,7 +9,7 @@ use crate::engine::words;
 use crate::{ReadTx, StoreError, column};
 use domain::id::{CongressId, LeadId};
 use domain::leads::Lead;
-use domain::leads::filter::{LeadFilter, LeadPage, MOST_COUNTED, PAGE, Turn};
+use domain::leads::filter::{LeadFilter, LeadPage, MOST_COUNTED, PAGE, PageTurn};
 
 /// The tables and conditions of a filter, with the values for its question marks.
 struct Asked {
@@ -65,13 +65,13 @@ pub fn page(
     congress: CongressId,
     year: i16,
     filter: &LeadFilter,
-    turn: Turn,
+    turn: PageTurn,
 ) -> Result<LeadPage, StoreError> {
     let one_more = PAGE + 1;
     let mut leads = list(tx, (congress, year), filter, turn, one_more)?;
     let is_more = leads.len() == one_more;
     leads.truncate(PAGE);
-    let is_back = matches!(turn, Turn::NewerThan(_));
+    let is_back = matches!(turn, PageTurn::NewerThan(_));
     if is_back {
         leads.reverse();
     }
@@ -80,7 +80,7 @@ pub fn page(
         has_newer: if is_back {
             is_more
         } else {
-            turn != Turn::Newest
+            turn != PageTurn::Newest
         },
         has_older: is_back || is_more,
         total: count(tx, congress, year, filter)?,
@@ -92,7 +92,7 @@ pub fn list(
     tx: &ReadTx<'_>,
     (congress, year): (CongressId, i16),
     filter: &LeadFilter,
-    turn: Turn,
+    turn: PageTurn,
     most: usize,
 ) -> Result<Vec<Lead>, StoreError> {
     let Asked {
@@ -106,13 +106,13 @@ pub fn list(
         "w.rowid"
     };
     let order = match turn {
-        Turn::Newest => "desc",
-        Turn::OlderThan(lead) => {
+        PageTurn::Newest => "desc",
+        PageTurn::OlderThan(lead) => {
             conditions.push_str(&format!(" and {key} < ?"));
             values.push(Value::from(lead.0));
             "desc"
         }
-        Turn::NewerThan(lead) => {
+        PageTurn::NewerThan(lead) => {
             conditions.push_str(&format!(" and {key} > ?"));
             values.push(Value::from(lead.0));
             "asc"

@@ -8,8 +8,8 @@ use crate::engine::words;
 use crate::{ReadTx, StoreError, WriteTx};
 use domain::id::{CongressId, LeadId};
 use domain::leads::Wish;
-use domain::leads::kind::{LeadKind, Origin};
-use domain::library::grams::Piece;
+use domain::leads::kind::{LeadKind, LeadOrigin};
+use domain::library::grams::SearchPiece;
 
 /// A word that more leads than this have says little; only its newest leads are looked at.
 const COMMON: u32 = 200;
@@ -18,7 +18,7 @@ const MOST_WORDS: usize = 120;
 
 /// How a lead is sorted, as far as that never changes: so that a search among letters about roads
 /// reads the index alone.
-pub(crate) fn labels(origin: Option<Origin>, kind: Option<LeadKind>) -> Vec<String> {
+pub(crate) fn labels(origin: Option<LeadOrigin>, kind: Option<LeadKind>) -> Vec<String> {
     let origin = origin.map(|origin| words::label('o', origin.word()));
     let kind = kind.map(|kind| words::label('k', kind.word()));
     origin.into_iter().chain(kind).collect()
@@ -57,7 +57,7 @@ pub fn list_sharing(
     let mut shares: BTreeMap<i64, u32> = BTreeMap::new();
     let mut common = BTreeSet::new();
     for word in text.iter().take(MOST_WORDS) {
-        let piece = Piece {
+        let piece = SearchPiece {
             word: word.clone(),
             is_beginning: false,
         };

@@ -8,8 +8,8 @@ use crate::column::word;
 use crate::{ReadTx, StoreError, WriteTx};
 use domain::digest::Digest;
 use domain::id::{AccountId, CallId, CongressId, LeadId, ProjectId};
-use domain::leads::family::{Family, Member};
-use domain::leads::kind::{LeadKind, Origin};
+use domain::leads::family::{Family, FamilyMember};
+use domain::leads::kind::{LeadKind, LeadOrigin};
 use domain::leads::receipt::Receipt;
 use domain::leads::{Lead, LeadStage, LeadState, Wish};
 
@@ -45,7 +45,7 @@ pub(crate) fn lead(row: &Row<'_>) -> Result<Lead, rusqlite::Error> {
         year: row.get("year")?,
         call: row.get::<_, Option<i64>>("call")?.map(CallId),
         wish: Wish {
-            origin: word(row, "origin", Origin::from_word)?,
+            origin: word(row, "origin", LeadOrigin::from_word)?,
             origin_ref: row.get("origin_ref")?,
             region: row.get("region")?,
             kind: word(row, "kind", LeadKind::from_word)?,
@@ -151,8 +151,8 @@ pub fn family(tx: &ReadTx<'_>, of: LeadId) -> Result<Family, StoreError> {
         join lead n on n.id = e.b) \
         select l.id, l.origin, l.merged_into, l.split_from from linked join lead l on l.id = linked.id";
     let members = tx.list(sql, [of.0], |row| {
-        let member = Member {
-            origin: word(row, "origin", Origin::from_word)?,
+        let member = FamilyMember {
+            origin: word(row, "origin", LeadOrigin::from_word)?,
             merged_into: row.get::<_, Option<i64>>("merged_into")?.map(LeadId),
             split_from: row.get::<_, Option<i64>>("split_from")?.map(LeadId),
         };

@@ -6,7 +6,7 @@ use rusqlite::{Row, params};
 use crate::column::{date, date_opt, word};
 use crate::{ReadTx, StoreError, WriteTx};
 use domain::id::{AccountId, CongressId, OpinionId, ProjectId, UnitId};
-use domain::library::opinion::{Answer, Answered, Opinion, OpinionKind};
+use domain::library::opinion::{AnswerChoice, Opinion, OpinionAnswer, OpinionKind};
 
 const SELECT: &str = "select o.id, o.project, o.kind, o.unit, u.name as unit_name, o.asked_on, \
     o.due_on, o.answer, o.text, o.answered_on, o.is_paper, coalesce(a.name, '') as answered_name \
@@ -14,8 +14,8 @@ const SELECT: &str = "select o.id, o.project, o.kind, o.unit, u.name as unit_nam
 
 fn opinion(row: &Row<'_>) -> Result<Opinion, rusqlite::Error> {
     let answered = match date_opt(row, "answered_on")? {
-        Some(on) => Some(Answered {
-            answer: word(row, "answer", Answer::from_word)?,
+        Some(on) => Some(OpinionAnswer {
+            answer: word(row, "answer", AnswerChoice::from_word)?,
             text: row.get("text")?,
             on,
             is_paper: row.get("is_paper")?,
@@ -108,7 +108,7 @@ pub fn create(
 pub fn update(
     tx: &WriteTx<'_>,
     id: OpinionId,
-    given: &Answered,
+    given: &OpinionAnswer,
     by: Option<AccountId>,
 ) -> Result<bool, StoreError> {
     let sql = "update opinion set answer = ?2, text = ?3, answered_on = ?4, is_paper = ?5, \

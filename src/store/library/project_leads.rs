@@ -7,7 +7,7 @@ use crate::leads::rows::{COLUMNS, lead};
 use crate::{ReadTx, StoreError};
 use domain::id::ProjectId;
 use domain::leads::Lead;
-use domain::leads::kind::Origin;
+use domain::leads::kind::LeadOrigin;
 use domain::library::project::ProjectStage;
 
 /// What stands behind a project: leads that were moved into it, and everything merged into one of
@@ -16,13 +16,16 @@ const BEHIND: &str = "with recursive behind (id) as (select lead from project_le
      union select m.id from behind b join lead m on m.merged_into = b.id)";
 
 /// How many leads of each origin stand behind a project.
-pub fn count(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<(Origin, u32)>, StoreError> {
+pub fn count(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<(LeadOrigin, u32)>, StoreError> {
     let sql = format!(
         "{BEHIND} select l.origin as origin, count(*) as leads from behind b \
          join lead l on l.id = b.id group by l.origin order by 1"
     );
     tx.list(&sql, [project.0], |row| {
-        Ok((word(row, "origin", Origin::from_word)?, row.get("leads")?))
+        Ok((
+            word(row, "origin", LeadOrigin::from_word)?,
+            row.get("leads")?,
+        ))
     })
 }
 

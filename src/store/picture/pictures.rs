@@ -8,12 +8,12 @@ use rusqlite::{Row, params};
 use crate::column::word;
 use crate::{ReadTx, StoreError, WriteTx};
 use domain::id::{FindingId, PictureId, ProjectId};
-use domain::picture::{Owner, PictureFacts, Size, Spot};
+use domain::picture::{PictureFacts, PictureOwner, PictureSize, Position};
 
 /// A picture to be kept.
 #[derive(Debug, Clone)]
 pub struct NewPicture {
-    pub owner: Owner,
+    pub owner: PictureOwner,
     /// What it shows, in words; may be empty.
     pub caption: String,
     /// When it was added.
@@ -27,7 +27,7 @@ pub struct NewPicture {
     /// JPEG, small.
     pub small: Vec<u8>,
     /// Where it was taken, if its sender let that be kept.
-    pub spot: Option<Spot>,
+    pub spot: Option<Position>,
 }
 
 /// Keeps a picture.
@@ -63,12 +63,12 @@ fn facts(row: &Row<'_>) -> Result<PictureFacts, rusqlite::Error> {
         height: row.get("height")?,
         spot: latitude
             .zip(longitude)
-            .and_then(|(latitude, longitude)| Spot::new(latitude, longitude)),
+            .and_then(|(latitude, longitude)| Position::new(latitude, longitude)),
     })
 }
 
 /// The pictures of an owner, oldest first, without their bytes.
-pub fn list(tx: &ReadTx<'_>, owner: Owner) -> Result<Vec<PictureFacts>, StoreError> {
+pub fn list(tx: &ReadTx<'_>, owner: PictureOwner) -> Result<Vec<PictureFacts>, StoreError> {
     let sql = "select id, caption, width, height, latitude, longitude from picture \
                where owner_kind = ?1 and owner = ?2 and part = ?3 order by id";
     let asked = params![owner.word(), owner.number(), owner.part()];
@@ -79,7 +79,7 @@ pub fn list(tx: &ReadTx<'_>, owner: Owner) -> Result<Vec<PictureFacts>, StoreErr
 pub fn list_of_project(
     tx: &ReadTx<'_>,
     project: ProjectId,
-) -> Result<BTreeMap<Owner, Vec<PictureFacts>>, StoreError> {
+) -> Result<BTreeMap<PictureOwner, Vec<PictureFacts>>, StoreError> {
     let sql = "select id, owner_kind, owner, part, caption, width, height, latitude, longitude \
                from picture where (owner_kind = 'report' and owner in \
                (select id from report where project = ?1)) or (owner_kind = 'finding' and owner in \
@@ -91,7 +91,7 @@ pub fn list_of_project(
 pub fn list_of_finding(
     tx: &ReadTx<'_>,
     finding: FindingId,
-) -> Result<BTreeMap<Owner, Vec<PictureFacts>>, StoreError> {
+) -> Result<BTreeMap<PictureOwner, Vec<PictureFacts>>, StoreError> {
     let sql = "select id, owner_kind, owner, part, caption, width, height, latitude, longitude \
                from picture where owner_kind = 'finding' and owner = ?1 order by id";
     by_owner(tx, sql, finding.0)
@@ -101,9 +101,9 @@ fn by_owner(
     tx: &ReadTx<'_>,
     sql: &str,
     of: i64,
-) -> Result<BTreeMap<Owner, Vec<PictureFacts>>, StoreError> {
+) -> Result<BTreeMap<PictureOwner, Vec<PictureFacts>>, StoreError> {
     let rows = tx.list(sql, [of], |row| Ok((owner(row)?, facts(row)?)))?;
-    let mut found: BTreeMap<Owner, Vec<PictureFacts>> = BTreeMap::new();
+    let mut found: BTreeMap<PictureOwner, Vec<PictureFacts>> = BTreeMap::new();
     for row in rows {
         let (owner, facts) = row;
         found.entry(owner).or_default().push(facts);
@@ -111,13 +111,13 @@ fn by_owner(
     Ok(found)
 }
 
-fn owner(row: &Row<'_>) -> Result<Owner, rusqlite::Error> {
+fn owner(row: &Row<'_>) -> Result<PictureOwner, rusqlite::Error> {
     let (id, part) = (row.get("owner")?, row.get("part")?);
-    word(row, "owner_kind", |kind| Owner::of(kind, id, part))
+    word(row, "owner_kind", |kind| PictureOwner::of(kind, id, part))
 }
 
 /// Whose a picture is.
-pub fn find_owner(tx: &ReadTx<'_>, id: PictureId) -> Result<Option<Owner>, StoreError> {
+pub fn find_owner(tx: &ReadTx<'_>, id: PictureId) -> Result<Option<PictureOwner>, StoreError> {
     let sql = "select owner_kind, owner, part from picture where id = ?1";
     tx.find(sql, [id.0], owner)
 }
@@ -125,15 +125,15 @@ pub fn find_owner(tx: &ReadTx<'_>, id: PictureId) -> Result<Option<Owner>, Store
 /// The bytes of a picture of this owner; none when the picture is another's.
 pub fn find_bytes(
     tx: &ReadTx<'_>,
-    owner: Owner,
+    owner: PictureOwner,
     id: PictureId,
-    size: Size,
+    size: PictureSize,
 ) -> Result<Option<Vec<u8>>, StoreError> {
     let sql = match size {
-        Size::Large => {
+        PictureSize::Large => {
             "select large from picture where id = ?1 and owner_kind = ?2 and owner = ?3 and part = ?4"
         }
-        Size::Small => {
+        PictureSize::Small => {
             "select small from picture where id = ?1 and owner_kind = ?2 and owner = ?3 and part = ?4"
         }
     };
@@ -142,7 +142,11 @@ pub fn find_bytes(
 }
 
 /// Takes a picture of this owner away; answers its words, none when the picture is another's.
-pub fn remove(tx: &WriteTx<'_>, owner: Owner, id: PictureId) -> Result<Option<String>, StoreError> {
+pub fn remove(
+    tx: &WriteTx<'_>,
+    owner: PictureOwner,
+    id: PictureId,
+) -> Result<Option<String>, StoreError> {
     let sql = "delete from picture where id = ?1 and owner_kind = ?2 and owner = ?3 \
                returning caption";
     let asked = params![id.0, owner.word(), owner.number()];
@@ -150,7 +154,7 @@ pub fn remove(tx: &WriteTx<'_>, owner: Owner, id: PictureId) -> Result<Option<St
 }
 
 /// Gives another owner the same pictures.
-pub fn copy(tx: &WriteTx<'_>, from: Owner, to: Owner) -> Result<(), StoreError> {
+pub fn copy(tx: &WriteTx<'_>, from: PictureOwner, to: PictureOwner) -> Result<(), StoreError> {
     let sql = "insert into picture (owner_kind, owner, caption, added_at, width, height, large, small) \
                select ?3, ?4, caption, added_at, width, height, large, small from picture \
                where owner_kind = ?1 and owner = ?2 order by id";

@@ -8,7 +8,7 @@ use rusqlite::params;
 
 use crate::{ReadTx, StoreError, WriteTx};
 use domain::id::{AccountId, PictureId, ProjectId, TrayId};
-use domain::picture::{Owner, Upload, UploadKey};
+use domain::picture::{PictureOwner, Upload, UploadKey};
 
 /// What an account has under way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -115,7 +115,7 @@ pub fn finish(tx: &WriteTx<'_>, key: &UploadKey, picture: PictureId) -> Result<(
 pub fn give(
     tx: &WriteTx<'_>,
     tray: TrayId,
-    owner: Owner,
+    owner: PictureOwner,
     pictures: &[PictureId],
 ) -> Result<(), StoreError> {
     let sql = "delete from upload where tray = ?1 and picture is not null";

@@ -9,7 +9,7 @@ use rusqlite::{Row, params};
 use crate::column::{date, word};
 use crate::{ReadTx, StoreError, WriteTx};
 use domain::id::{CongressId, ReminderId, RunId};
-use domain::reminder::debt::{Debt, DebtKey, Debtor, Matter};
+use domain::reminder::debt::{Debt, DebtKey, DebtMatter, Debtor};
 
 pub(super) const COLUMNS: &str = "r.id, r.congress, r.matter, r.subject, r.since, r.due, r.about, \
     r.detail, r.debtor, r.debtor_number, r.debtor_name";
@@ -19,7 +19,7 @@ pub(super) fn debt(row: &Row<'_>) -> Result<Debt, rusqlite::Error> {
     let number = row.get("debtor_number")?;
     Ok(Debt {
         congress: CongressId(row.get("congress")?),
-        matter: word(row, "matter", |word| Matter::from_stored(word, subject))?,
+        matter: word(row, "matter", |word| DebtMatter::from_stored(word, subject))?,
         about: row.get("about")?,
         detail: row.get("detail")?,
         by: word(row, "debtor", |word| Debtor::from_stored(word, number))?,
@@ -33,7 +33,7 @@ pub(super) fn key(row: &Row<'_>) -> Result<DebtKey, rusqlite::Error> {
     let subject = row.get("subject")?;
     let number = row.get("debtor_number")?;
     Ok(DebtKey {
-        matter: word(row, "matter", |word| Matter::from_stored(word, subject))?,
+        matter: word(row, "matter", |word| DebtMatter::from_stored(word, subject))?,
         by: word(row, "debtor", |word| Debtor::from_stored(word, number))?,
         since: date(row, "since")?,
     })

@@ -6,7 +6,7 @@ use rusqlite::{Row, params};
 use crate::column::word;
 use crate::{ReadTx, StoreError, WriteTx};
 use domain::id::{CongressId, DeliveryId, RunId};
-use domain::reminder::delivery::{Channel, Delivery, DeliveryStage, Failure};
+use domain::reminder::delivery::{Channel, Delivery, DeliveryFailure, DeliveryStage};
 
 const COLUMNS: &str = "d.id, r.congress, d.run, d.channel, d.stage, d.attempts, d.next_at, \
     d.failure, d.failure_number";
@@ -27,10 +27,13 @@ fn delivery(row: &Row<'_>) -> Result<Delivery, rusqlite::Error> {
     })
 }
 
-pub(super) fn failure(row: &Row<'_>) -> Result<Option<Failure>, rusqlite::Error> {
+pub(super) fn failure(row: &Row<'_>) -> Result<Option<DeliveryFailure>, rusqlite::Error> {
     let number = row.get("failure_number")?;
     match row.get::<_, Option<String>>("failure")? {
-        Some(_) => word(row, "failure", |word| Failure::from_stored(word, number)).map(Some),
+        Some(_) => word(row, "failure", |word| {
+            DeliveryFailure::from_stored(word, number)
+        })
+        .map(Some),
         None => Ok(None),
     }
 }
@@ -100,8 +103,8 @@ pub fn update(tx: &WriteTx<'_>, delivery: &Delivery) -> Result<(), StoreError> {
             delivery.stage.word(),
             delivery.attempts,
             delivery.next_at,
-            delivery.failure.map(Failure::word),
-            delivery.failure.map_or(0, Failure::number),
+            delivery.failure.map(DeliveryFailure::word),
+            delivery.failure.map_or(0, DeliveryFailure::number),
         ],
     )
 }

@@ -7,9 +7,9 @@ use super::outbox::failure;
 use crate::column::word;
 use crate::{ReadTx, StoreError, WriteTx};
 use domain::id::CongressId;
-use domain::reminder::delivery::Failure;
+use domain::reminder::delivery::DeliveryFailure;
 use domain::reminder::schedule::Schedule;
-use domain::reminder::webhook::{Address, Robot, RobotKind, Secret};
+use domain::reminder::webhook::{Robot, RobotKind, WebhookAddress, WebhookSecret};
 
 /// A congress's numbers; the usual ones where it has set none.
 pub fn get_schedule(tx: &ReadTx<'_>, congress: CongressId) -> Result<Schedule, StoreError> {
@@ -54,7 +54,7 @@ pub struct Webhook {
     /// Milliseconds: when the last message was sent to it, if one was.
     pub tried_at: Option<i64>,
     /// Why it did not arrive; none when it did.
-    pub failure: Option<Failure>,
+    pub failure: Option<DeliveryFailure>,
 }
 
 /// The webhook of a congress.
@@ -68,8 +68,8 @@ pub fn find_webhook(tx: &ReadTx<'_>, congress: CongressId) -> Result<Option<Webh
         Ok(Webhook {
             robot: Robot {
                 kind: word(row, "kind", RobotKind::from_word)?,
-                address: Address::read(&url).map_err(|_| unreadable())?,
-                secret: Secret(row.get("secret")?),
+                address: WebhookAddress::read(&url).map_err(|_| unreadable())?,
+                secret: WebhookSecret(row.get("secret")?),
             },
             tried_at: row.get("tried_at")?,
             failure: failure(row)?,
@@ -110,7 +110,7 @@ pub fn note_try(
     tx: &WriteTx<'_>,
     congress: CongressId,
     at: Timestamp,
-    failure: Option<Failure>,
+    failure: Option<DeliveryFailure>,
 ) -> Result<(), StoreError> {
     let sql = "update webhook set tried_at = ?2, failure = ?3, failure_number = ?4 \
                where congress = ?1";
@@ -119,8 +119,8 @@ pub fn note_try(
         params![
             congress.0,
             at.as_millisecond(),
-            failure.map(Failure::word),
-            failure.map_or(0, Failure::number),
+            failure.map(DeliveryFailure::word),
+            failure.map_or(0, DeliveryFailure::number),
         ],
     )
 }

@@ -7,7 +7,7 @@ use super::reviews::{Waiting, waiting};
 use crate::column::{date, date_opt, day_text, word};
 use crate::followup::findings::taken;
 use crate::{ReadTx, StoreError, WriteTx};
-use domain::followup::finding::{FindingStage, Step, Taken};
+use domain::followup::finding::{FindingRecord, FindingStage, FindingStep};
 use domain::id::{AccountId, CongressId, ReviewId, ReviewTaskId};
 use domain::review::task::ReviewTask;
 
@@ -61,7 +61,7 @@ pub fn list_waiting(
 }
 
 /// The steps of a task in their order.
-pub fn list_steps(tx: &ReadTx<'_>, id: ReviewTaskId) -> Result<Vec<Taken>, StoreError> {
+pub fn list_steps(tx: &ReadTx<'_>, id: ReviewTaskId) -> Result<Vec<FindingRecord>, StoreError> {
     let sql = "select act, text, due, approver, done_by, done_on from review_task_step \
                where task = ?1 order by step_no";
     tx.list(sql, [id.0], taken)
@@ -90,7 +90,7 @@ pub fn create(tx: &WriteTx<'_>, new: &ReviewTask) -> Result<ReviewTaskId, StoreE
 pub fn take(
     tx: &WriteTx<'_>,
     task: &ReviewTask,
-    step: &Step,
+    step: &FindingStep,
     (account, by): (AccountId, &str),
     on: Date,
 ) -> Result<(), StoreError> {

@@ -4,7 +4,7 @@ use rusqlite::params;
 
 use crate::column::{digest, digest_opt};
 use crate::{ReadTx, StoreError, WriteTx};
-use domain::act_of_two::two_people::{Person, Stands};
+use domain::act_of_two::two_people::{Participation, Person};
 use domain::digest::Digest;
 use domain::id::{AccountId, OfficerId, RoundId};
 
@@ -16,7 +16,7 @@ pub struct StoredCard {
     /// Of its share and the box's context.
     pub hash: Digest,
     /// Who saw it, and how they stood for it.
-    pub holder: Option<Stands>,
+    pub holder: Option<Participation>,
     /// Their name; empty while nobody saw it.
     pub holder_name: String,
     /// Keyed hash of the name of the browser that showed it.
@@ -35,11 +35,13 @@ pub fn list(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<StoredCard>, StoreErr
     tx.list(sql, [round.0], |row| {
         let account: Option<i64> = row.get("holder")?;
         let officer: Option<i64> = row.get("officer")?;
-        let by_pin = officer.map(|id| Stands::Pin(OfficerId(id)));
+        let by_pin = officer.map(|id| Participation::Pin(OfficerId(id)));
         Ok(StoredCard {
             number: row.get("number")?,
             hash: digest(row, "hash")?,
-            holder: account.map(|id| Stands::Account(AccountId(id))).or(by_pin),
+            holder: account
+                .map(|id| Participation::Account(AccountId(id)))
+                .or(by_pin),
             holder_name: row.get("name")?,
             browser: digest_opt(row, "browser")?,
             is_checked: row.get("is_checked")?,
@@ -71,8 +73,8 @@ pub fn update_holder(
     browser: Option<Digest>,
 ) -> Result<(), StoreError> {
     let (account, officer) = match holder.stands {
-        Stands::Account(id) => (Some(id.0), None),
-        Stands::Pin(id) => (None, Some(id.0)),
+        Participation::Account(id) => (Some(id.0), None),
+        Participation::Pin(id) => (None, Some(id.0)),
     };
     let sql = "update card set holder = ?3, officer = ?4, browser = ?5 where round = ?1 \
                and number = ?2 and holder is null and officer is null";

@@ -5,8 +5,8 @@ use rusqlite::params;
 use crate::column::word;
 use crate::{ReadTx, StoreError, WriteTx};
 use domain::id::RoundId;
-use domain::round::account::Line;
-use domain::voting::desk::Kind;
+use domain::round::account::AccountLine;
+use domain::voting::desk::BallotMedium;
 
 /// How many papers of a round were printed.
 pub fn count_printed(tx: &ReadTx<'_>, round: RoundId) -> Result<u32, StoreError> {
@@ -75,12 +75,12 @@ pub fn save_boxes(
 }
 
 /// The account of a closed round: slips, then papers; empty before closing.
-pub fn list_account(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<Line>, StoreError> {
+pub fn list_account(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<AccountLine>, StoreError> {
     let sql = "select kind, printed, issued, handed_in, spoilt, cancelled, unused, returned \
                from ballot_account where round = ?1 order by kind desc";
     tx.list(sql, [round.0], |row| {
-        Ok(Line {
-            kind: word(row, "kind", Kind::from_word)?,
+        Ok(AccountLine {
+            kind: word(row, "kind", BallotMedium::from_word)?,
             printed: row.get("printed")?,
             issued: row.get("issued")?,
             handed_in: row.get("handed_in")?,
@@ -102,7 +102,11 @@ pub fn remove_account(tx: &WriteTx<'_>, round: RoundId) -> Result<(), StoreError
 ///
 /// # Errors
 /// The constraint `ballot_account_equation` when it is not equal.
-pub fn create_account(tx: &WriteTx<'_>, round: RoundId, line: &Line) -> Result<(), StoreError> {
+pub fn create_account(
+    tx: &WriteTx<'_>,
+    round: RoundId,
+    line: &AccountLine,
+) -> Result<(), StoreError> {
     let sql = "insert into ballot_account (round, kind, printed, issued, handed_in, spoilt, \
                cancelled, unused, returned) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
     let values = params![

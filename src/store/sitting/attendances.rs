@@ -6,7 +6,7 @@ use crate::column::word;
 use crate::{ReadTx, StoreError, WriteTx};
 use domain::id::{DeputyId, SittingId};
 use domain::sitting::roll::{Attendance, RollCount};
-use domain::voting::desk::Kind;
+use domain::voting::desk::BallotMedium;
 
 /// One line of the roll.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct RollLine {
     /// Why they are on leave; empty when nobody said.
     pub reason: String,
     /// What they signed for, a slip or papers; never which one.
-    pub signed_for: Option<Kind>,
+    pub signed_for: Option<BallotMedium>,
     /// Whether they signed.
     pub has_slip: bool,
     /// Whether they are of the body still: somebody may leave it after the roll was opened.
@@ -52,7 +52,7 @@ pub fn list(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Vec<RollLine>, StoreE
             is_member: row.get("is_member")?,
             signed_for: row
                 .get::<_, Option<String>>("kind")?
-                .and_then(|kind| Kind::from_word(&kind)),
+                .and_then(|kind| BallotMedium::from_word(&kind)),
         })
     })
 }
@@ -163,7 +163,7 @@ pub fn create_issued(
     tx: &WriteTx<'_>,
     sitting: SittingId,
     deputy: DeputyId,
-    kind: Kind,
+    kind: BallotMedium,
 ) -> Result<(), StoreError> {
     let sql = "insert into issued (sitting, deputy, kind) values (?1, ?2, ?3)";
     tx.run(sql, params![sitting.0, deputy.0, kind.word()])

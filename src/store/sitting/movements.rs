@@ -3,7 +3,7 @@
 use rusqlite::params;
 
 use crate::{ReadTx, StoreError, WriteTx};
-use domain::act_of_two::two_people::{Stands, TwoPeople};
+use domain::act_of_two::two_people::{Participation, TwoPeople};
 use domain::id::{DeputyId, SittingId};
 
 /// One arrival or departure.
@@ -52,8 +52,8 @@ pub fn create(
 ) -> Result<(), StoreError> {
     let what = if has_arrived { "arrived" } else { "left" };
     let (account, officer) = match people.second().stands {
-        Stands::Account(id) => (Some(id.0), None),
-        Stands::Pin(id) => (None, Some(id.0)),
+        Participation::Account(id) => (Some(id.0), None),
+        Participation::Pin(id) => (None, Some(id.0)),
     };
     let sql = "insert into movement (sitting, deputy, line_no, what, reason, first_person, \
                second_person, second_officer, second_screen) \

@@ -5,7 +5,7 @@ use rusqlite::{Row, params};
 
 use crate::column::word;
 use crate::{ReadTx, StoreError, WriteTx};
-use domain::act_of_two::two_people::Screen;
+use domain::act_of_two::two_people::ActScreen;
 use domain::digest::Digest;
 use domain::id::{OfficerId, SessionId};
 
@@ -22,7 +22,7 @@ pub struct OfficerSlip {
     /// Whether the device that it opened still acts.
     pub is_open: bool,
     /// What that device is.
-    pub screen: Screen,
+    pub screen: ActScreen,
     /// Keyed hash of the name of the browser that it is.
     pub browser: Option<Digest>,
 }
@@ -37,7 +37,7 @@ fn slip(row: &Row<'_>) -> Result<OfficerSlip, rusqlite::Error> {
         expires_at: row.get("expires_at")?,
         opened_at: row.get("opened_at")?,
         is_open: row.get("is_open")?,
-        screen: word(row, "screen", Screen::from_word)?,
+        screen: word(row, "screen", ActScreen::from_word)?,
         browser: crate::column::digest_opt(row, "browser")?,
     })
 }
@@ -113,7 +113,7 @@ pub struct Opening {
     /// Keyed hash of the browser's name.
     pub browser: Digest,
     /// What the device is.
-    pub screen: Screen,
+    pub screen: ActScreen,
 }
 
 /// Opens a device; when it was first opened stays.

@@ -4,7 +4,7 @@ use rusqlite::{Row, params};
 
 use crate::column::word;
 use crate::{ReadTx, StoreError, WriteTx};
-use domain::act_of_two::two_people::Screen;
+use domain::act_of_two::two_people::ActScreen;
 use domain::id::{AccountId, DeputyId, OfficerId, SessionId};
 use domain::sitting::officer::{Officer, PinTries, Post};
 
@@ -112,7 +112,7 @@ pub fn update_pin(
     tx: &WriteTx<'_>,
     id: OfficerId,
     hash: &str,
-    screen: Screen,
+    screen: ActScreen,
 ) -> Result<(), StoreError> {
     remove_tries(tx, id)?;
     let sql = "update officer set pin_hash = ?2, pin_screen = ?3 where id = ?1";

@@ -5,7 +5,7 @@ use rusqlite::{Row, params};
 
 use crate::column::{digest, word};
 use crate::{ReadTx, StoreError, WriteTx};
-use domain::act_of_two::two_people::{Screen, Stands, TwoPeople};
+use domain::act_of_two::two_people::{ActScreen, Participation, TwoPeople};
 use domain::digest::Digest;
 use domain::id::{AccountId, OfficerId, PollId, StatementId};
 
@@ -26,9 +26,9 @@ pub struct Statement {
     /// Who asked.
     pub first_person: AccountId,
     /// Who confirmed, with an account or with a PIN.
-    pub second_person: Stands,
+    pub second_person: Participation,
     /// On which screen; none for statements of before this was kept.
-    pub second_screen: Option<Screen>,
+    pub second_screen: Option<ActScreen>,
     /// Milliseconds: when.
     pub certified_at: i64,
 }
@@ -43,8 +43,8 @@ fn statement(row: &Row<'_>) -> Result<Statement, rusqlite::Error> {
         reason: row.get("reason")?,
         first_person: AccountId(row.get("first_person")?),
         second_person: match row.get::<_, Option<i64>>("second_officer")? {
-            Some(officer) => Stands::Pin(OfficerId(officer)),
-            None => Stands::Account(AccountId(row.get("second_person")?)),
+            Some(officer) => Participation::Pin(OfficerId(officer)),
+            None => Participation::Account(AccountId(row.get("second_person")?)),
         },
         second_screen: word(row, "second_screen", crate::act_of_two::acts_done::screen)?,
         certified_at: row.get("certified_at")?,
@@ -95,8 +95,8 @@ pub fn create(
                second_person, second_officer, second_screen, certified_at) \
                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) returning id";
     let (account, officer) = match people.second().stands {
-        Stands::Account(id) => (Some(id.0), None),
-        Stands::Pin(id) => (None, Some(id.0)),
+        Participation::Account(id) => (Some(id.0), None),
+        Participation::Pin(id) => (None, Some(id.0)),
     };
     let values = params![
         new.poll.0,

@@ -13,7 +13,7 @@ use crate::{ReadTx, StoreError, WriteTx, Written};
 use domain::digest::Digest;
 use domain::id::{RoundId, SittingId};
 use domain::round::RoundStage;
-use domain::voting::right::{Admitted, RightState, Standing};
+use domain::voting::right::{Admission, RightState, VotingFacts};
 
 /// Gives every living slip of a sitting its right in a round, in the order of the slips' hashes.
 pub fn create_rights(
@@ -40,13 +40,13 @@ pub fn find_standing(
     tx: &ReadTx<'_>,
     round: RoundId,
     slip: Digest,
-) -> Result<Option<Standing>, StoreError> {
+) -> Result<Option<VotingFacts>, StoreError> {
     let sql = "select r.stage, s.is_cancelled, c.spent \
                from slip as s join round as r on r.sitting = s.sitting \
                left join cast_right as c on c.round = r.id and c.slip = s.code_hash \
                where s.code_hash = ?2 and r.id = ?1";
     tx.find(sql, params![round.0, slip.0], |row| {
-        Ok(Standing {
+        Ok(VotingFacts {
             stage: word(row, "stage", RoundStage::from_word)?,
             is_cancelled: row.get(1)?,
             right: right_state(row.get(2)?),
@@ -77,7 +77,7 @@ pub fn count_spent(tx: &ReadTx<'_>, round: RoundId) -> Result<u32, StoreError> {
 /// one thread writes), or a failing database.
 pub fn cast(
     tx: &WriteTx<'_>,
-    admitted: Admitted,
+    admitted: Admission,
     ballot: &BoxBallot,
     remarks: Option<&BoxBallot>,
 ) -> Result<Written<()>, StoreError> {

@@ -5,14 +5,14 @@ use rusqlite::params;
 use crate::column::word;
 use crate::{ReadTx, StoreError, WriteTx};
 use domain::id::{RoundId, SittingId};
-use domain::voting::desk::{Desk, InHand, OldSlips};
+use domain::voting::desk::{DeskCounts, HeldCounts, SlipsOfOldKey};
 
 /// The numbers of a sitting; all zero before anything happened.
-pub fn get(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Desk, StoreError> {
+pub fn get(tx: &ReadTx<'_>, sitting: SittingId) -> Result<DeskCounts, StoreError> {
     let sql = "select reserve, reserve_reason, latecomers_draw, slips_in, papers_out, papers_in, \
                slips_out, assisted, old_slips from desk where sitting = ?1";
     let found = tx.find(sql, [sitting.0], |row| {
-        Ok(Desk {
+        Ok(DeskCounts {
             reserve: row.get(0)?,
             reserve_reason: row.get(1)?,
             latecomers_draw: row.get(2)?,
@@ -21,14 +21,14 @@ pub fn get(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Desk, StoreError> {
             papers_in: row.get(5)?,
             slips_out: row.get(6)?,
             assisted: row.get(7)?,
-            old_slips: word(row, "old_slips", OldSlips::from_word)?,
+            old_slips: word(row, "old_slips", SlipsOfOldKey::from_word)?,
         })
     })?;
     Ok(found.unwrap_or_default())
 }
 
 /// Keeps the numbers of a sitting.
-pub fn save(tx: &WriteTx<'_>, sitting: SittingId, desk: &Desk) -> Result<(), StoreError> {
+pub fn save(tx: &WriteTx<'_>, sitting: SittingId, desk: &DeskCounts) -> Result<(), StoreError> {
     let sql = "insert into desk (sitting, reserve, reserve_reason, latecomers_draw, slips_in, \
                papers_out, papers_in, slips_out, assisted, old_slips) \
                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) on conflict (sitting) do update set \
@@ -77,21 +77,21 @@ pub fn begin_anew(tx: &WriteTx<'_>, sitting: SittingId) -> Result<(), StoreError
     } else {
         run("delete from issued where sitting = ?1 and kind = 'slip'")?;
     }
-    let anew = Desk {
+    let anew = DeskCounts {
         latecomers_draw: desk.latecomers_draw,
         assisted: desk.assisted,
-        old_slips: OldSlips::Gone,
-        ..Desk::default()
+        old_slips: SlipsOfOldKey::Gone,
+        ..DeskCounts::default()
     };
     save(tx, sitting, &anew)
 }
 
 /// How many signed the roll for a slip and how many for papers.
-pub fn count_signed(tx: &ReadTx<'_>, sitting: SittingId) -> Result<InHand, StoreError> {
+pub fn count_signed(tx: &ReadTx<'_>, sitting: SittingId) -> Result<HeldCounts, StoreError> {
     let sql = "select coalesce(sum(kind = 'slip'), 0), coalesce(sum(kind = 'paper'), 0) \
                from issued where sitting = ?1";
     let read = |row: &rusqlite::Row<'_>| {
-        Ok(InHand {
+        Ok(HeldCounts {
             slips: row.get(0)?,
             papers: row.get(1)?,
         })
@@ -100,7 +100,7 @@ pub fn count_signed(tx: &ReadTx<'_>, sitting: SittingId) -> Result<InHand, Store
 }
 
 /// How many slips and papers deputies hold now.
-pub fn count_in_hand(tx: &ReadTx<'_>, sitting: SittingId) -> Result<InHand, StoreError> {
+pub fn count_in_hand(tx: &ReadTx<'_>, sitting: SittingId) -> Result<HeldCounts, StoreError> {
     Ok(get(tx, sitting)?.in_hand(count_signed(tx, sitting)?))
 }
 

@@ -6,7 +6,7 @@ use rusqlite::params;
 use crate::act_of_two::acts_done::screen;
 use crate::column::word;
 use crate::{ReadTx, StoreError, WriteTx};
-use domain::act_of_two::two_people::{Screen, Stands, TwoPeople};
+use domain::act_of_two::two_people::{ActScreen, Participation, TwoPeople};
 use domain::id::{AccountId, SittingId};
 use domain::voting::slip_order::SlipOrder;
 
@@ -26,7 +26,7 @@ pub struct SlipPrint {
     /// The name of who confirmed it.
     pub second: String,
     /// On which screen they did; none for prints of before this was kept.
-    pub screen: Option<Screen>,
+    pub screen: Option<ActScreen>,
     /// Milliseconds: when it was confirmed.
     pub printed_at: i64,
     /// Milliseconds: when it was shown, once.
@@ -66,8 +66,8 @@ pub fn create(
     at: Timestamp,
 ) -> Result<u32, StoreError> {
     let (account, officer) = match people.second().stands {
-        Stands::Account(id) => (Some(id.0), None),
-        Stands::Pin(id) => (None, Some(id.0)),
+        Participation::Account(id) => (Some(id.0), None),
+        Participation::Pin(id) => (None, Some(id.0)),
     };
     let sql = "insert into slip_print (sitting, number, slips, reason, first_person, \
                second_person, second_officer, printed_at, second_screen) \

@@ -3,21 +3,23 @@
 use crate::say;
 use crate::{Phrase, Words};
 use domain::ballot::BallotKind;
-use domain::poll::rules::{Overmark, Rules, Undermark};
+use domain::poll::rules::{OvermarkRule, Rules, UndermarkRule};
 
 /// What to do with a ballot of so many lines.
 #[must_use]
 pub fn how_to_mark(words: Words, rules: &Rules, lines: usize) -> Phrase {
     let most = rules.most_approvals(lines);
     match (rules.kind, rules.undermark) {
-        (BallotKind::PerItem, Undermark::Valid) => say!(words, "ballot-up-to", most = most),
-        (BallotKind::PerItem, Undermark::MustEqual) => say!(words, "ballot-exactly", most = most),
-        (BallotKind::Tick, Undermark::Valid) => say!(words, "ballot-tick-up-to", most = most),
-        (BallotKind::Tick, Undermark::MustEqual) => {
+        (BallotKind::PerItem, UndermarkRule::Valid) => say!(words, "ballot-up-to", most = most),
+        (BallotKind::PerItem, UndermarkRule::MustEqual) => {
+            say!(words, "ballot-exactly", most = most)
+        }
+        (BallotKind::Tick, UndermarkRule::Valid) => say!(words, "ballot-tick-up-to", most = most),
+        (BallotKind::Tick, UndermarkRule::MustEqual) => {
             say!(words, "ballot-tick-exactly", most = most)
         }
-        (BallotKind::Rank, Undermark::Valid) => say!(words, "ballot-rank-up-to", most = most),
-        (BallotKind::Rank, Undermark::MustEqual) => {
+        (BallotKind::Rank, UndermarkRule::Valid) => say!(words, "ballot-rank-up-to", most = most),
+        (BallotKind::Rank, UndermarkRule::MustEqual) => {
             say!(words, "ballot-rank-exactly", most = most)
         }
         (BallotKind::WholeList, _) => say!(words, "ballot-whole-list", lines = lines),
@@ -38,10 +40,10 @@ pub fn on_paper(words: Words, rules: &Rules, lines: usize) -> Vec<Phrase> {
     };
     let too_many = match (rules.kind, rules.overmark) {
         (BallotKind::WholeList | BallotKind::Grade, _) => None,
-        (BallotKind::PerItem | BallotKind::Tick | BallotKind::Rank, Overmark::PaperVoid) => {
+        (BallotKind::PerItem | BallotKind::Tick | BallotKind::Rank, OvermarkRule::PaperVoid) => {
             is_limited.then(|| say!(words, "rules-overmark-paper", most = most))
         }
-        (BallotKind::PerItem | BallotKind::Tick | BallotKind::Rank, Overmark::SectionVoid) => {
+        (BallotKind::PerItem | BallotKind::Tick | BallotKind::Rank, OvermarkRule::SectionVoid) => {
             is_limited.then(|| say!(words, "rules-overmark-section", most = most))
         }
     };

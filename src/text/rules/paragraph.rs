@@ -5,8 +5,8 @@ use crate::{Phrase, Words};
 use domain::ballot::BallotKind;
 use domain::congress::Body;
 use domain::poll::rules::{
-    Base, Blank, GradeRule, GradeScale, Half, MarkLimit, Overmark, Pass, RankSum, Rules, Shortfall,
-    Tie, Undermark, Unmarked,
+    BlankRule, CountingBase, GradeRule, GradeScale, HalfRule, MarkLimit, OvermarkRule, PassRule,
+    RankSum, Rules, ShortfallRule, TieRule, UndermarkRule, UnmarkedRule,
 };
 use domain::poll::template::Template;
 use domain::quorum::majority;
@@ -18,7 +18,7 @@ use domain::tally::needs;
 /// `due` is N; `present` is given once the quorum was declared.
 #[must_use]
 pub fn paragraph(words: Words, rules: &Rules, due: u32, present: Option<u32>) -> Vec<Phrase> {
-    let telling = Telling {
+    let telling = ParagraphContext {
         words,
         rules,
         due,
@@ -44,7 +44,7 @@ pub fn paragraph(words: Words, rules: &Rules, due: u32, present: Option<u32>) ->
 /// how grades become a grade.
 #[must_use]
 pub fn evaluation(words: Words, rules: &Rules, due: u32, present: Option<u32>) -> Vec<Phrase> {
-    let telling = Telling {
+    let telling = ParagraphContext {
         words,
         rules,
         due,
@@ -64,7 +64,7 @@ pub fn evaluation(words: Words, rules: &Rules, due: u32, present: Option<u32>) -
 /// `due` is N; `present` is given once the quorum was declared.
 #[must_use]
 pub fn threshold(words: Words, rules: &Rules, due: u32, present: Option<u32>) -> Phrase {
-    let telling = Telling {
+    let telling = ParagraphContext {
         words,
         rules,
         due,
@@ -72,14 +72,14 @@ pub fn threshold(words: Words, rules: &Rules, due: u32, present: Option<u32>) ->
         places: 0,
     };
     match (rules.pass, telling.needed()) {
-        (Pass::None, _) => say!(words, "threshold-none"),
-        (Pass::Majority, Some(needed)) if rules.half != Half::Passes => {
+        (PassRule::None, _) => say!(words, "threshold-none"),
+        (PassRule::Majority, Some(needed)) if rules.half != HalfRule::Passes => {
             say!(words, "threshold-majority", needed = needed)
         }
         (_, Some(votes)) => say!(words, "threshold-votes", votes = votes),
         (_, None) => {
             let base_of_rules = rules.base.word();
-            let half = if rules.half == Half::Passes {
+            let half = if rules.half == HalfRule::Passes {
                 "passes"
             } else {
                 "fails"
@@ -98,14 +98,14 @@ pub fn threshold(words: Words, rules: &Rules, due: u32, present: Option<u32>) ->
 #[must_use]
 pub fn passes_by(rules: &Rules) -> &'static str {
     match (rules.pass, rules.half) {
-        (Pass::None, _) => "none",
-        (Pass::Majority, Half::Fails | Half::Unstated) => "majority",
-        (Pass::Majority, Half::Passes) | (Pass::Votes(_), _) => "votes",
+        (PassRule::None, _) => "none",
+        (PassRule::Majority, HalfRule::Fails | HalfRule::Unstated) => "majority",
+        (PassRule::Majority, HalfRule::Passes) | (PassRule::Votes(_), _) => "votes",
     }
 }
 
 /// What a paragraph is told from.
-struct Telling<'r> {
+struct ParagraphContext<'r> {
     words: Words,
     rules: &'r Rules,
     due: u32,
@@ -113,17 +113,17 @@ struct Telling<'r> {
     places: u32,
 }
 
-impl Telling<'_> {
+impl ParagraphContext<'_> {
     /// The votes needed, where the base is known before the count.
     fn needed(&self) -> Option<u64> {
         match (self.rules.pass, self.rules.base) {
-            (Pass::None, _) => None,
-            (Pass::Votes(votes), _) => Some(u64::from(votes)),
-            (Pass::Majority, Base::InOffice) => Some(self.rules.needed(self.due)),
-            (Pass::Majority, Base::Present) => {
+            (PassRule::None, _) => None,
+            (PassRule::Votes(votes), _) => Some(u64::from(votes)),
+            (PassRule::Majority, CountingBase::InOffice) => Some(self.rules.needed(self.due)),
+            (PassRule::Majority, CountingBase::Present) => {
                 self.present.map(|present| self.rules.needed(present))
             }
-            (Pass::Majority, Base::Returned | Base::Valid) => None,
+            (PassRule::Majority, CountingBase::Returned | CountingBase::Valid) => None,
         }
     }
 
@@ -135,7 +135,7 @@ impl Telling<'_> {
             told.extend(self.grades());
             return told;
         }
-        let names_majority = self.rules.pass == Pass::Majority;
+        let names_majority = self.rules.pass == PassRule::Majority;
         let mut told = vec![match self.rules.body {
             Body::Congress if names_majority => {
                 say!(words, "rules-base-congress", due = due, needed = all)
@@ -149,12 +149,12 @@ impl Telling<'_> {
         let quorum = self.rules.quorum_of(due);
         told.push(self.presence());
         match self.rules.pass {
-            Pass::Majority => {
+            PassRule::Majority => {
                 told.extend(self.base());
                 told.extend(self.half());
             }
-            Pass::Votes(votes) => told.push(say!(words, "rules-votes", votes = votes)),
-            Pass::None => told.push(say!(words, "rules-no-threshold")),
+            PassRule::Votes(votes) => told.push(say!(words, "rules-votes", votes = votes)),
+            PassRule::None => told.push(say!(words, "rules-no-threshold")),
         }
         if let Some(needed) = self.needed() {
             told.push(self.example(self.present.unwrap_or(quorum), needed));
@@ -180,10 +180,10 @@ impl Telling<'_> {
 
     fn evaluation_base(&self) -> Phrase {
         match self.rules.base {
-            Base::InOffice => say!(self.words, "rules-grades-of-all", due = self.due),
-            Base::Present => say!(self.words, "rules-grades-of-present"),
-            Base::Returned => say!(self.words, "rules-grades-of-returned"),
-            Base::Valid => say!(self.words, "rules-grades-of-valid"),
+            CountingBase::InOffice => say!(self.words, "rules-grades-of-all", due = self.due),
+            CountingBase::Present => say!(self.words, "rules-grades-of-present"),
+            CountingBase::Returned => say!(self.words, "rules-grades-of-returned"),
+            CountingBase::Valid => say!(self.words, "rules-grades-of-valid"),
         }
     }
 
@@ -192,16 +192,18 @@ impl Telling<'_> {
     fn grades(&self) -> Vec<Phrase> {
         let words = self.words;
         let (base, is_known) = match self.rules.base {
-            Base::InOffice => (self.due, true),
-            Base::Present => (self.present.unwrap_or(self.due), self.present.is_some()),
-            Base::Returned | Base::Valid => (self.present.unwrap_or(self.due), false),
+            CountingBase::InOffice => (self.due, true),
+            CountingBase::Present => (self.present.unwrap_or(self.due), self.present.is_some()),
+            CountingBase::Returned | CountingBase::Valid => {
+                (self.present.unwrap_or(self.due), false)
+            }
         };
         let mut told = Vec::new();
         match self.rules.grades {
             GradeRule::Chain if is_known => {}
             GradeRule::Chain => told.push(match self.rules.half {
-                Half::Passes => say!(words, "rules-grades-chain-half"),
-                Half::Fails | Half::Unstated => say!(words, "rules-grades-chain-more"),
+                HalfRule::Passes => say!(words, "rules-grades-chain-half"),
+                HalfRule::Fails | HalfRule::Unstated => say!(words, "rules-grades-chain-more"),
             }),
             GradeRule::Rates {
                 satisfied,
@@ -243,14 +245,16 @@ impl Telling<'_> {
         if self.rules.grades == GradeRule::Chain && is_known && base % 2 == 0 {
             let half = base / 2;
             told.push(match self.rules.half {
-                Half::Passes => say!(words, "rules-grades-half-reaches", half = half, base = base),
-                Half::Fails => say!(
+                HalfRule::Passes => {
+                    say!(words, "rules-grades-half-reaches", half = half, base = base)
+                }
+                HalfRule::Fails => say!(
                     words,
                     "rules-grades-half-falls-short",
                     half = half,
                     base = base
                 ),
-                Half::Unstated => say!(
+                HalfRule::Unstated => say!(
                     words,
                     "rules-grades-half-unstated",
                     half = half,
@@ -263,18 +267,18 @@ impl Telling<'_> {
 
     fn base(&self) -> Option<Phrase> {
         match self.rules.base {
-            Base::InOffice => None,
-            Base::Present => Some(say!(self.words, "rules-base-present")),
-            Base::Returned => Some(say!(self.words, "rules-base-returned")),
-            Base::Valid => Some(say!(self.words, "rules-base-valid")),
+            CountingBase::InOffice => None,
+            CountingBase::Present => Some(say!(self.words, "rules-base-present")),
+            CountingBase::Returned => Some(say!(self.words, "rules-base-returned")),
+            CountingBase::Valid => Some(say!(self.words, "rules-base-valid")),
         }
     }
 
     fn half(&self) -> Option<Phrase> {
         match self.rules.half {
-            Half::Fails => None,
-            Half::Passes => Some(say!(self.words, "rules-half-passes")),
-            Half::Unstated => Some(say!(self.words, "rules-half-unstated")),
+            HalfRule::Fails => None,
+            HalfRule::Passes => Some(say!(self.words, "rules-half-passes")),
+            HalfRule::Unstated => Some(say!(self.words, "rules-half-unstated")),
         }
     }
 
@@ -333,12 +337,12 @@ impl Telling<'_> {
             return told;
         };
         told.push(match self.rules.undermark {
-            Undermark::Valid => say!(words, "rules-up-to", most = most),
-            Undermark::MustEqual => say!(words, "rules-exactly", most = most),
+            UndermarkRule::Valid => say!(words, "rules-up-to", most = most),
+            UndermarkRule::MustEqual => say!(words, "rules-exactly", most = most),
         });
         told.push(match self.rules.overmark {
-            Overmark::PaperVoid => say!(words, "rules-overmark-paper", most = most),
-            Overmark::SectionVoid => say!(words, "rules-overmark-section", most = most),
+            OvermarkRule::PaperVoid => say!(words, "rules-overmark-paper", most = most),
+            OvermarkRule::SectionVoid => say!(words, "rules-overmark-section", most = most),
         });
         told
     }
@@ -348,14 +352,14 @@ impl Telling<'_> {
         let kind = self.rules.kind.word();
         vec![
             match self.rules.unmarked {
-                Unmarked::Abstain => say!(words, "rules-unmarked-abstain"),
-                Unmarked::Oppose => say!(words, "rules-unmarked-oppose", kind = kind),
-                Unmarked::Approve => say!(words, "rules-unmarked-approve", kind = kind),
+                UnmarkedRule::Abstain => say!(words, "rules-unmarked-abstain"),
+                UnmarkedRule::Oppose => say!(words, "rules-unmarked-oppose", kind = kind),
+                UnmarkedRule::Approve => say!(words, "rules-unmarked-approve", kind = kind),
             },
             say!(words, "rules-conflict"),
             match self.rules.blank {
-                Blank::Valid => say!(words, "rules-blank-valid"),
-                Blank::Void => say!(words, "rules-blank-void"),
+                BlankRule::Valid => say!(words, "rules-blank-valid"),
+                BlankRule::Void => say!(words, "rules-blank-void"),
             },
         ]
     }
@@ -435,22 +439,22 @@ impl Telling<'_> {
         let body = self.rules.body.word();
         let is_run_off = self.rules.template == Template::RunOff;
         match (self.rules.tie, is_run_off) {
-            (Tie::Unstated, _) => vec![say!(words, "rules-tie-unstated")],
-            (Tie::Presidium, false) => vec![say!(words, "rules-tie-presidium", body = body)],
-            (Tie::Presidium, true) => {
+            (TieRule::Unstated, _) => vec![say!(words, "rules-tie-unstated")],
+            (TieRule::Presidium, false) => vec![say!(words, "rules-tie-presidium", body = body)],
+            (TieRule::Presidium, true) => {
                 vec![say!(words, "rules-second-tie-presidium", body = body)]
             }
-            (Tie::RunOff, true) => vec![say!(words, "rules-second-tie-run-off")],
-            (Tie::RunOff, false) => vec![
+            (TieRule::RunOff, true) => vec![say!(words, "rules-second-tie-run-off")],
+            (TieRule::RunOff, false) => vec![
                 if self.rules.runoff_needs_majority {
                     say!(words, "rules-tie-run-off-majority")
                 } else {
                     say!(words, "rules-tie-run-off")
                 },
                 match self.rules.second_tie {
-                    Tie::RunOff => say!(words, "rules-second-tie-run-off"),
-                    Tie::Presidium => say!(words, "rules-second-tie-presidium", body = body),
-                    Tie::Unstated => say!(words, "rules-second-tie-unstated"),
+                    TieRule::RunOff => say!(words, "rules-second-tie-run-off"),
+                    TieRule::Presidium => say!(words, "rules-second-tie-presidium", body = body),
+                    TieRule::Unstated => say!(words, "rules-second-tie-unstated"),
                 },
             ],
         }
@@ -459,8 +463,8 @@ impl Telling<'_> {
     fn shortfall(&self) -> Phrase {
         let (words, places) = (self.words, self.places);
         match self.rules.shortfall {
-            Shortfall::TakeFewer => say!(words, "rules-shortfall-take-fewer", places = places),
-            Shortfall::Supplementary => {
+            ShortfallRule::TakeFewer => say!(words, "rules-shortfall-take-fewer", places = places),
+            ShortfallRule::Supplementary => {
                 let rounds = u32::from(self.rules.supplementary_rounds);
                 say!(
                     words,
@@ -469,7 +473,7 @@ impl Telling<'_> {
                     rounds = rounds
                 )
             }
-            Shortfall::Unstated => say!(words, "rules-shortfall-unstated"),
+            ShortfallRule::Unstated => say!(words, "rules-shortfall-unstated"),
         }
     }
 }

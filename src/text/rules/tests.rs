@@ -5,7 +5,8 @@ use crate::Language;
 use domain::ballot::{Mark, Paper};
 use domain::congress::Body;
 use domain::poll::rules::{
-    Base, Half, MarkLimit, Numbers, Overmark, Pass, RankSum, Rules, Shortfall, Tie, Unmarked,
+    CountingBase, HalfRule, HallNumbers, MarkLimit, OvermarkRule, PassRule, RankSum, Rules,
+    ShortfallRule, TieRule, UnmarkedRule,
 };
 use domain::tally::Counter;
 
@@ -58,7 +59,7 @@ fn absence_is_told_with_a_worked_example() {
 #[test]
 fn a_standing_committee_has_its_own_words() {
     let mut rules = Rules::per_item(3, Body::StandingCommittee);
-    rules.tie = Tie::Presidium;
+    rules.tie = TieRule::Presidium;
     let text = told(&rules, 29, Some(27));
     assert!(text.contains("全体常务委员会组成人员 29 名，过半数为 15 票"));
     assert!(text.contains("由主任会议决定并说明理由"));
@@ -68,23 +69,23 @@ fn a_standing_committee_has_its_own_words() {
 fn every_setting_changes_the_paragraph_in_both_languages() {
     let plain = Rules::per_item(3, Body::Congress);
     let changes: [fn(&mut Rules); 17] = [
-        |r| r.base = Base::Present,
-        |r| r.base = Base::Returned,
-        |r| r.base = Base::Valid,
-        |r| r.pass = Pass::Votes(30),
-        |r| r.pass = Pass::None,
-        |r| r.half = Half::Passes,
-        |r| r.half = Half::Unstated,
+        |r| r.base = CountingBase::Present,
+        |r| r.base = CountingBase::Returned,
+        |r| r.base = CountingBase::Valid,
+        |r| r.pass = PassRule::Votes(30),
+        |r| r.pass = PassRule::None,
+        |r| r.half = HalfRule::Passes,
+        |r| r.half = HalfRule::Unstated,
         |r| r.limit = MarkLimit::Number(5),
         |r| r.limit = MarkLimit::Unlimited,
-        |r| r.unmarked = Unmarked::Oppose,
-        |r| r.overmark = Overmark::SectionVoid,
-        |r| r.tie = Tie::Unstated,
-        |r| r.second_tie = Tie::RunOff,
-        |r| r.second_tie = Tie::Unstated,
+        |r| r.unmarked = UnmarkedRule::Oppose,
+        |r| r.overmark = OvermarkRule::SectionVoid,
+        |r| r.tie = TieRule::Unstated,
+        |r| r.second_tie = TieRule::RunOff,
+        |r| r.second_tie = TieRule::Unstated,
         |r| r.runoff_needs_majority = true,
-        |r| r.shortfall = Shortfall::Supplementary,
-        |r| r.shortfall = Shortfall::Unstated,
+        |r| r.shortfall = ShortfallRule::Supplementary,
+        |r| r.shortfall = ShortfallRule::Unstated,
     ];
     for language in [Language::ZhHans, Language::En] {
         let words = Words::of(language);
@@ -130,10 +131,10 @@ fn the_trace_names_clauses_and_lines() {
         6,
     );
     counter.add(&Paper::Marks(vec![Mark::Approve; 3]), 1);
-    let numbers = Numbers {
+    let numbers = HallNumbers {
         present: Some(15),
         issued: Some(15),
-        ..Numbers::of(11)
+        ..HallNumbers::of(11)
     };
     let outcome = counter.finish(&numbers).unwrap();
     let sentences: Vec<String> = trace(zh(), &outcome).into_iter().map(|p| p.text).collect();

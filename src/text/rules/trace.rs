@@ -3,8 +3,8 @@
 use super::{clause, line_grade, list, void_reason};
 use crate::say;
 use crate::{Phrase, Words};
-use domain::poll::rules::Base;
-use domain::tally::{Event, Outcome, Step};
+use domain::poll::rules::CountingBase;
+use domain::tally::{Outcome, TraceEvent, TraceStep};
 
 /// All steps of an outcome, in order.
 #[must_use]
@@ -15,79 +15,79 @@ pub fn trace(words: Words, outcome: &Outcome) -> Vec<Phrase> {
 
 /// One step as a sentence. Candidates are named by their line numbers.
 #[must_use]
-pub(crate) fn trace_sentence(words: Words, step: &Step) -> Phrase {
+pub(crate) fn trace_sentence(words: Words, step: &TraceStep) -> Phrase {
     let told = told(words, step.event.clone());
     let by = clause(words, step.clause, step.clause_no);
     say!(words, "trace-by", told = told.text, clause = by.text)
 }
 
 #[rustfmt::skip] // one line a message, as in the files of messages
-fn told(words: Words, event: Event) -> Phrase {
+fn told(words: Words, event: TraceEvent) -> Phrase {
     match event {
-        Event::Presence { present, quorum, is_met: true } => {
+        TraceEvent::Presence { present, quorum, is_met: true } => {
             say!(words, "trace-presence", present = present, quorum = quorum)
         }
-        Event::Presence { present, quorum, is_met: false } => {
+        TraceEvent::Presence { present, quorum, is_met: false } => {
             say!(words, "trace-presence-short", present = present, quorum = quorum)
         }
-        Event::Account { issued, returned, missing } => {
+        TraceEvent::Account { issued, returned, missing } => {
             say!(words, "trace-account", issued = issued, returned = returned, missing = missing)
         }
-        Event::RoundVoid { issued, returned } => {
+        TraceEvent::RoundVoid { issued, returned } => {
             say!(words, "trace-round-void", issued = issued, returned = returned)
         }
-        Event::Papers { returned, valid, void, blank } => {
+        TraceEvent::Papers { returned, valid, void, blank } => {
             say!(words, "trace-papers", returned = returned, valid = valid, void = void, blank = blank)
         }
-        Event::VoidPapers { reason, papers } => {
+        TraceEvent::VoidPapers { reason, papers } => {
             let reason = void_reason(words, reason).text;
             say!(words, "trace-void-papers", reason = reason, papers = papers)
         }
-        Event::UnmarkedLines { lines } => say!(words, "trace-unmarked", lines = lines),
-        Event::BaseIs { base, number } => base_is(words, base, number),
-        Event::Needed { votes } => say!(words, "trace-needed", votes = votes),
-        Event::NothingNeeded => say!(words, "trace-nothing-needed"),
-        Event::Passed { passed, places } => {
+        TraceEvent::UnmarkedLines { lines } => say!(words, "trace-unmarked", lines = lines),
+        TraceEvent::BaseIs { base, number } => base_is(words, base, number),
+        TraceEvent::Needed { votes } => say!(words, "trace-needed", votes = votes),
+        TraceEvent::NothingNeeded => say!(words, "trace-nothing-needed"),
+        TraceEvent::Passed { passed, places } => {
             say!(words, "trace-passed", passed = passed, places = places)
         }
-        Event::AllSelected { lines } => {
+        TraceEvent::AllSelected { lines } => {
             say!(words, "trace-all-selected", lines = list(words, &lines))
         }
-        Event::Cut { votes, is_points, lines } => {
+        TraceEvent::Cut { votes, is_points, lines } => {
             let (unit, lines) = (unit(is_points), list(words, &lines));
             say!(words, "trace-cut", votes = votes, unit = unit, lines = lines)
         }
-        Event::AboveTie { votes, is_points, lines } => {
+        TraceEvent::AboveTie { votes, is_points, lines } => {
             let (unit, lines) = (unit(is_points), list(words, &lines));
             say!(words, "trace-above-tie", votes = votes, unit = unit, lines = lines)
         }
-        Event::Tied { votes, is_points, lines, places_left } => {
+        TraceEvent::Tied { votes, is_points, lines, places_left } => {
             let (unit, lines) = (unit(is_points), list(words, &lines));
             say!(words, "trace-tied", votes = votes, unit = unit, lines = lines, places = places_left)
         }
-        Event::Missing { places } => say!(words, "trace-missing", places = places),
-        Event::PresidiumDecided { lines } => {
+        TraceEvent::Missing { places } => say!(words, "trace-missing", places = places),
+        TraceEvent::PresidiumDecided { lines } => {
             say!(words, "trace-presidium-decided", lines = list(words, &lines))
         }
-        Event::GradesNeed { satisfied, basically } => {
+        TraceEvent::GradesNeed { satisfied, basically } => {
             say!(words, "trace-grades-need", satisfied = satisfied, basically = basically)
         }
-        Event::Graded { grade, lines } => {
+        TraceEvent::Graded { grade, lines } => {
             let (grade, lines) = (line_grade(words, grade).text, list(words, &lines));
             say!(words, "trace-graded", grade = grade, lines = lines)
         }
-        Event::Stands => say!(words, "trace-stands"),
-        Event::RunOffFollows { lines, places } => {
+        TraceEvent::Stands => say!(words, "trace-stands"),
+        TraceEvent::RunOffFollows { lines, places } => {
             say!(words, "trace-run-off-follows", lines = list(words, &lines), places = places)
         }
-        Event::PresidiumFollows { lines, places } => {
+        TraceEvent::PresidiumFollows { lines, places } => {
             say!(words, "trace-presidium-follows", lines = list(words, &lines), places = places)
         }
-        Event::SupplementaryFollows { lines, places } => {
+        TraceEvent::SupplementaryFollows { lines, places } => {
             say!(words, "trace-supplementary-follows", lines = list(words, &lines), places = places)
         }
-        Event::AgainFollows => say!(words, "trace-again-follows"),
-        Event::Unsaid => say!(words, "trace-unsaid"),
+        TraceEvent::AgainFollows => say!(words, "trace-again-follows"),
+        TraceEvent::Unsaid => say!(words, "trace-unsaid"),
     }
 }
 
@@ -96,11 +96,11 @@ fn unit(is_points: bool) -> &'static str {
     if is_points { "points" } else { "votes" }
 }
 
-fn base_is(words: Words, base: Base, number: u64) -> Phrase {
+fn base_is(words: Words, base: CountingBase, number: u64) -> Phrase {
     match base {
-        Base::InOffice => say!(words, "trace-base-in-office", number = number),
-        Base::Present => say!(words, "trace-base-present", number = number),
-        Base::Returned => say!(words, "trace-base-returned", number = number),
-        Base::Valid => say!(words, "trace-base-valid", number = number),
+        CountingBase::InOffice => say!(words, "trace-base-in-office", number = number),
+        CountingBase::Present => say!(words, "trace-base-present", number = number),
+        CountingBase::Returned => say!(words, "trace-base-returned", number = number),
+        CountingBase::Valid => say!(words, "trace-base-valid", number = number),
     }
 }

@@ -9,7 +9,7 @@ use domain::access::Action::ActOnRound;
 use domain::id::AccountId;
 use domain::problem::Problem;
 use domain::publish::official_form::OfficialForm;
-use domain::round::account::Line;
+use domain::round::account::AccountLine;
 use domain::round::{RoundAct, RoundStage};
 use domain::sitting::officer::Officer;
 use service::poll::polling::{PollView, RoundView};
@@ -65,7 +65,7 @@ pub(super) fn account(
                 @if account.is_fixed { (came_back(words, line)) }
             }
             @let told = account.is_fixed && round.round.stage != RoundStage::Void;
-            @for problem in account.lines.iter().filter(|_| told).filter_map(Line::against) {
+            @for problem in account.lines.iter().filter(|_| told).filter_map(AccountLine::against) {
                 p.warn { "! " (kit::told(words, &problem)) }
             }
             @if account.assisted > 0 { p { (say!(words, "account-assisted", number = account.assisted)) } }
@@ -155,7 +155,7 @@ fn table(words: Words, account: &AccountView) -> Markup {
     }
 }
 
-fn equation(words: Words, line: &Line) -> Markup {
+fn equation(words: Words, line: &AccountLine) -> Markup {
     html! {
         p.equation {
             (words.say_named("kind", line.kind.word(), &[])) "  "
@@ -173,7 +173,7 @@ fn equation(words: Words, line: &Line) -> Markup {
 
 /// What was issued is what came back and what did not; nothing while nobody has counted it, nor when
 /// more came back.
-fn came_back(words: Words, line: &Line) -> Markup {
+fn came_back(words: Words, line: &AccountLine) -> Markup {
     let returned = line.returned.filter(|returned| *returned <= line.issued);
     html! {
         @if let Some(returned) = returned {

@@ -10,8 +10,8 @@ use crate::kit::Frame;
 use crate::path;
 use crate::visitor::{App, At, Staff};
 use domain::id::{CongressId, OpinionId, ProjectId};
-use domain::library::appraisal::{Check, Conclusion};
-use domain::library::opinion::{Answer, OpinionKind};
+use domain::library::appraisal::{Conclusion, ScreeningItem};
+use domain::library::opinion::{AnswerChoice, OpinionKind};
 use domain::problem::Problem;
 use service::ServiceError;
 use service::library::appraising::NewConclusion;
@@ -69,7 +69,7 @@ pub(crate) async fn screen(
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let mut answers = Vec::new();
-    for check in Check::ALL.iter().copied() {
+    for check in ScreeningItem::ALL.iter().copied() {
         let answer = fields.get(&format!("check_{}", check.word()));
         let note = fields.get(&format!("note_{}", check.word()));
         if matches!(answer, "yes" | "no") {
@@ -179,7 +179,7 @@ pub(crate) async fn answer(
 }
 
 fn answer_of(fields: &Fields) -> Result<NewAnswer, Problem> {
-    let answer = Answer::from_word(fields.get("answer"));
+    let answer = AnswerChoice::from_word(fields.get("answer"));
     let answer = answer.ok_or_else(|| Problem::error("answer-missing").at("answer"))?;
     let on = match fields.get("on").trim() {
         "" => None,

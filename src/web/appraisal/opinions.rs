@@ -7,7 +7,7 @@ use crate::form::Fields;
 use crate::kit::{self, Frame};
 use crate::library::content::value;
 use crate::path;
-use domain::library::opinion::{Answer, Opinion};
+use domain::library::opinion::{AnswerChoice, Opinion};
 use domain::library::sheet::Field;
 use domain::problem::Problem;
 use service::library::opining::{OpinionView, OpinionsView};
@@ -105,7 +105,7 @@ fn form(
                 (kit::token_field(token))
                 h2 { @if view.is_clerk { (say!(words, "opinion-paper-title")) } @else { (say!(words, "opinion-own-title")) } }
                 (form.group("answer", say!(words, "opinion-answer")).of(&html! {
-    @for answer in Answer::ALL {
+    @for answer in AnswerChoice::ALL {
                         (form.radio("answer", answer.word(), words.say_named("answer", answer.word(), &[])))
                     }
     }))

@@ -6,7 +6,7 @@ use super::view::answer_tag;
 use crate::kit::{self, Frame};
 use crate::library::content::{fund_table, value};
 use crate::path;
-use domain::library::appraisal::Check;
+use domain::library::appraisal::ScreeningItem;
 use domain::library::sheet::Field;
 use service::library::appraising::AppraisalView;
 use text::format;
@@ -55,7 +55,7 @@ pub(super) fn sheet(frame: &Frame<'_>, view: &AppraisalView) -> Markup {
             }
             (fund_table(words, &project.sheet.funds))
             h2 { (say!(words, "checks-title")) }
-            table.boxed { tbody { @for check in Check::ALL {
+            table.boxed { tbody { @for check in ScreeningItem::ALL {
                 @let found = view.facts.checks.iter().find(|one| one.check == check);
                 tr { th scope="row" { (words.say_named("check", check.word(), &[])) }
                     td { @match found {

@@ -6,7 +6,7 @@ use crate::form::Fields;
 use crate::kit::{self, Frame};
 use crate::library::tabs::{self, Tab};
 use crate::path;
-use domain::library::appraisal::{Check, Conclusion, hint};
+use domain::library::appraisal::{Conclusion, ScreeningItem, hint};
 use domain::library::fund;
 use domain::library::opinion::{Opinion, OpinionKind};
 use domain::library::stage::ProjectStage;
@@ -68,7 +68,7 @@ fn checks(
                 th scope="col" { (say!(words, "check-answer")) }
                 th scope="col" { (say!(words, "check-note")) }
             } }
-            tbody { @for check in Check::ALL { (check_row(words, view, check, is_open, typed, problems)) } }
+            tbody { @for check in ScreeningItem::ALL { (check_row(words, view, check, is_open, typed, problems)) } }
         }
     };
     html! {
@@ -88,7 +88,7 @@ fn checks(
 fn check_row(
     words: Words,
     view: &AppraisalView,
-    check: Check,
+    check: ScreeningItem,
     is_open: bool,
     typed: &Fields,
     problems: &[Problem],
@@ -186,14 +186,14 @@ fn opinion_line(words: Words, view: &AppraisalView, opinion: &Opinion) -> Markup
 
 /// An answer as shape and word.
 pub(super) fn answer_tag(words: Words, opinion: &Opinion) -> Markup {
-    use domain::library::opinion::Answer;
+    use domain::library::opinion::AnswerChoice;
     let Some(given) = &opinion.answered else {
         return html! {};
     };
     let class = match given.answer {
-        Answer::Agrees => "ok",
-        Answer::Conditions => "warn",
-        Answer::Objects => "bad",
+        AnswerChoice::Agrees => "ok",
+        AnswerChoice::Conditions => "warn",
+        AnswerChoice::Objects => "bad",
     };
     html! { span.tag.(class) { (words.say_named("answer", given.answer.word(), &[])) } }
 }

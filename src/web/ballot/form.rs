@@ -2,7 +2,7 @@
 //! but remarks where they are asked for.
 
 use crate::form::Fields;
-use domain::ballot::{Ballot, Remarks, Source, read};
+use domain::ballot::{Ballot, MarkSource, Remarks, read};
 use domain::id::RoundId;
 use domain::problem::Problem;
 use service::voting::casting::Form;
@@ -72,7 +72,7 @@ impl Posted {
         let round = round.map_err(|_| vec![Problem::error("round-unknown")])?;
         Ok(Self {
             ballot: Ballot {
-                paper: read(kind, lines, &given, Source::Screen)?.paper,
+                paper: read(kind, lines, &given, MarkSource::Screen)?.paper,
                 remarks: Remarks::typed(said.iter().map(|name| fields.get(name))),
             },
             round,

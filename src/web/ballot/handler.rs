@@ -21,7 +21,7 @@ use crate::visitor::{
 };
 use domain::ballot::{Ballot, Paper, Remarks};
 use domain::id::PollId;
-use domain::voting::right::Seen;
+use domain::voting::right::SlipStatus;
 use service::ServiceError;
 use service::voting::casting::{Cast, Form, Sheet};
 use service::voting::presenting::Unknown;
@@ -165,11 +165,11 @@ pub(super) fn blank(sheet: &Sheet) -> Ballot {
 fn sheet_or_told(app: &App, voter: &Voter, sheet: &Sheet, ballot: &Ballot) -> Response {
     let frame = Frame::of(&voter.visitor);
     match sheet.seen {
-        Ok(Seen::Ballot) => {
+        Ok(SlipStatus::Ballot) => {
             let token = app.service.sheet_token(voter.ticket, sheet.round.id);
             view::ballot(&frame, sheet, ballot, &token, &[]).into_response()
         }
-        Ok(Seen::InTheBox) => Redirect::to(&path::done(sheet.poll.id)).into_response(),
+        Ok(SlipStatus::InTheBox) => Redirect::to(&path::done(sheet.poll.id)).into_response(),
         Err(turned) => error::turned(told::turned(&frame, sheet, turned)),
     }
 }
@@ -199,7 +199,7 @@ pub(crate) async fn review(
         let jar = switch(&app, &mut voter.visitor, jar, show);
         return Ok((jar, sheet_or_told(&app, &voter, &sheet, &posted.ballot)).into_response());
     }
-    if sheet.seen != Ok(Seen::Ballot) {
+    if sheet.seen != Ok(SlipStatus::Ballot) {
         return Ok(sheet_or_told(&app, &voter, &sheet, &posted.ballot));
     }
     let ballot = posted.ballot.clone();
@@ -305,14 +305,14 @@ pub(crate) async fn done(
     let sheet = open(&app, &voter, poll).await?;
     let frame = Frame::of(&voter.visitor);
     match sheet.seen {
-        Ok(Seen::InTheBox) => {
+        Ok(SlipStatus::InTheBox) => {
             // The answer has arrived: from here on the tablet's cookie opens nothing.
             if let Some(visit) = jar.get(KIOSK_COOKIE) {
                 app.service.end_visit(visit.value(), &address);
             }
             Ok(last_look::done(&frame, &sheet).into_response())
         }
-        Ok(Seen::Ballot) => Ok(Redirect::to(&path::ballot(poll)).into_response()),
+        Ok(SlipStatus::Ballot) => Ok(Redirect::to(&path::ballot(poll)).into_response()),
         Err(turned) => Ok(error::turned(told::turned(&frame, &sheet, turned))),
     }
 }

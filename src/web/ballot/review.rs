@@ -11,7 +11,7 @@ use crate::kit::{self, Frame, Look};
 use crate::path;
 use domain::ballot::{Ballot, BallotKind};
 use domain::poll::RoundLine;
-use domain::poll::rules::Unmarked;
+use domain::poll::rules::UnmarkedRule;
 use domain::problem::Problem;
 use service::voting::casting::{Reviewed, Sheet};
 use text::Phrase;
@@ -189,9 +189,9 @@ fn section(marked: &Marked<'_>, group: &Group<'_>) -> Markup {
 fn unmarked_effect(marked: &Marked<'_>) -> Phrase {
     let words = marked.words;
     match marked.sheet.rules.unmarked {
-        Unmarked::Abstain => say!(words, "review-as-abstain"),
-        Unmarked::Oppose => say!(words, "review-as-oppose"),
-        Unmarked::Approve => say!(words, "review-as-approve"),
+        UnmarkedRule::Abstain => say!(words, "review-as-abstain"),
+        UnmarkedRule::Oppose => say!(words, "review-as-oppose"),
+        UnmarkedRule::Approve => say!(words, "review-as-approve"),
     }
 }
 

@@ -6,42 +6,42 @@ use crate::kit::{self, Frame, Look};
 use crate::path;
 use domain::id::PollId;
 use domain::poll::{Poll, Round};
-use domain::voting::right::Turned;
+use domain::voting::right::RefusedSlip;
 use service::voting::casting::Sheet;
 use service::voting::presenting::Unknown;
 use text::say;
 use text::{Phrase, Words};
 
 /// Whether the reader may simply wait and look again.
-fn may_wait(turned: Turned) -> bool {
+fn may_wait(turned: RefusedSlip) -> bool {
     match turned {
-        Turned::NotOpen | Turned::Paused => true,
-        Turned::Cancelled
-        | Turned::OtherSitting
-        | Turned::Closed
-        | Turned::Over
-        | Turned::Void
-        | Turned::NeverDrawn => false,
+        RefusedSlip::NotOpen | RefusedSlip::Paused => true,
+        RefusedSlip::Cancelled
+        | RefusedSlip::OtherSitting
+        | RefusedSlip::Closed
+        | RefusedSlip::Over
+        | RefusedSlip::Void
+        | RefusedSlip::NeverDrawn => false,
     }
 }
 
 /// Title and what to do.
-fn words_of(words: Words, turned: Turned) -> (Phrase, Phrase) {
+fn words_of(words: Words, turned: RefusedSlip) -> (Phrase, Phrase) {
     match turned {
-        Turned::Cancelled => (
+        RefusedSlip::Cancelled => (
             say!(words, "told-cancelled"),
             say!(words, "told-go-to-desk"),
         ),
-        Turned::OtherSitting => (
+        RefusedSlip::OtherSitting => (
             say!(words, "told-other-sitting"),
             say!(words, "told-go-to-desk"),
         ),
-        Turned::NotOpen => (say!(words, "told-not-open"), say!(words, "told-wait-open")),
-        Turned::Paused => (say!(words, "told-paused"), say!(words, "told-paused-kept")),
-        Turned::Closed => (say!(words, "told-closed"), say!(words, "told-closed-desk")),
-        Turned::Over => (say!(words, "told-over"), say!(words, "told-over-forgotten")),
-        Turned::Void => (say!(words, "told-void"), say!(words, "told-void-next")),
-        Turned::NeverDrawn => (
+        RefusedSlip::NotOpen => (say!(words, "told-not-open"), say!(words, "told-wait-open")),
+        RefusedSlip::Paused => (say!(words, "told-paused"), say!(words, "told-paused-kept")),
+        RefusedSlip::Closed => (say!(words, "told-closed"), say!(words, "told-closed-desk")),
+        RefusedSlip::Over => (say!(words, "told-over"), say!(words, "told-over-forgotten")),
+        RefusedSlip::Void => (say!(words, "told-void"), say!(words, "told-void-next")),
+        RefusedSlip::NeverDrawn => (
             say!(words, "told-never-drawn"),
             say!(words, "told-go-to-desk"),
         ),
@@ -49,13 +49,13 @@ fn words_of(words: Words, turned: Turned) -> (Phrase, Phrase) {
 }
 
 /// A slip that may not vote now, and why.
-pub(super) fn turned(frame: &Frame<'_>, sheet: &Sheet, turned: Turned) -> Markup {
+pub(super) fn turned(frame: &Frame<'_>, sheet: &Sheet, turned: RefusedSlip) -> Markup {
     let words = frame.words;
     let (title, what_to_do) = words_of(words, turned);
     let content = html! {
         div.told.bad[!may_wait(turned)] role="alert" {
             h1 { (title) }
-            @if turned == Turned::Void {
+            @if turned == RefusedSlip::Void {
                 p { bdi lang="zh-Hans" { (sheet.round.void_reason) } }
             }
             @if let Some(voided) = sheet.voided.as_ref().filter(|_| may_wait(turned)) {

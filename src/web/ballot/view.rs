@@ -13,7 +13,7 @@ use crate::kit::{self, Frame, Look};
 use crate::path;
 use domain::ballot::{Ballot, BallotKind};
 use domain::poll::RoundLine;
-use domain::poll::rules::Undermark;
+use domain::poll::rules::UndermarkRule;
 use domain::problem::Problem;
 use service::voting::casting::Sheet;
 use text::say;
@@ -95,7 +95,7 @@ fn lead(marked: &Marked<'_>) -> Phrase {
 fn may_be_fewer(marked: &Marked<'_>) -> bool {
     match marked.kind() {
         BallotKind::PerItem | BallotKind::Tick | BallotKind::Rank => {
-            marked.sheet.rules.undermark == Undermark::Valid
+            marked.sheet.rules.undermark == UndermarkRule::Valid
         }
         BallotKind::WholeList | BallotKind::Grade => false,
     }

@@ -6,7 +6,7 @@ use crate::form::Fields;
 use crate::kit::{self, Frame};
 use crate::library::translations::state;
 use crate::path;
-use domain::library::list::{ListAct, ListStage, Reviewer};
+use domain::library::list::{ListAct, ListReviewer, ListStage};
 use domain::library::project::ProjectLine;
 use domain::library::translation::TranslationLanguage;
 use domain::problem::Problem;
@@ -40,7 +40,7 @@ pub(super) fn list(
         p { (stage_tag(words, list.stage)) " " (say!(words, "list-version", version = list.version)) }
         (surplus(words, view))
         @if let Some(on) = list.reviewed_on {
-            p { (words.say_named("reviewed-by", Reviewer::at(view.congress.level).word(), &[("on", format::date(words.language(), on))]))
+            p { (words.say_named("reviewed-by", ListReviewer::at(view.congress.level).word(), &[("on", format::date(words.language(), on))]))
                 " " bdi lang="zh-Hans" { (list.decided_how) } }
         }
         @if is_open { (order_form(words, view, token, typed, problems)) } @else { (lines(words, view)) }
@@ -160,7 +160,7 @@ fn next(
 ) -> Markup {
     let form = kit::Form::new(words, typed, problems);
     let id = view.list.id;
-    let reviewer = Reviewer::at(view.congress.level);
+    let reviewer = ListReviewer::at(view.congress.level);
     let press = |act: ListAct, class: &str| {
         html! {
             form method="post" action=(path::list_act(id, act.word())) {

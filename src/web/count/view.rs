@@ -13,7 +13,7 @@ use domain::round::RoundStage;
 use domain::round::holding::KeyHolding;
 use domain::sitting::officer::Officer;
 use domain::statement::correction::Correction;
-use domain::tally::{Next, Outcome, next};
+use domain::tally::{NextRound, Outcome, next};
 use service::act_of_two::asking::Asked;
 use service::act_of_two::showing::Shown;
 use service::poll::overview::{ResultView, RoundResult};
@@ -98,18 +98,18 @@ fn what_follows(
 ) -> Markup {
     let form = kit::Form::blank(words, &[]);
     match next(outcome, &result.rules) {
-        Next::RunOff { .. } | Next::Supplementary { .. } => html! {
+        NextRound::RunOff { .. } | NextRound::Supplementary { .. } => html! {
             p { (say!(words, "decision-follows")) " "
                 a href=(path::manage_poll(view.poll.id)) {
                     (say!(words, "round-number", number = result.round.number.saturating_add(1))) } }
         },
-        Next::Presidium { .. } if result.presidium.is_some() => {
+        NextRound::Presidium { .. } if result.presidium.is_some() => {
             let waits = result.presidium.as_ref();
             html! { @if let Some((asked, shown)) = waits {
                 (presidium_waits(words, result, (asked, shown), (token, me)))
             } }
         }
-        Next::Presidium { lines, places } => html! {
+        NextRound::Presidium { lines, places } => html! {
             form method="post" action=(path::presidium(result.round.id)) {
                 (kit::token_field(token))
                 h3 { (say!(words, "presidium-title")) }
@@ -121,7 +121,7 @@ fn what_follows(
                 button.button { (say!(words, "presidium-button")) }
             }
         },
-        Next::Nothing | Next::Again | Next::Unsaid => html! {},
+        NextRound::Nothing | NextRound::Again | NextRound::Unsaid => html! {},
     }
 }
 

@@ -31,7 +31,7 @@ use tokio::sync::watch;
 use super::visitor::network;
 use body::{Coming, Going};
 use line::Line;
-use machine::bounds::{HEAD_BYTES, Room};
+use machine::bounds::{ConnectionLimits, HEAD_BYTES};
 pub(super) use seats::Seat;
 use seats::Seats;
 pub use tls::{Certificate, CertificateError};
@@ -50,7 +50,7 @@ pub async fn serve(
     app: Router,
     stopped: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    serve_within(Room::USUAL, listener, app, stopped).await
+    serve_within(ConnectionLimits::USUAL, listener, app, stopped).await
 }
 
 /// Where connections come in.
@@ -68,7 +68,7 @@ pub struct Gate {
 /// # Errors
 /// As [`serve`].
 pub async fn serve_within(
-    room: Room,
+    room: ConnectionLimits,
     listener: TcpListener,
     app: Router,
     stopped: impl Future<Output = ()> + Send + 'static,
@@ -86,7 +86,7 @@ pub async fn serve_within(
 /// # Errors
 /// As [`serve`].
 pub async fn serve_gates(
-    room: Room,
+    room: ConnectionLimits,
     gates: Vec<Gate>,
     stopped: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
@@ -107,7 +107,7 @@ pub async fn serve_gates(
 /// Lets connections in at a gate until the server stops.
 async fn admit(
     gate: Gate,
-    room: Room,
+    room: ConnectionLimits,
     seats: Arc<Seats>,
     stop: watch::Receiver<bool>,
     one: watch::Receiver<()>,
@@ -142,7 +142,7 @@ async fn admit(
 struct Guest {
     peer: SocketAddr,
     seat: Seat,
-    room: Room,
+    room: ConnectionLimits,
 }
 
 /// One connection from its first byte to its end.

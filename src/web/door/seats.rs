@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::Notify;
 
-use machine::bounds::Room;
+use machine::bounds::ConnectionLimits;
 
 /// How soon a connection without a whole request makes way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,7 +25,7 @@ type Turn = (Standing, u64, u64);
 
 /// All seats of a listener.
 pub(super) struct Seats {
-    room: Room,
+    room: ConnectionLimits,
     table: Mutex<Table>,
     freed: Notify,
 }
@@ -64,7 +64,7 @@ struct Held {
 }
 
 impl Seats {
-    pub(super) fn new(room: Room) -> Self {
+    pub(super) fn new(room: ConnectionLimits) -> Self {
         Self {
             room,
             table: Mutex::default(),
@@ -234,10 +234,10 @@ mod tests {
     use super::*;
 
     fn seats(connections: usize, of_address: usize) -> Arc<Seats> {
-        Arc::new(Seats::new(Room {
+        Arc::new(Seats::new(ConnectionLimits {
             connections,
             of_address,
-            ..Room::USUAL
+            ..ConnectionLimits::USUAL
         }))
     }
 

@@ -7,7 +7,7 @@ use crate::form::Fields;
 use crate::kit::{self, Frame};
 use crate::path;
 use crate::sitting::sitting_field;
-use domain::followup::followed::Followed;
+use domain::followup::followed::SelectedProject;
 use domain::poll::Subject;
 use domain::problem::Problem;
 use service::evaluation::{Earlier, Offer};
@@ -110,7 +110,7 @@ fn projects(words: Words, offer: &Offer, (typed, problems): Shown<'_>) -> Markup
 }
 
 /// The parts of a project, one a line; open once something stands there.
-fn parts(words: Words, project: &Followed, (typed, problems): Shown<'_>) -> Markup {
+fn parts(words: Words, project: &SelectedProject, (typed, problems): Shown<'_>) -> Markup {
     let form = kit::Form::new(words, typed, problems);
     let field = format!("parts-{}", project.id);
     let text = typed.get(&field);

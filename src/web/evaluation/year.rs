@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::fate;
 use crate::kit::{self, Frame, Look};
 use crate::path;
-use domain::followup::followed::Followed;
+use domain::followup::followed::SelectedProject;
 use domain::problem::Problem;
 use domain::publish::official_form::OfficialForm;
 use service::evaluation::{EvaluationView, Year};
@@ -84,7 +84,7 @@ fn projects(words: Words, view: &Year, is_office: bool) -> Markup {
 }
 
 /// The grades of a project, the oldest evaluation first.
-fn grades(words: Words, view: &Year, project: &Followed) -> Markup {
+fn grades(words: Words, view: &Year, project: &SelectedProject) -> Markup {
     let lines = view.evaluations.iter().rev().flat_map(|one| {
         let mine = one.graded.iter();
         let mine = mine.filter(|line| line.result.subject.project() == Some(project.id));

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::congress::Congress;
-use domain::problem::{Place, Problem};
+use domain::problem::{Problem, ProblemPlace};
 use service::files::{Column, FileDesk, Format, Kind, MOST_BYTES, MOST_ROWS};
 use text::say;
 use text::{Phrase, Words};
@@ -167,8 +167,8 @@ pub(super) fn problem_table(words: Words, problems: &[Problem]) -> Markup {
 fn problem_row(words: Words, problem: &Problem) -> Markup {
     let told = words.say_named("problem", problem.code, &problem.facts);
     let (row, column) = match &problem.place {
-        Place::Cell { row, column } => (Some(*row), column.as_str()),
-        Place::Whole | Place::Field(_) => (None, ""),
+        ProblemPlace::Cell { row, column } => (Some(*row), column.as_str()),
+        ProblemPlace::Whole | ProblemPlace::Field(_) => (None, ""),
     };
     html! {
         tr {

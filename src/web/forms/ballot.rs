@@ -5,12 +5,15 @@ use crate::ballot::choices;
 use domain::ballot::BallotKind;
 use domain::library::translation::{TranslationLanguage, TranslationState};
 use domain::publish::official_form::OfficialForm;
-use paper::{Ballot, Body, Foreign, Form, Head, Line, Parallel, Script};
+use paper::{
+    BallotPaper, FormBody, FormHead, ParallelSheet, PrintedForm, RightToLeftLanguage, SlateLine,
+    Translation,
+};
 use text::say;
 use text::{Language, Words, rules};
 
 /// The ballot paper. Nothing on it varies from sheet to sheet.
-pub(super) fn ballot(telling: &Telling<'_>) -> Form {
+pub(super) fn ballot(telling: &Telling<'_>) -> PrintedForm {
     let (words, round) = (telling.words, telling.round);
     let lines = round.lines.len();
     let kind = round.rules.kind;
@@ -20,7 +23,7 @@ pub(super) fn ballot(telling: &Telling<'_>) -> Form {
     let head = telling.head(OfficialForm::Ballot);
     let colour = telling.facts.poll.poll.colour.word();
     let colour = words.say_named("colour", colour, &[]);
-    let body = Ballot {
+    let body = BallotPaper {
         instruction,
         lines: telling.lines(),
         choices: match kind {
@@ -37,8 +40,8 @@ pub(super) fn ballot(telling: &Telling<'_>) -> Form {
         columns: telling.columns(),
         seal: say!(words, "paper-seal").text,
     };
-    Form {
-        head: Head {
+    PrintedForm {
+        head: FormHead {
             title: say!(
                 words,
                 "paper-ballot-title",
@@ -48,12 +51,12 @@ pub(super) fn ballot(telling: &Telling<'_>) -> Form {
             foot: format!("{} · {colour}", head.foot),
             ..head
         },
-        body: Body::Ballot(body),
+        body: FormBody::Ballot(body),
     }
 }
 
 /// The lines beside their translations: the same numbers, and no boxes.
-pub(super) fn parallel(telling: &Telling<'_>, into: TranslationLanguage) -> Form {
+pub(super) fn parallel(telling: &Telling<'_>, into: TranslationLanguage) -> PrintedForm {
     let words = telling.words;
     let (form, language, lang) = match into {
         TranslationLanguage::KkArab => (OfficialForm::KazakhSheet, Language::KkArab, "kk"),
@@ -66,19 +69,19 @@ pub(super) fn parallel(telling: &Telling<'_>, into: TranslationLanguage) -> Form
         let found = all
             .iter()
             .find(|one| one.language == into && is_right(one.state));
-        Line {
-            foreign: found.map(|one| Foreign {
+        SlateLine {
+            foreign: found.map(|one| Translation {
                 name: one.name.clone(),
                 what: one.summary.clone(),
             }),
             ..line
         }
     });
-    Form {
+    PrintedForm {
         head: telling.head(form),
-        body: Body::Parallel(Parallel {
+        body: FormBody::Parallel(ParallelSheet {
             note: say!(words, "paper-parallel-note").text,
-            language: Script {
+            language: RightToLeftLanguage {
                 lang,
                 name: language.own_name().to_owned(),
             },

@@ -5,12 +5,15 @@ use crate::ballot::choices;
 use crate::{account, kit};
 use domain::problem::Problem;
 use domain::publish::official_form::OfficialForm;
-use domain::round::account::Line;
+use domain::round::account::AccountLine;
 use domain::round::holding::KeyHolding;
 use domain::round::turnout::Validity;
 use domain::round::{RoundAct, RoundStage};
 use domain::sitting::officer::Post;
-use paper::{Block, Body, Card, Cards, Column, Form, Label, Record, Tally};
+use paper::{
+    BlankCard, CallingSheet, CardSheet, FormBody, PrintedForm, RecordBlock, RecordForm, SealLabel,
+    TableColumn,
+};
 use service::ServiceError;
 use text::say;
 use text::{Words, rules};
@@ -19,11 +22,11 @@ use text::{Words, rules};
 const BOXES: usize = 4;
 
 /// Every candidate with all that was frozen of it.
-pub(super) fn booklet(telling: &Telling<'_>) -> Form {
+pub(super) fn booklet(telling: &Telling<'_>) -> PrintedForm {
     let mut blocks = vec![telling.which()];
     for (line, told) in telling.round.lines.iter().zip(telling.lines()) {
         let heading = format!("{}  {}", line.line_no, line.name);
-        blocks.push(Block::Heading { text: heading });
+        blocks.push(RecordBlock::Heading { text: heading });
         blocks.push(text(told.what));
         let content = line.content.lines().filter(|part| !part.trim().is_empty());
         blocks.extend(content.map(text));
@@ -32,20 +35,20 @@ pub(super) fn booklet(telling: &Telling<'_>) -> Form {
 }
 
 /// The rules in brief, in this body's own numbers.
-pub(super) fn rules_in_brief(telling: &Telling<'_>) -> Form {
+pub(super) fn rules_in_brief(telling: &Telling<'_>) -> PrintedForm {
     let view = &telling.facts.poll;
     let present = view.sitting.quorum_present;
     let told = rules::paragraph(telling.words, &telling.round.rules, view.due, present);
     let items = told.into_iter().map(|one| one.text).collect();
-    let blocks = vec![telling.which(), Block::List { items }];
+    let blocks = vec![telling.which(), RecordBlock::List { items }];
     record(telling, OfficialForm::Rules, blocks)
 }
 
 /// That the box was empty when it was sealed, with room for the boxes of wood.
-pub(super) fn zero_report(telling: &Telling<'_>) -> Form {
+pub(super) fn zero_report(telling: &Telling<'_>) -> PrintedForm {
     let words = telling.words;
     let mut blocks = vec![telling.which()];
-    blocks.push(Block::Figures {
+    blocks.push(RecordBlock::Figures {
         figures: vec![figure(say!(words, "screen-box-papers"), 0)],
     });
     if let Some(sealed) = &telling.facts.sealed {
@@ -69,7 +72,7 @@ pub(super) fn zero_report(telling: &Telling<'_>) -> Form {
             time = time
         )));
     }
-    blocks.push(Block::Heading {
+    blocks.push(RecordBlock::Heading {
         text: say!(words, "paper-boxes").text,
     });
     let names = [
@@ -87,14 +90,14 @@ pub(super) fn zero_report(telling: &Telling<'_>) -> Form {
 ///
 /// # Errors
 /// Refused: `form-no-cards` where the server holds the key.
-pub(super) fn key_cards(telling: &Telling<'_>) -> Result<Form, ServiceError> {
+pub(super) fn key_cards(telling: &Telling<'_>) -> Result<PrintedForm, ServiceError> {
     let words = telling.words;
     let sealed = telling.facts.sealed.as_ref();
     let Some(sealed) = sealed.filter(|sealed| sealed.holding != KeyHolding::Server) else {
         return Err(ServiceError::refused(Problem::error("form-no-cards")));
     };
     let (cards, needed) = (sealed.holding.cards(), sealed.holding.needed());
-    let card = |number: u8| Card {
+    let card = |number: u8| BlankCard {
         title: say!(words, "card-title", number = number).text,
         notes: vec![
             say!(
@@ -108,7 +111,7 @@ pub(super) fn key_cards(telling: &Telling<'_>) -> Result<Form, ServiceError> {
             format!("{} {}", say!(words, "box-name"), sealed.name),
         ],
     };
-    let body = Cards {
+    let body = CardSheet {
         cards: (1..=cards).map(card).collect(),
         check: say!(words, "paper-card-check").text,
         qr: say!(words, "paper-card-qr").text,
@@ -118,18 +121,18 @@ pub(super) fn key_cards(telling: &Telling<'_>) -> Result<Form, ServiceError> {
             name: String::new(),
         }],
     };
-    Ok(Form {
+    Ok(PrintedForm {
         head: telling.head(OfficialForm::KeyCards),
-        body: Body::Cards(body),
+        body: FormBody::Cards(body),
     })
 }
 
 /// A sheet of strokes with room for every paper that may come.
-pub(super) fn tally_sheet(telling: &Telling<'_>) -> Form {
+pub(super) fn tally_sheet(telling: &Telling<'_>) -> PrintedForm {
     let (words, round) = (telling.words, telling.round);
     let due = usize::try_from(telling.facts.poll.due).unwrap_or(0);
     let all = choices(words, &round.rules, round.lines.len()).into_iter();
-    let body = Tally {
+    let body = CallingSheet {
         how: say!(words, "paper-tally-how").text,
         guide: say!(words, "paper-tally-sign").text.repeat(due.div_ceil(5)),
         lines: telling.lines(),
@@ -140,14 +143,14 @@ pub(super) fn tally_sheet(telling: &Telling<'_>) -> Form {
         total: say!(words, "paper-total").text,
         signatures: telling.signatures(&[Post::ChiefScrutineer, Post::Scrutineer, Post::Teller]),
     };
-    Form {
+    PrintedForm {
         head: telling.head(OfficialForm::TallySheet),
-        body: Body::Tally(body),
+        body: FormBody::Tally(body),
     }
 }
 
 /// Printed, issued, spoilt, unused and returned by kind, in one equation each.
-pub(super) fn account(telling: &Telling<'_>) -> Form {
+pub(super) fn account(telling: &Telling<'_>) -> PrintedForm {
     let (words, view) = (telling.words, &telling.facts.poll);
     let account = &telling.facts.account;
     let turnout = &telling.round.turnout;
@@ -168,7 +171,7 @@ pub(super) fn account(telling: &Telling<'_>) -> Form {
         blocks.push(text(format!("{}{reason}", say!(words, "round-void"))));
         blocks.extend(kit::void_numbers(words, round, turnout).map(text));
     }
-    blocks.push(Block::Figures { figures });
+    blocks.push(RecordBlock::Figures { figures });
     if turnout.waits_for_papers() {
         blocks.push(text(say!(words, "papers-wait")));
     }
@@ -217,20 +220,20 @@ pub(super) fn account(telling: &Telling<'_>) -> Form {
 }
 
 /// An account with its evidence and signatures.
-fn signed(telling: &Telling<'_>, mut blocks: Vec<Block>) -> Form {
+fn signed(telling: &Telling<'_>, mut blocks: Vec<RecordBlock>) -> PrintedForm {
     blocks.extend(telling.evidence());
     blocks.push(telling.signed(&[Post::ChiefScrutineer, Post::Scrutineer, Post::Teller]));
     record(telling, OfficialForm::Account, blocks)
 }
 
 /// What the box held when it was opened, under a digest that nobody can change after it is signed.
-pub(super) fn opening_sheet(telling: &Telling<'_>) -> Form {
+pub(super) fn opening_sheet(telling: &Telling<'_>) -> PrintedForm {
     let (words, account) = (telling.words, &telling.facts.account);
     let mut blocks = vec![telling.which()];
     let sum = account.lines.iter().filter_map(|line| line.returned);
     let returned: u64 = sum.map(u64::from).sum();
     let figures = vec![figure(say!(words, "figure-returned"), returned)];
-    blocks.push(Block::Figures { figures });
+    blocks.push(RecordBlock::Figures { figures });
     if let Some(sealed) = &telling.facts.sealed {
         let name = sealed.name.clone();
         blocks.push(text(format!("{}：{name}", say!(words, "box-name"))));
@@ -241,10 +244,10 @@ pub(super) fn opening_sheet(telling: &Telling<'_>) -> Form {
     record(telling, OfficialForm::OpeningSheet, blocks)
 }
 
-fn by_kind(words: Words, lines: &[Line]) -> Block {
+fn by_kind(words: Words, lines: &[AccountLine]) -> RecordBlock {
     let mut columns = vec![column(say!(words, "account-kind"), 0)];
     columns.extend(account::columns(words).map(|name| numbers(name, 18)));
-    let row = |line: &Line| {
+    let row = |line: &AccountLine| {
         let mut row = vec![words.say_named("kind", line.kind.word(), &[]).text];
         let cells = [
             line.printed,
@@ -264,7 +267,7 @@ fn by_kind(words: Words, lines: &[Line]) -> Block {
         row.push(of_box(line.not_returned()));
         row
     };
-    Block::Table {
+    RecordBlock::Table {
         size: 10,
         pad: 3,
         rows: lines.iter().map(row).collect(),
@@ -273,7 +276,7 @@ fn by_kind(words: Words, lines: &[Line]) -> Block {
 }
 
 /// Where every slip or paper went.
-fn equation(words: Words, line: &Line) -> Block {
+fn equation(words: Words, line: &AccountLine) -> RecordBlock {
     let parts = [
         (say!(words, "account-issued"), line.issued),
         (say!(words, "account-handed-in"), line.handed_in),
@@ -287,13 +290,13 @@ fn equation(words: Words, line: &Line) -> Block {
         .collect();
     let kind = words.say_named("kind", line.kind.word(), &[]);
     let of = say!(words, "account-printed");
-    Block::Equation {
+    RecordBlock::Equation {
         text: format!("{kind}  {of} {} = {}", line.printed, parts.join(" + ")),
     }
 }
 
 /// Labels for what is sealed up after the vote.
-pub(super) fn seal_labels(telling: &Telling<'_>) -> Form {
+pub(super) fn seal_labels(telling: &Telling<'_>) -> PrintedForm {
     let (words, view) = (telling.words, &telling.facts.poll);
     let round = telling.round.round.number;
     let mut rows = vec![
@@ -307,7 +310,7 @@ pub(super) fn seal_labels(telling: &Telling<'_>) -> Form {
     if let Some(sealed) = &telling.facts.sealed {
         rows.push((say!(words, "box-name").text, sealed.name.clone()));
     }
-    let body = Label {
+    let body = SealLabel {
         rows,
         content: say!(words, "paper-label-content").text,
         contents: vec![
@@ -319,15 +322,15 @@ pub(super) fn seal_labels(telling: &Telling<'_>) -> Form {
         signatures: telling.signatures(&[Post::ChiefScrutineer, Post::Scrutineer]),
         date: say!(words, "paper-date").text,
     };
-    Form {
+    PrintedForm {
         head: telling.head(OfficialForm::SealLabels),
-        body: Body::Label(body),
+        body: FormBody::Label(body),
     }
 }
 
 /// A table of empty rows.
-fn blank(columns: Vec<Column>, rows: usize) -> Block {
-    Block::Table {
+fn blank(columns: Vec<TableColumn>, rows: usize) -> RecordBlock {
+    RecordBlock::Table {
         size: 11,
         pad: 4,
         rows: vec![vec![String::new(); columns.len()]; rows],
@@ -335,10 +338,10 @@ fn blank(columns: Vec<Column>, rows: usize) -> Block {
     }
 }
 
-fn record(telling: &Telling<'_>, form: OfficialForm, blocks: Vec<Block>) -> Form {
-    Form {
+fn record(telling: &Telling<'_>, form: OfficialForm, blocks: Vec<RecordBlock>) -> PrintedForm {
+    PrintedForm {
         head: telling.head(form),
-        body: Body::Record(Record {
+        body: FormBody::Record(RecordForm {
             landscape: false,
             blocks,
         }),

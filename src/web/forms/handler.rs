@@ -12,7 +12,7 @@ use crate::visitor::{App, At, At2, Staff, Visitor};
 use domain::id::{NoticeId, PollId, SittingId};
 use domain::library::translation::TranslationLanguage;
 use domain::publish::official_form::OfficialForm;
-use paper::Form;
+use paper::PrintedForm;
 use service::ServiceError;
 
 pub(crate) async fn show(
@@ -49,7 +49,7 @@ pub(crate) async fn print(
     pdf(&app, &staff.visitor, form.word(), told).await
 }
 
-fn tell(telling: &Telling<'_>, form: OfficialForm) -> Result<Form, ServiceError> {
+fn tell(telling: &Telling<'_>, form: OfficialForm) -> Result<PrintedForm, ServiceError> {
     Ok(match form {
         OfficialForm::Ballot => ballot::ballot(telling),
         OfficialForm::KazakhSheet => ballot::parallel(telling, TranslationLanguage::KkArab),

@@ -5,7 +5,7 @@ use domain::poll::RoundLine;
 use domain::publish::official_form::OfficialForm;
 use domain::round::RoundStage;
 use domain::sitting::officer::Post;
-use paper::{Block, Column, Figure, Head, Line, Signature};
+use paper::{Figure, FormHead, RecordBlock, Signature, SlateLine, TableColumn};
 use service::poll::polling::RoundView;
 use service::publish::official_forms::FormFacts;
 use text::say;
@@ -35,7 +35,7 @@ impl<'f> Telling<'f> {
     }
 
     /// The head of a form: its name, the session, and a foot by which a lost sheet is known.
-    pub(super) fn head(&self, form: OfficialForm) -> Head {
+    pub(super) fn head(&self, form: OfficialForm) -> FormHead {
         let words = self.words;
         let title = name(words, form).text;
         let slate = self.round.round.slate_hash.map(|hash| hash.short());
@@ -50,13 +50,13 @@ impl<'f> Telling<'f> {
         let head = head(words, title, self.session(), foot.text, self.is_demo);
         if self.facts.poll.day.is_rehearsal {
             let demo = Some(say!(words, "rehearsal-banner").text);
-            return Head { demo, ..head };
+            return FormHead { demo, ..head };
         }
         head
     }
 
     /// The lines of the round.
-    pub(super) fn lines(&self) -> Vec<Line> {
+    pub(super) fn lines(&self) -> Vec<SlateLine> {
         self.round.lines.iter().map(line).collect()
     }
 
@@ -81,7 +81,7 @@ impl<'f> Telling<'f> {
 
     /// What binds the record to the database: the digests of the closed box and of the opened papers of
     /// each round, and the head of the audit log with its number.
-    pub(super) fn evidence(&self) -> Vec<Block> {
+    pub(super) fn evidence(&self) -> Vec<RecordBlock> {
         let words = self.words;
         let mut told = Vec::new();
         for view in &self.facts.poll.rounds {
@@ -100,12 +100,14 @@ impl<'f> Telling<'f> {
         let (short, whole) = (head.to_string(), head.hash);
         told.push(format!("{} {short} ({whole})", say!(words, "audit-head")));
         told.extend(kit::accepted_log(words, &self.facts.poll.accepted_log));
-        told.into_iter().map(|text| Block::Quiet { text }).collect()
+        told.into_iter()
+            .map(|text| RecordBlock::Quiet { text })
+            .collect()
     }
 
     /// The last block of a record.
-    pub(super) fn signed(&self, posts: &[Post]) -> Block {
-        Block::Signatures {
+    pub(super) fn signed(&self, posts: &[Post]) -> RecordBlock {
+        RecordBlock::Signatures {
             lines: self.signatures(posts),
             date: say!(self.words, "paper-date").text,
         }
@@ -121,7 +123,7 @@ impl<'f> Telling<'f> {
     }
 
     /// Which poll and which round, for records.
-    pub(super) fn which(&self) -> Block {
+    pub(super) fn which(&self) -> RecordBlock {
         let sitting = self.facts.poll.sitting.number;
         text(say!(
             self.words,
@@ -152,9 +154,15 @@ pub(super) fn name(words: Words, form: OfficialForm) -> Phrase {
 }
 
 /// A head with the words that every form shares.
-pub(crate) fn head(words: Words, title: String, of: String, foot: String, is_demo: bool) -> Head {
+pub(crate) fn head(
+    words: Words,
+    title: String,
+    of: String,
+    foot: String,
+    is_demo: bool,
+) -> FormHead {
     let (page, last) = ("#page".to_owned(), "#of".to_owned());
-    Head {
+    FormHead {
         title,
         of,
         demo: is_demo.then(|| say!(words, "demo-banner").text),
@@ -164,13 +172,13 @@ pub(crate) fn head(words: Words, title: String, of: String, foot: String, is_dem
 }
 
 /// A line as paper shows it, in Chinese only.
-pub(super) fn line(line: &RoundLine) -> Line {
+pub(super) fn line(line: &RoundLine) -> SlateLine {
     let money = kit::money_beside(Language::ZhHans, &line.summary, line.investment);
     let what = match money {
         Some(money) => format!("{} · {money}", line.summary),
         None => line.summary.clone(),
     };
-    Line {
+    SlateLine {
         number: line.line_no,
         name: line.name.clone(),
         what,
@@ -179,8 +187,8 @@ pub(super) fn line(line: &RoundLine) -> Line {
 }
 
 /// A paragraph.
-pub(crate) fn text(text: impl Into<String>) -> Block {
-    Block::Text { text: text.into() }
+pub(crate) fn text(text: impl Into<String>) -> RecordBlock {
+    RecordBlock::Text { text: text.into() }
 }
 
 /// A number under its name, in figures and in words.
@@ -193,16 +201,16 @@ pub(crate) fn figure(name: impl Into<String>, number: u64) -> Figure {
 }
 
 /// A column of words, as wide as is left where the width is 0.
-pub(crate) fn column(name: impl Into<String>, width: u16) -> Column {
+pub(crate) fn column(name: impl Into<String>, width: u16) -> TableColumn {
     let name = name.into();
     let align = if width == 0 { "left" } else { "centre" };
-    Column { name, width, align }
+    TableColumn { name, width, align }
 }
 
 /// A column of numbers.
-pub(super) fn numbers(name: impl Into<String>, width: u16) -> Column {
+pub(super) fn numbers(name: impl Into<String>, width: u16) -> TableColumn {
     let name = name.into();
-    Column {
+    TableColumn {
         name,
         width,
         align: "number",

@@ -4,7 +4,7 @@ use super::head::head;
 use crate::kit;
 use crate::public::{chosen, corrected, grade_line, graded, selects_by};
 use machine::clock;
-use paper::{Body, Form, Notice};
+use paper::{FormBody, NoticeForm, PrintedForm};
 use service::poll::overview::{NoticeView, ResultView};
 use text::say;
 use text::{Language, Words, format};
@@ -28,7 +28,7 @@ fn opening(words: Words, result: &ResultView, session: &str, is_selection: bool)
 }
 
 /// The notice as its page has it.
-pub(super) fn notice(view: &NoticeView, is_demo: bool) -> Form {
+pub(super) fn notice(view: &NoticeView, is_demo: bool) -> PrintedForm {
     let words = Words::of(Language::ZhHans);
     let result = &view.result;
     let body = result.session.body.word();
@@ -59,7 +59,7 @@ pub(super) fn notice(view: &NoticeView, is_demo: bool) -> Form {
             )
         })
         .next();
-    Form {
+    PrintedForm {
         head: head(
             words,
             title,
@@ -67,7 +67,7 @@ pub(super) fn notice(view: &NoticeView, is_demo: bool) -> Form {
             digest.unwrap_or_default(),
             is_demo,
         ),
-        body: Body::Notice(Notice {
+        body: FormBody::Notice(NoticeForm {
             issuer: say!(
                 words,
                 "notice-title",

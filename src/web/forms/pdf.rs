@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use crate::error::Failure;
 use crate::visitor::{App, Visitor};
 use domain::problem::Problem;
-use paper::{Form, PressError};
+use paper::{PressError, PrintedForm};
 use service::ServiceError;
 
 /// Prints a form; `name` is how a browser calls the file.
@@ -17,7 +17,7 @@ pub(crate) async fn pdf(
     app: &App,
     visitor: &Visitor,
     name: &str,
-    form: Form,
+    form: PrintedForm,
 ) -> Result<Response, Failure> {
     let printed = app.press.print(form).await;
     let bytes = printed.map_err(|error| {

@@ -2,13 +2,13 @@
 
 use super::head::{column, head, text};
 use crate::kit;
-use paper::{Block, Body, Form, Record};
+use paper::{FormBody, PrintedForm, RecordBlock, RecordForm};
 use service::publish::official_forms::SignInSheet;
 use text::say;
 use text::{Language, Words};
 
 /// The sheet.
-pub(super) fn sign_in(sheet: &SignInSheet, is_demo: bool) -> Form {
+pub(super) fn sign_in(sheet: &SignInSheet, is_demo: bool) -> PrintedForm {
     let words = Words::of(Language::ZhHans);
     let session = kit::session_name(words, &sheet.congress.name, &sheet.session).text;
     let title = say!(words, "paper-sign-in").text;
@@ -37,7 +37,7 @@ pub(super) fn sign_in(sheet: &SignInSheet, is_demo: bool) -> Form {
     let due = sheet.members.len();
     let blocks = vec![
         text(format!("{sitting} · {} {due}", say!(words, "figure-due"))),
-        Block::Table {
+        RecordBlock::Table {
             size: 11,
             pad: 3,
             rows: members.map(row).collect(),
@@ -45,9 +45,9 @@ pub(super) fn sign_in(sheet: &SignInSheet, is_demo: bool) -> Form {
         },
         text(say!(words, "paper-sign-in-sum")),
     ];
-    Form {
+    PrintedForm {
         head: head(words, title, session, foot, is_demo),
-        body: Body::Record(Record {
+        body: FormBody::Record(RecordForm {
             landscape: false,
             blocks,
         }),

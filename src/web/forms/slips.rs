@@ -5,7 +5,7 @@ use super::head::head;
 use crate::{kit, path};
 use domain::poll::Poll;
 use domain::voting::slip_code::in_groups;
-use paper::{Body, Cover, Form, Signature, Slip, Slips};
+use paper::{CoverSheet, FormBody, PrintedForm, Signature, SlipCell, SlipSheet};
 use service::sitting::roll_call::RollView;
 use service::voting::fresh_slips::FreshPrint;
 use service::voting::slips::PrintedSlip;
@@ -19,15 +19,15 @@ pub(crate) fn slips(
     wifi: &str,
     print: &FreshPrint,
     is_demo: bool,
-) -> Form {
+) -> PrintedForm {
     let words = Words::of(Language::ZhHans);
     let session = kit::session_name(words, &view.congress.name, &view.session).text;
-    let slip = |slip: &PrintedSlip| Slip {
+    let slip = |slip: &PrintedSlip| SlipCell {
         qr: kit::qr(&format!("{base}{}", path::slip(&slip.scanned))).into_string(),
         digits: in_groups(&slip.typed),
     };
     let wifi = wifi.trim();
-    Form {
+    PrintedForm {
         head: head(
             words,
             say!(words, "slips").text,
@@ -35,7 +35,7 @@ pub(crate) fn slips(
             String::new(),
             is_demo,
         ),
-        body: Body::Slips(Slips {
+        body: FormBody::Slips(SlipSheet {
             cover: cover(words, view, print),
             fold: say!(words, "slip-fold").text,
             how: say!(words, "slip-how").text,
@@ -50,7 +50,7 @@ pub(crate) fn slips(
 }
 
 /// Who had how many printed and when, what is to be done with the sheets, who signs for it.
-fn cover(words: Words, view: &RollView, print: &FreshPrint) -> Cover {
+fn cover(words: Words, view: &RollView, print: &FreshPrint) -> CoverSheet {
     let here = view.prints.iter().find(|one| one.number == print.number);
     let sitting = view.sitting.number;
     let mut facts = vec![say!(words, "slip-cover-sitting", sitting = sitting).text];
@@ -72,7 +72,7 @@ fn cover(words: Words, view: &RollView, print: &FreshPrint) -> Cover {
         say!(words, "slip-cover-mix"),
         say!(words, "slip-cover-wipe"),
     ];
-    Cover {
+    CoverSheet {
         title: say!(words, "slip-cover-title").text,
         facts,
         steps: steps.map(|step| step.text).into(),

@@ -5,26 +5,26 @@ use super::head::{Telling, column, figure, moment, numbers, text};
 use crate::public::chosen;
 use crate::{count, kit};
 use domain::poll::RoundLine;
-use domain::poll::rules::Pass;
+use domain::poll::rules::PassRule;
 use domain::publish::official_form::OfficialForm;
 use domain::round::holding::KeyHolding;
 use domain::sitting::officer::Post;
 use domain::statement::correction::Correction;
 use domain::tally::{GradedLine, LineGrade, LineOutcome, Outcome};
-use paper::{Block, Body, Form, Record};
+use paper::{FormBody, PrintedForm, RecordBlock, RecordForm};
 use service::poll::overview::RoundResult;
 use service::publish::official_forms::ActDone;
 use text::say;
 use text::{Words, rules};
 
 /// The statement of every counted round.
-pub(super) fn statement(telling: &Telling<'_>) -> Form {
+pub(super) fn statement(telling: &Telling<'_>) -> PrintedForm {
     let (words, facts) = (telling.words, telling.facts);
     let body = facts.result.session.body;
     let mut blocks = vec![telling.which()];
     let mut before = None;
     for result in &facts.result.rounds {
-        blocks.push(Block::Heading {
+        blocks.push(RecordBlock::Heading {
             text: say!(words, "round-number", number = result.round.number).text,
         });
         let sitting = &result.sitting;
@@ -49,9 +49,9 @@ pub(super) fn statement(telling: &Telling<'_>) -> Form {
     blocks.extend(corrections(telling));
     blocks.extend(evidence(telling));
     blocks.push(telling.signed(&[Post::ChiefScrutineer, Post::Scrutineer, Post::Teller]));
-    Form {
+    PrintedForm {
         head: telling.head(OfficialForm::Statement),
-        body: Body::Record(Record {
+        body: FormBody::Record(RecordForm {
             landscape: false,
             blocks,
         }),
@@ -59,7 +59,7 @@ pub(super) fn statement(telling: &Telling<'_>) -> Form {
 }
 
 /// What was selected in all rounds together, once nothing is left to decide.
-fn selected(telling: &Telling<'_>) -> Vec<Block> {
+fn selected(telling: &Telling<'_>) -> Vec<RecordBlock> {
     let (words, result) = (telling.words, &telling.facts.result);
     let is_whole = result
         .rounds
@@ -76,11 +76,14 @@ fn selected(telling: &Telling<'_>) -> Vec<Block> {
         return Vec::new();
     }
     let heading = say!(words, "statement-selected").text;
-    vec![Block::Heading { text: heading }, Block::List { items }]
+    vec![
+        RecordBlock::Heading { text: heading },
+        RecordBlock::List { items },
+    ]
 }
 
 /// Who stood for each act of two, when, and on which screen the second one did.
-fn acts(telling: &Telling<'_>) -> Vec<Block> {
+fn acts(telling: &Telling<'_>) -> Vec<RecordBlock> {
     let words = telling.words;
     let shown = |round: Option<u32>| {
         let mut rounds = telling.facts.result.rounds.iter();
@@ -114,17 +117,17 @@ fn acts(telling: &Telling<'_>) -> Vec<Block> {
         column(say!(words, "acts-when"), 30),
     ];
     let heading = say!(words, "acts-title").text;
-    let table = Block::Table {
+    let table = RecordBlock::Table {
         size: 9,
         pad: 1,
         columns,
         rows,
     };
-    vec![Block::Heading { text: heading }, table]
+    vec![RecordBlock::Heading { text: heading }, table]
 }
 
 /// Account, lines and steps of a round.
-fn counted(words: Words, result: &RoundResult, outcome: &Outcome) -> Vec<Block> {
+fn counted(words: Words, result: &RoundResult, outcome: &Outcome) -> Vec<RecordBlock> {
     let turnout = &result.turnout;
     let (valid, void) = (outcome.valid, outcome.void_total());
     let returned = turnout.returned().map_or(outcome.ballots, u64::from);
@@ -144,7 +147,7 @@ fn counted(words: Words, result: &RoundResult, outcome: &Outcome) -> Vec<Block> 
         figures.push((say!(words, "figure-due"), outcome.due));
         figures.push((say!(words, "figure-base"), outcome.base));
     }
-    let asks_votes = outcome.grades.is_empty() && result.rules.pass != Pass::None;
+    let asks_votes = outcome.grades.is_empty() && result.rules.pass != PassRule::None;
     if asks_votes {
         figures.push((say!(words, "screen-needed"), outcome.needed));
     }
@@ -157,10 +160,10 @@ fn counted(words: Words, result: &RoundResult, outcome: &Outcome) -> Vec<Block> 
         say!(words, "figure-void"),
     );
     let mut blocks = vec![
-        Block::Figures {
+        RecordBlock::Figures {
             figures: figures.map(|(name, number)| figure(name, number)).collect(),
         },
-        Block::Equation { text: sum },
+        RecordBlock::Equation { text: sum },
     ];
     if outcome.grades.is_empty() && !asks_votes {
         blocks.push(text(say!(words, "threshold-none")));
@@ -174,10 +177,10 @@ fn counted(words: Words, result: &RoundResult, outcome: &Outcome) -> Vec<Block> 
     }
     blocks.push(table(words, result, outcome));
     let steps = rules::trace(words, outcome).into_iter();
-    blocks.push(Block::Heading {
+    blocks.push(RecordBlock::Heading {
         text: say!(words, "trace-title").text,
     });
-    blocks.push(Block::List {
+    blocks.push(RecordBlock::List {
         items: steps.map(|step| step.text).collect(),
     });
     blocks.extend(kit::presidium(words, result).map(text));
@@ -185,7 +188,7 @@ fn counted(words: Words, result: &RoundResult, outcome: &Outcome) -> Vec<Block> 
 }
 
 /// The grades of an evaluation.
-fn grades_table(words: Words, result: &RoundResult, outcome: &Outcome) -> Block {
+fn grades_table(words: Words, result: &RoundResult, outcome: &Outcome) -> RecordBlock {
     let mut columns = vec![
         column(say!(words, "form-number"), 11),
         column(say!(words, "column-project"), 0),
@@ -200,7 +203,7 @@ fn grades_table(words: Words, result: &RoundResult, outcome: &Outcome) -> Block 
         row.push(rules::line_grade(words, graded.grade).text);
         row
     };
-    Block::Table {
+    RecordBlock::Table {
         size: 11,
         pad: 2,
         rows: result.lines.iter().zip(&outcome.grades).map(row).collect(),
@@ -208,7 +211,7 @@ fn grades_table(words: Words, result: &RoundResult, outcome: &Outcome) -> Block 
     }
 }
 
-fn table(words: Words, result: &RoundResult, outcome: &Outcome) -> Block {
+fn table(words: Words, result: &RoundResult, outcome: &Outcome) -> RecordBlock {
     if !outcome.grades.is_empty() {
         return grades_table(words, result, outcome);
     }
@@ -238,7 +241,7 @@ fn table(words: Words, result: &RoundResult, outcome: &Outcome) -> Block {
         row.push(kit::verdict_word(words, came).text);
         row
     };
-    Block::Table {
+    RecordBlock::Table {
         size: 11,
         pad: 2,
         rows: result.lines.iter().zip(&outcome.lines).map(row).collect(),
@@ -247,7 +250,7 @@ fn table(words: Words, result: &RoundResult, outcome: &Outcome) -> Block {
 }
 
 /// Every correction so far, with its version, what it changed and why.
-fn corrections(telling: &Telling<'_>) -> Vec<Block> {
+fn corrections(telling: &Telling<'_>) -> Vec<RecordBlock> {
     let words = telling.words;
     let versions = telling.facts.result.statements.iter();
     let made = versions.filter_map(|version| {
@@ -265,11 +268,11 @@ fn corrections(telling: &Telling<'_>) -> Vec<Block> {
         return Vec::new();
     }
     let text = say!(words, "result-corrections").text;
-    vec![Block::Heading { text }, Block::List { items }]
+    vec![RecordBlock::Heading { text }, RecordBlock::List { items }]
 }
 
 /// What became of the cards of a sealed box.
-fn cards(words: Words, result: &RoundResult) -> Option<Block> {
+fn cards(words: Words, result: &RoundResult) -> Option<RecordBlock> {
     let sealed = result.sealed.as_ref()?;
     Some(text(if sealed.holding == KeyHolding::Server {
         say!(words, "box-held-server").text
@@ -280,7 +283,7 @@ fn cards(words: Words, result: &RoundResult) -> Option<Block> {
 }
 
 /// By what the statement can be checked: the certified version, the head of the audit chain.
-fn evidence(telling: &Telling<'_>) -> Vec<Block> {
+fn evidence(telling: &Telling<'_>) -> Vec<RecordBlock> {
     let words = telling.words;
     let mut told = Vec::new();
     if let Some(version) = telling.facts.result.statements.last() {
@@ -294,6 +297,6 @@ fn evidence(telling: &Telling<'_>) -> Vec<Block> {
             told.push(format!("{} {}", say!(words, "act-reason"), version.reason));
         }
     }
-    let told = told.into_iter().map(|text| Block::Quiet { text });
+    let told = told.into_iter().map(|text| RecordBlock::Quiet { text });
     told.chain(telling.evidence()).collect()
 }

@@ -12,7 +12,7 @@ use crate::kit::{self, Frame};
 use crate::path;
 use crate::visitor::{App, At, Staff};
 use domain::hall::scene::Scene;
-use domain::hall::screen::{Key, Screen, Shown};
+use domain::hall::screen::{OperatorKey, Screen, ScreenContent};
 use domain::id::{RoundId, ScreenId, SittingId};
 use domain::problem::Problem;
 use service::ServiceError;
@@ -46,8 +46,8 @@ pub(crate) async fn pair(
 
 /// What a button of a screen asks for.
 enum Asked {
-    Show(Shown),
-    Press(Key),
+    Show(ScreenContent),
+    Press(OperatorKey),
     Remove,
 }
 
@@ -56,7 +56,7 @@ fn asked(fields: &Fields) -> Option<Asked> {
     if pressed == "remove" {
         return Some(Asked::Remove);
     }
-    if let Some(key) = Key::from_word(pressed) {
+    if let Some(key) = OperatorKey::from_word(pressed) {
         return Some(Asked::Press(key));
     }
     // A scene is `scene`, or `scene:round`, or `scene:round:line`.
@@ -64,7 +64,7 @@ fn asked(fields: &Fields) -> Option<Asked> {
     let scene = Scene::from_word(pieces.next()?)?;
     let round: Option<RoundId> = pieces.next().and_then(|round| round.parse().ok());
     let line = pieces.next().and_then(|line| line.parse().ok());
-    let shown = Shown::new(scene, round.filter(|_| scene.is_of_round()), line);
+    let shown = ScreenContent::new(scene, round.filter(|_| scene.is_of_round()), line);
     let is_covered = fields.get("covered") == "yes";
     Some(Asked::Show(if is_covered {
         shown.covered()
@@ -199,16 +199,16 @@ fn keys(words: Words, scene: &SceneView, token: &str) -> Markup {
     let screen = &scene.screen;
     let (page, of) = scene.page;
     let is_covered = screen.shown.uncovered.is_some();
-    let fits = |key: &Key| match key {
-        Key::Next | Key::Back => of > 1 || is_covered,
-        Key::Cover => screen.shown.scene.has_lines() && !is_covered,
-        Key::Uncover => is_covered,
-        Key::Larger | Key::Smaller => true,
+    let fits = |key: &OperatorKey| match key {
+        OperatorKey::Next | OperatorKey::Back => of > 1 || is_covered,
+        OperatorKey::Cover => screen.shown.scene.has_lines() && !is_covered,
+        OperatorKey::Uncover => is_covered,
+        OperatorKey::Larger | OperatorKey::Smaller => true,
     };
     html! {
         form.acts.keys method="post" action=(path::screen_act(screen.id)) {
             (kit::token_field(token))
-            @for key in Key::ALL.iter().filter(|key| fits(key)) {
+            @for key in OperatorKey::ALL.iter().filter(|key| fits(key)) {
                 button.button.plain.small name="press" value=(key.word()) data-key=(key.word()) {
                     (words.say_named("screens-key", key.word(), &[]))
                 }

@@ -8,7 +8,7 @@ use crate::kit;
 use domain::ballot::BallotKind;
 use domain::library::sheet::Sheet;
 use domain::poll::Subject;
-use domain::poll::rules::{Base, Pass, Rules, Undermark};
+use domain::poll::rules::{CountingBase, PassRule, Rules, UndermarkRule};
 use domain::round::RoundStage;
 use domain::round::turnout::Validity;
 use service::hall::scenes::{Introduced, SceneView};
@@ -81,14 +81,16 @@ fn how_many(rules: &Rules, lines: usize) -> Phrase {
     let words = words();
     let most = rules.most_approvals(lines);
     match (rules.kind, rules.undermark) {
-        (BallotKind::PerItem, Undermark::Valid) => say!(words, "ballot-up-to", most = most),
-        (BallotKind::PerItem, Undermark::MustEqual) => say!(words, "ballot-exactly", most = most),
-        (BallotKind::Tick, Undermark::Valid) => say!(words, "ballot-tick-up-to", most = most),
-        (BallotKind::Tick, Undermark::MustEqual) => {
+        (BallotKind::PerItem, UndermarkRule::Valid) => say!(words, "ballot-up-to", most = most),
+        (BallotKind::PerItem, UndermarkRule::MustEqual) => {
+            say!(words, "ballot-exactly", most = most)
+        }
+        (BallotKind::Tick, UndermarkRule::Valid) => say!(words, "ballot-tick-up-to", most = most),
+        (BallotKind::Tick, UndermarkRule::MustEqual) => {
             say!(words, "ballot-tick-exactly", most = most)
         }
-        (BallotKind::Rank, Undermark::Valid) => say!(words, "ballot-rank-up-to", most = most),
-        (BallotKind::Rank, Undermark::MustEqual) => {
+        (BallotKind::Rank, UndermarkRule::Valid) => say!(words, "ballot-rank-up-to", most = most),
+        (BallotKind::Rank, UndermarkRule::MustEqual) => {
             say!(words, "ballot-rank-exactly", most = most)
         }
         (BallotKind::WholeList, _) => say!(words, "ballot-whole-list", lines = lines),
@@ -116,9 +118,9 @@ pub(super) fn rules(scene: &SceneView, rules: &Rules) -> Markup {
         };
     }
     let passes = match (rules.pass, rules.base) {
-        (Pass::None, _) => say!(words, "screen-rules-most"),
-        (Pass::Votes(votes), _) => say!(words, "screen-rules-votes", votes = votes),
-        (Pass::Majority, Base::InOffice) => {
+        (PassRule::None, _) => say!(words, "screen-rules-most"),
+        (PassRule::Votes(votes), _) => say!(words, "screen-rules-votes", votes = votes),
+        (PassRule::Majority, CountingBase::InOffice) => {
             say!(
                 words,
                 "screen-rules-majority",
@@ -126,8 +128,8 @@ pub(super) fn rules(scene: &SceneView, rules: &Rules) -> Markup {
                 needed = rules.needed(due)
             )
         }
-        (Pass::Majority, Base::Present) => say!(words, "screen-rules-majority-present"),
-        (Pass::Majority, Base::Returned | Base::Valid) => {
+        (PassRule::Majority, CountingBase::Present) => say!(words, "screen-rules-majority-present"),
+        (PassRule::Majority, CountingBase::Returned | CountingBase::Valid) => {
             say!(words, "screen-rules-majority-returned")
         }
     };

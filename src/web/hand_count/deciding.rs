@@ -6,7 +6,7 @@ use super::handler::Seen;
 use super::room::keys;
 use crate::kit::{self, Frame};
 use crate::path;
-use domain::hand_count::typed::Typed;
+use domain::hand_count::typed::TypedPaper;
 use domain::sitting::officer::{Officer, Post};
 use service::hand_count::room::BatchPage;
 use text::Words;
@@ -64,7 +64,7 @@ fn row(
     page: &BatchPage,
     seen: &Seen<'_>,
     paper: u32,
-    [first, other]: &[Typed; 2],
+    [first, other]: &[TypedPaper; 2],
 ) -> Markup {
     let name = format!("paper-{paper}");
     let form = kit::Form::new(words, seen.typed, seen.problems);
@@ -80,7 +80,7 @@ fn row(
 }
 
 /// What one teller typed; the keys that the other one has not are marked.
-fn typed(page: &BatchPage, one: &Typed, other: &Typed) -> Markup {
+fn typed(page: &BatchPage, one: &TypedPaper, other: &TypedPaper) -> Markup {
     let (keys, others) = (one.write(), other.write());
     let is_same_length = keys.chars().count() == others.chars().count();
     let rest: Vec<char> = others.chars().collect();

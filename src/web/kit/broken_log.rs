@@ -1,11 +1,11 @@
 //! Breaks of the audit log, and what two people accepted of them, in words.
 
-use domain::audit::broken_log::{Acceptance, Gap};
+use domain::audit::broken_log::{Acceptance, LogGap};
 use text::Words;
 use text::say;
 
 /// One break.
-pub(crate) fn log_gap(words: Words, gap: &Gap) -> String {
+pub(crate) fn log_gap(words: Words, gap: &LogGap) -> String {
     let facts = [
         ("kind", gap.found.kind.word().to_owned()),
         ("line", gap.found.line.to_string()),

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::path;
 use domain::hand_count::code;
 use domain::id::PollId;
-use domain::problem::{Place, Problem};
+use domain::problem::{Problem, ProblemPlace};
 use domain::publish::official_form::OfficialForm;
 use domain::round::RoundStage;
 use text::say;
@@ -58,10 +58,10 @@ pub(crate) fn error_summary_with(words: Words, problems: &[Problem], more: &Mark
                     @for problem in problems {
                         li {
                             @match &problem.place {
-                                Place::Field(field) => {
+                                ProblemPlace::Field(field) => {
                                     a href={ "#" (field) } { (told(words, problem)) }
                                 }
-                                Place::Whole | Place::Cell { .. } => { (told(words, problem)) }
+                                ProblemPlace::Whole | ProblemPlace::Cell { .. } => { (told(words, problem)) }
                             }
                         }
                     }
@@ -74,7 +74,7 @@ pub(crate) fn error_summary_with(words: Words, problems: &[Problem], more: &Mark
 
 /// The problem beside a field, if it has one.
 pub(crate) fn field_error(words: Words, problems: &[Problem], field: &str) -> Markup {
-    let mine = |problem: &&Problem| problem.place == Place::Field(field.to_owned());
+    let mine = |problem: &&Problem| problem.place == ProblemPlace::Field(field.to_owned());
     html! {
         @for problem in problems.iter().filter(mine) {
             p.field-error id={ (field) "-error" } { (told(words, problem)) }

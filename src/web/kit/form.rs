@@ -11,7 +11,7 @@ use maud::{Markup, Render, html};
 use super::choice::{Choice, Group};
 use super::field::told;
 use crate::typed::{Fields, NOTHING_TYPED};
-use domain::problem::{Place, Problem};
+use domain::problem::{Problem, ProblemPlace};
 use text::Words;
 
 /// A form as it is drawn: its words, what was typed, what stands against it.
@@ -72,7 +72,8 @@ impl<'f> Form<'f> {
 
     fn of<'n>(&self, name: &'n str) -> impl Iterator<Item = &'f Problem> + use<'f, 'n> {
         let problems = self.problems.iter();
-        problems.filter(move |one| matches!(&one.place, Place::Field(field) if field == name))
+        problems
+            .filter(move |one| matches!(&one.place, ProblemPlace::Field(field) if field == name))
     }
 
     pub(super) fn id(&self, name: &str) -> String {

@@ -4,7 +4,7 @@ use maud::{Markup, Render, html};
 
 use super::Frame;
 use super::form::{Field, Form};
-use domain::act_of_two::two_people::Screen;
+use domain::act_of_two::two_people::ActScreen;
 use domain::problem::Problem;
 use domain::sitting::officer::{Officer, Post};
 use service::round::acts::ActDone;
@@ -22,7 +22,7 @@ pub(crate) fn stood(words: Words, done: &ActDone) -> String {
 }
 
 /// The name of a second person with the screen on which they confirmed, where that is known.
-pub(super) fn second_name(words: Words, name: &str, screen: Option<Screen>) -> String {
+pub(super) fn second_name(words: Words, name: &str, screen: Option<ActScreen>) -> String {
     let name = name.to_owned();
     match screen {
         Some(screen) => {

@@ -4,7 +4,7 @@
 use maud::{Markup, html};
 
 use domain::poll::{Round, RoundKind};
-use domain::round::account::Above;
+use domain::round::account::Overrun;
 use domain::round::turnout::{Papers, Turnout};
 use text::say;
 use text::{Phrase, Words};
@@ -36,7 +36,7 @@ pub(crate) fn later_round(words: Words, round: &Round) -> Markup {
 }
 
 /// More of a kind came back than was handed out.
-pub(crate) fn above(words: Words, above: Above) -> Phrase {
+pub(crate) fn above(words: Words, above: Overrun) -> Phrase {
     say!(
         words,
         "returned-above",

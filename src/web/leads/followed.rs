@@ -6,7 +6,7 @@ use crate::kit::{self, Frame, Look};
 use crate::path;
 use domain::id::ProjectId;
 use domain::leads::LeadState;
-use domain::picture::{PictureName, Size};
+use domain::picture::{PictureName, PictureSize};
 use domain::problem::Problem;
 use machine::clock;
 use service::leads::handing_in::{Fate, Followed};
@@ -81,8 +81,8 @@ pub(super) fn lead(frame: &Frame<'_>, found: &Followed, base: Option<&str>) -> M
             div.photos {
                 @for picture in &found.pictures {
                     @let name = |size| PictureName { id: picture.id, size };
-                    a href=(path::followed_picture(digits, name(Size::Large))) {
-                        img src=(path::followed_picture(digits, name(Size::Small))) loading="lazy"
+                    a href=(path::followed_picture(digits, name(PictureSize::Large))) {
+                        img src=(path::followed_picture(digits, name(PictureSize::Small))) loading="lazy"
                             alt=(say!(words, "lead-picture-alt").text);
                     }
                 }

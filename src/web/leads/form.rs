@@ -2,14 +2,14 @@
 
 use crate::form::Fields;
 use domain::id::{CallId, LeadId};
-use domain::leads::filter::{LeadFilter, Turn};
-use domain::leads::kind::{LeadKind, Origin};
+use domain::leads::filter::{LeadFilter, PageTurn};
+use domain::leads::kind::{LeadKind, LeadOrigin};
 use domain::leads::{LeadStage, Wish};
 use domain::library::grams;
 use domain::problem::Problem;
 
 /// The wish of a form. A kind that was not chosen is a problem; the rest is the domain's to judge.
-pub(super) fn wish(fields: &Fields, origin: Origin) -> Result<Wish, Problem> {
+pub(super) fn wish(fields: &Fields, origin: LeadOrigin) -> Result<Wish, Problem> {
     let kind = LeadKind::from_word(fields.get("kind"));
     let kind = kind.ok_or_else(|| Problem::error("lead-kind").at("kind"))?;
     Ok(Wish {
@@ -28,7 +28,7 @@ pub(super) fn filter(fields: &Fields) -> LeadFilter {
     let region = fields.get("region").trim();
     LeadFilter {
         stage: LeadStage::from_word(fields.get("stage")),
-        origin: Origin::from_word(fields.get("origin")),
+        origin: LeadOrigin::from_word(fields.get("origin")),
         kind: LeadKind::from_word(fields.get("kind")),
         region: (!region.is_empty()).then(|| region.to_owned()),
         call: fields.get("call").parse().ok().map(CallId),
@@ -42,12 +42,12 @@ pub(super) fn filter(fields: &Fields) -> LeadFilter {
 }
 
 /// Which screen an address means.
-pub(super) fn turn(fields: &Fields) -> Turn {
+pub(super) fn turn(fields: &Fields) -> PageTurn {
     let lead = |name| fields.get(name).parse().ok().map(LeadId);
     match (lead("older"), lead("newer")) {
-        (Some(lead), _) => Turn::OlderThan(lead),
-        (None, Some(lead)) => Turn::NewerThan(lead),
-        (None, None) => Turn::Newest,
+        (Some(lead), _) => PageTurn::OlderThan(lead),
+        (None, Some(lead)) => PageTurn::NewerThan(lead),
+        (None, None) => PageTurn::Newest,
     }
 }
 

@@ -7,7 +7,7 @@ use crate::form::Fields;
 use crate::kit::{self, Frame, Look};
 use crate::path;
 use domain::id::CongressId;
-use domain::leads::kind::{LeadKind, Origin};
+use domain::leads::kind::{LeadKind, LeadOrigin};
 use domain::leads::{MOST_LINE, MOST_WHAT};
 use domain::problem::Problem;
 use service::access::floods::ComeBack;
@@ -118,7 +118,7 @@ pub(super) fn account(
     let form = kit::Form::new(frame.words, filled.fields, filled.problems);
     let words = frame.words;
     let title = say!(words, "propose-title");
-    let origins = Origin::ON_BEHALF.iter().map(|origin| {
+    let origins = LeadOrigin::ON_BEHALF.iter().map(|origin| {
         let word = origin.word();
         (word, words.say_named("lead-origin", word, &[]))
     });

@@ -15,8 +15,8 @@ use crate::photo_form::OpenPhotoForm;
 use crate::visitor::{Address, App, At, At2, Device, Visitor};
 use domain::id::CallId;
 use domain::leads::call::CallPhase;
-use domain::leads::kind::Origin;
-use domain::leads::receipt::{Misread, Receipt};
+use domain::leads::kind::LeadOrigin;
+use domain::leads::receipt::{Receipt, ReceiptError};
 use domain::picture::PictureName;
 use domain::problem::Problem;
 use service::ServiceError;
@@ -55,7 +55,7 @@ pub(crate) async fn hand_in(
     let sender = Sender { address, device };
     let picture = parts.first_photo();
     let fields = parts.fields;
-    let taken = match form::wish(&fields, Origin::Resident) {
+    let taken = match form::wish(&fields, LeadOrigin::Resident) {
         Ok(wish) => {
             let new = HandedIn {
                 call,
@@ -127,11 +127,11 @@ pub(crate) async fn ask(
     }
 }
 
-fn told(misread: Misread) -> Problem {
+fn told(misread: ReceiptError) -> Problem {
     let problem = match misread {
-        Misread::NotDigits => Problem::error("receipt-not-digits"),
-        Misread::Length(digits) => Problem::error("receipt-length").with("digits", digits),
-        Misread::Check => Problem::error("receipt-check"),
+        ReceiptError::NotDigits => Problem::error("receipt-not-digits"),
+        ReceiptError::Length(digits) => Problem::error("receipt-length").with("digits", digits),
+        ReceiptError::Check => Problem::error("receipt-check"),
     };
     problem.at("receipt")
 }

@@ -7,7 +7,7 @@ use crate::form::Fields;
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::leads::filter::MOST_COUNTED;
-use domain::leads::kind::{LeadKind, Origin};
+use domain::leads::kind::{LeadKind, LeadOrigin};
 use domain::leads::{Lead, LeadStage};
 use machine::clock;
 use service::files::Kind;
@@ -57,7 +57,7 @@ fn filters(words: Words, desk: &LeadDesk, fields: &Fields, here: &str) -> Markup
     };
     let plain = |text: &String| (text.clone(), text.clone());
     let stages = LeadStage::ALL.map(|one| named("lead-stage", one.word()));
-    let origins = Origin::ALL.map(|one| named("lead-origin", one.word()));
+    let origins = LeadOrigin::ALL.map(|one| named("lead-origin", one.word()));
     let kinds = LeadKind::ALL.map(|one| named("lead-kind", one.word()));
     let regions: Vec<_> = desk.regions.iter().map(plain).collect();
     let calls = desk.calls.iter();

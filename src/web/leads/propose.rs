@@ -13,7 +13,7 @@ use crate::photo_form::StaffPhotoForm;
 use crate::visitor::{App, At, Staff};
 use domain::access::Role;
 use domain::id::{CallId, CongressId};
-use domain::leads::kind::Origin;
+use domain::leads::kind::LeadOrigin;
 use domain::problem::Problem;
 use service::ServiceError;
 use service::leads::handing_in::Proposed;
@@ -89,7 +89,7 @@ fn proposed(
         None => fields.number("year")?,
     };
     // An origin that is none is the service's to refuse: residents hand in for themselves.
-    let origin = Origin::from_word(fields.get("origin")).unwrap_or(Origin::Resident);
+    let origin = LeadOrigin::from_word(fields.get("origin")).unwrap_or(LeadOrigin::Resident);
     Ok(Proposed {
         congress,
         year,

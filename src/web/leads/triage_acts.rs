@@ -10,7 +10,7 @@ use domain::id::LeadId;
 use domain::leads::act::LeadAct;
 use domain::leads::kind::LeadKind;
 use domain::leads::{LeadState, MOST_LINE, MOST_WHAT};
-use domain::problem::{Place, Problem};
+use domain::problem::{Problem, ProblemPlace};
 use service::leads::triage::LeadView;
 use text::Words;
 use text::say;
@@ -88,7 +88,7 @@ pub(super) fn acts(
 
 /// A form that came back is shown open: with what was typed, or with what is missing.
 fn is_open(fields: &Fields, problems: &[Problem], field: &str) -> bool {
-    let mine = |problem: &Problem| problem.place == Place::Field(field.to_owned());
+    let mine = |problem: &Problem| problem.place == ProblemPlace::Field(field.to_owned());
     !fields.get(field).is_empty() || problems.iter().any(mine)
 }
 

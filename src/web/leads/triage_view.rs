@@ -10,7 +10,7 @@ use crate::path;
 use domain::id::LeadId;
 use domain::leads::act::LeadAct;
 use domain::leads::{Lead, LeadState};
-use domain::picture::{PictureName, Size};
+use domain::picture::{PictureName, PictureSize};
 use domain::problem::Problem;
 use service::leads::triage::LeadView;
 use text::say;
@@ -85,8 +85,8 @@ fn photos(words: Words, view: &LeadView) -> Markup {
         div.photos {
             @for picture in &view.pictures {
                 @let name = |size| PictureName { id: picture.id, size };
-                a href=(path::lead_picture(lead, name(Size::Large))) {
-                    img src=(path::lead_picture(lead, name(Size::Small))) loading="lazy"
+                a href=(path::lead_picture(lead, name(PictureSize::Large))) {
+                    img src=(path::lead_picture(lead, name(PictureSize::Small))) loading="lazy"
                         alt=(say!(words, "lead-picture-alt").text);
                 }
             }

@@ -115,7 +115,7 @@ fn merge(words: Words, view: &ProjectView, token: &str, problems: &[Problem]) ->
     let form = kit::Form::blank(words, problems);
     html! {
         @if view.project.stage != ProjectStage::Candidate {
-            details.card open[problems.iter().any(|one| one.place == domain::problem::Place::Field("into".to_owned()))] {
+            details.card open[problems.iter().any(|one| one.place == domain::problem::ProblemPlace::Field("into".to_owned()))] {
                 summary { (say!(words, "merge-title")) }
                 form method="post" action=(path::merge_project(view.project.id)) {
                     (kit::token_field(token))

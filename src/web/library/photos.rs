@@ -14,7 +14,7 @@ use crate::path;
 use crate::photo_form::StaffPhotoForm;
 use crate::visitor::{App, At, At2, Staff};
 use domain::id::ProjectId;
-use domain::picture::{PictureFacts, PictureName, Size};
+use domain::picture::{PictureFacts, PictureName, PictureSize};
 use domain::problem::Problem;
 use service::ServiceError;
 use service::library::photos::MOST_PHOTOS;
@@ -97,7 +97,7 @@ fn page(
             @if view.pictures.is_empty() { p.quiet { (say!(words, "photos-none")) } }
             (gallery(&view.pictures, |name| path::photo(id, name), |one| html! {
                 @if is_open {
-                    form method="post" action=(path::remove_photo(id, PictureName { id: one.id, size: Size::Large })) {
+                    form method="post" action=(path::remove_photo(id, PictureName { id: one.id, size: PictureSize::Large })) {
                         (kit::token_field(token))
                         button.button.plain.small { (say!(words, "photo-remove")) span.sr { " " (one.caption) } }
                     }
@@ -137,8 +137,8 @@ pub(crate) fn gallery(
             @for one in pictures {
                 @let name = |size| PictureName { id: one.id, size };
                 figure {
-                    a href=(address(name(Size::Large))) {
-                        img src=(address(name(Size::Small))) alt=(one.caption) lang="zh-Hans" loading="lazy";
+                    a href=(address(name(PictureSize::Large))) {
+                        img src=(address(name(PictureSize::Small))) alt=(one.caption) lang="zh-Hans" loading="lazy";
                     }
                     // The picture says the same to whoever cannot see it.
                     figcaption aria-hidden="true" { bdi lang="zh-Hans" { (one.caption) } }

@@ -7,7 +7,7 @@ use crate::kit::{self, Form, Frame};
 use crate::path;
 use domain::congress::Congress;
 use domain::library::fund::FundKind;
-use domain::library::kind::{Category, Origin, Readiness};
+use domain::library::kind::{Category, ProjectOrigin, Readiness};
 use domain::library::sheet::Field;
 use domain::people::person::Unit;
 use domain::problem::Problem;
@@ -154,7 +154,7 @@ fn parts(words: Words, typed: &Typed, problems: &[Problem], units: &[Unit]) -> M
             legend { (say!(words, "part-office")) }
             div.columns {
                 (line(Field::Code))
-                (choice(Field::Origin, "origin", Origin::ALL.map(Origin::word).to_vec()))
+                (choice(Field::Origin, "origin", ProjectOrigin::ALL.map(ProjectOrigin::word).to_vec()))
             }
             (lines(Field::Note, 2))
         }

@@ -8,7 +8,7 @@ use crate::form::{self, Fields};
 use crate::kit::Frame;
 use crate::path;
 use crate::visitor::{Address, App, OFFICER_COOKIE, Visitor, cookie, is_open_line};
-use domain::act_of_two::two_people::Screen;
+use domain::act_of_two::two_people::ActScreen;
 use domain::problem::Problem;
 use service::ServiceError;
 use service::sitting::officer_devices::OpenDevice;
@@ -18,14 +18,14 @@ const MOST: usize = 16 << 10;
 
 /// What a device is that asks from an address: over TLS anywhere, without it the machine itself. On
 /// plain http a PIN or a card would cross the hall's net for everybody to read.
-pub(super) fn screen(app: &App, address: &str) -> Result<Screen, ServiceError> {
+pub(super) fn screen(app: &App, address: &str) -> Result<ActScreen, ServiceError> {
     if is_open_line(app, address) {
         return Err(ServiceError::refused(Problem::error("device-needs-tls")));
     }
     Ok(if app.is_secure {
-        Screen::Device
+        ActScreen::Device
     } else {
-        Screen::Machine
+        ActScreen::Machine
     })
 }
 

@@ -11,7 +11,7 @@ use crate::path;
 use domain::id::AccountId;
 use domain::problem::Problem;
 use domain::round::{RoundAct, RoundStage, missing};
-use domain::voting::desk::OldSlips;
+use domain::voting::desk::SlipsOfOldKey;
 use service::poll::overview::ResultView;
 use service::poll::polling::{PollView, RoundView};
 use service::round::acts::Acted;
@@ -88,12 +88,14 @@ fn round_name(words: Words, round: &RoundView) -> Markup {
 /// After a new key: what became of the slips, and what two people do now.
 fn old_slips(words: Words, view: &PollView, round: &RoundView) -> Markup {
     let told = match (view.day.old_slips, round.round.stage) {
-        (OldSlips::Voting, RoundStage::Open | RoundStage::Paused) => {
+        (SlipsOfOldKey::Voting, RoundStage::Open | RoundStage::Paused) => {
             say!(words, "old-slips-voting")
         }
-        (OldSlips::Voting, _) => say!(words, "old-slips-other"),
-        (OldSlips::Gone, stage) if stage <= RoundStage::Issuing => say!(words, "old-slips-gone"),
-        (OldSlips::Gone | OldSlips::None, _) => return html! {},
+        (SlipsOfOldKey::Voting, _) => say!(words, "old-slips-other"),
+        (SlipsOfOldKey::Gone, stage) if stage <= RoundStage::Issuing => {
+            say!(words, "old-slips-gone")
+        }
+        (SlipsOfOldKey::Gone | SlipsOfOldKey::None, _) => return html! {},
     };
     html! {
         div.told.bad role="status" { p { (told) }
@@ -206,7 +208,7 @@ fn other_acts(seen: &Seen<'_>, view: &PollView, round: &RoundView) -> Markup {
                 @if may_void {
                     details open[asked || is_refused] {
                         summary { (say!(words, "void-title")) }
-                        p { @if view.day.old_slips == OldSlips::Voting { (say!(words, "void-what-old-slips")) }
+                        p { @if view.day.old_slips == SlipsOfOldKey::Voting { (say!(words, "void-what-old-slips")) }
                             @else { (say!(words, "void-what")) } }
                         (press(seen, view, round, RoundAct::Void))
                     }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::kit;
 use crate::path;
 use domain::round::{RoundAct, RoundStage};
-use domain::sitting::closing::Closing;
+use domain::sitting::closing::ClosingAct;
 use domain::sitting::stage::SittingStage;
 use service::poll::polling::{PollView, RoundView};
 use service::round::acts::ActDone;
@@ -114,10 +114,10 @@ fn sitting_steps<'s>(words: Words, view: &'s PollView, round: &RoundView) -> Vec
 fn closing_step<'s>(words: Words, view: &'s PollView, round: &RoundView) -> Step<'s> {
     let is_past = view.sitting.stage == SittingStage::Closed;
     Step {
-        name: words.say_named("act", Closing::Close.word(), &[]),
+        name: words.say_named("act", ClosingAct::Close.word(), &[]),
         is_past,
         is_now: !is_past && view.is_published && round.round.stage == RoundStage::Certified,
-        done: view.day.last(Closing::Close.word()).filter(|_| is_past),
+        done: view.day.last(ClosingAct::Close.word()).filter(|_| is_past),
         href: Some(path::closing(view.sitting.id)),
     }
 }

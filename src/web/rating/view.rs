@@ -6,7 +6,7 @@ use crate::form::Fields;
 use crate::kit::{self, Frame, Look};
 use crate::path;
 use domain::followup::month::Month;
-use domain::followup::rating::{MOST_REMARK, Rating, RatingWord, Said};
+use domain::followup::rating::{MOST_REMARK, Rating, RatingCounts, RatingWord};
 use domain::problem::Problem;
 use service::followup::ratings::{RatingPage, RatingsView};
 use text::Words;
@@ -81,7 +81,7 @@ pub(super) fn after(frame: &Frame<'_>, view: &RatingPage, after: After) -> Marku
 }
 
 /// How many said what, month by month; numbers, no average, no share.
-pub(crate) fn numbers(words: Words, said: &[(Month, Said)]) -> Markup {
+pub(crate) fn numbers(words: Words, said: &[(Month, RatingCounts)]) -> Markup {
     html! {
         @if !said.is_empty() {
             section.ratings {

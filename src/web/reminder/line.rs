@@ -4,34 +4,34 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 
 use crate::path;
-use domain::reminder::debt::{Debt, Debtor, Matter};
+use domain::reminder::debt::{Debt, DebtMatter, Debtor};
 use text::say;
 use text::{Phrase, Words};
 
 /// The page on which a debt is paid; of a report its project's, where whoever may not report reads.
 pub(super) fn place(debt: &Debt) -> String {
     match debt.matter {
-        Matter::Plan(project) => path::plan(project),
-        Matter::Report(project) | Matter::Check(project) | Matter::Milestone(project) => {
-            path::life(project)
-        }
-        Matter::Send(finding)
-        | Matter::Answer(finding)
-        | Matter::Extension(finding)
-        | Matter::Recheck(finding) => path::finding(finding),
-        Matter::Decision(change) => path::change(change),
-        Matter::Reply(entry) | Matter::Entry(entry) => path::entry(entry),
-        Matter::Review(review)
-        | Matter::ReviewReply(review)
-        | Matter::ReviewTask(review)
-        | Matter::ReviewRecheck(review) => path::manage_review(review),
-        Matter::Opinion(opinion) => path::opinion(opinion),
-        Matter::Leads(year) => path::leads(debt.congress, year),
+        DebtMatter::Plan(project) => path::plan(project),
+        DebtMatter::Report(project)
+        | DebtMatter::Check(project)
+        | DebtMatter::Milestone(project) => path::life(project),
+        DebtMatter::Send(finding)
+        | DebtMatter::Answer(finding)
+        | DebtMatter::Extension(finding)
+        | DebtMatter::Recheck(finding) => path::finding(finding),
+        DebtMatter::Decision(change) => path::change(change),
+        DebtMatter::Reply(entry) | DebtMatter::Entry(entry) => path::entry(entry),
+        DebtMatter::Review(review)
+        | DebtMatter::ReviewReply(review)
+        | DebtMatter::ReviewTask(review)
+        | DebtMatter::ReviewRecheck(review) => path::manage_review(review),
+        DebtMatter::Opinion(opinion) => path::opinion(opinion),
+        DebtMatter::Leads(year) => path::leads(debt.congress, year),
     }
 }
 
 /// What is owed, in two or three words.
-pub(super) fn what(words: Words, matter: Matter) -> Phrase {
+pub(super) fn what(words: Words, matter: DebtMatter) -> Phrase {
     words.say_named("debt", matter.word(), &[])
 }
 
@@ -39,25 +39,31 @@ pub(super) fn what(words: Words, matter: Matter) -> Phrase {
 fn detail(words: Words, debt: &Debt) -> Option<Phrase> {
     let detail = debt.detail.clone();
     Some(match debt.matter {
-        Matter::Report(_) | Matter::Check(_) => say!(words, "debt-month", month = detail),
-        Matter::Send(_) | Matter::Answer(_) | Matter::Extension(_) | Matter::Recheck(_) => {
+        DebtMatter::Report(_) | DebtMatter::Check(_) => say!(words, "debt-month", month = detail),
+        DebtMatter::Send(_)
+        | DebtMatter::Answer(_)
+        | DebtMatter::Extension(_)
+        | DebtMatter::Recheck(_) => {
             say!(words, "debt-number", number = detail)
         }
-        Matter::Milestone(_) => say!(words, "debt-milestone-name", name = detail),
-        Matter::Reply(_) | Matter::ReviewReply(_) => {
+        DebtMatter::Milestone(_) => say!(words, "debt-milestone-name", name = detail),
+        DebtMatter::Reply(_) | DebtMatter::ReviewReply(_) => {
             say!(words, "debt-questions", questions = detail)
         }
-        Matter::ReviewTask(_) | Matter::ReviewRecheck(_) => {
+        DebtMatter::ReviewTask(_) | DebtMatter::ReviewRecheck(_) => {
             say!(words, "debt-tasks", tasks = detail)
         }
-        Matter::Opinion(_) => words.say_named("opinion-kind", &debt.detail, &[]),
-        Matter::Leads(year) => say!(
+        DebtMatter::Opinion(_) => words.say_named("opinion-kind", &debt.detail, &[]),
+        DebtMatter::Leads(year) => say!(
             words,
             "debt-leads-of",
             leads = detail,
             year = i64::from(year)
         ),
-        Matter::Plan(_) | Matter::Decision(_) | Matter::Entry(_) | Matter::Review(_) => {
+        DebtMatter::Plan(_)
+        | DebtMatter::Decision(_)
+        | DebtMatter::Entry(_)
+        | DebtMatter::Review(_) => {
             return None;
         }
     })

@@ -1,7 +1,7 @@
 //! Reading the posted forms of a review.
 
 use crate::form::Fields;
-use domain::followup::finding::{FindingAct, Step};
+use domain::followup::finding::{FindingAct, FindingStep};
 use domain::id::{ReviewId, ReviewQuestionId, UnitId};
 use domain::problem::Problem;
 use domain::review::opinions::Opinions;
@@ -66,9 +66,9 @@ pub(super) fn question(review: ReviewId, fields: &Fields) -> ReviewQuestion {
 }
 
 /// A step with a task.
-pub(super) fn task_step(act: FindingAct, fields: &Fields) -> Step {
+pub(super) fn task_step(act: FindingAct, fields: &Fields) -> FindingStep {
     let due = fields.get("due").trim().parse().ok();
-    Step {
+    FindingStep {
         act,
         text: text(fields, "text"),
         due: due.filter(|_| act.sets_deadline()),

@@ -6,13 +6,13 @@ use crate::forms::{column, figure, head, text};
 use crate::visitor::Place;
 use domain::followup::finding::FindingAct;
 use domain::review::question::ReviewQuestion;
-use paper::{Block, Body, Column, Form, Record, Signature};
+use paper::{FormBody, PrintedForm, RecordBlock, RecordForm, Signature, TableColumn};
 use service::review::{ReviewView, TaskView};
 use text::say;
 use text::{Language, Words, format};
 
 /// The record in Chinese, as official papers are.
-pub(super) fn record(view: &ReviewView, place: &Place) -> Form {
+pub(super) fn record(view: &ReviewView, place: &Place) -> PrintedForm {
     let words = Words::of(Language::ZhHans);
     let review = &view.review;
     let title = say!(words, "work-review-record-title").text;
@@ -33,7 +33,7 @@ pub(super) fn record(view: &ReviewView, place: &Place) -> Form {
         let mark = say!(words, "work-review-no-vote").text;
         of = format!("{of} · {mark}");
         foot = format!("{foot} · {mark}");
-        blocks.push(Block::Equation { text: mark });
+        blocks.push(RecordBlock::Equation { text: mark });
         blocks.push(text(say!(words, "work-review-no-vote-why")));
     }
     blocks.extend(particulars(words, view));
@@ -41,21 +41,21 @@ pub(super) fn record(view: &ReviewView, place: &Place) -> Form {
     blocks.extend(held(words, view));
     blocks.extend(put_right(words, view));
     blocks.push(signed(words, view));
-    Form {
+    PrintedForm {
         head: head(words, title, of, foot, place.is_demo),
-        body: Body::Record(Record {
+        body: FormBody::Record(RecordForm {
             landscape: false,
             blocks,
         }),
     }
 }
 
-fn heading(text: impl Into<String>) -> Block {
-    Block::Heading { text: text.into() }
+fn heading(text: impl Into<String>) -> RecordBlock {
+    RecordBlock::Heading { text: text.into() }
 }
 
 /// Department, topic, day, place, chair, media, as a table of two columns.
-fn particulars(words: Words, view: &ReviewView) -> [Block; 1] {
+fn particulars(words: Words, view: &ReviewView) -> [RecordBlock; 1] {
     let review = &view.review;
     let media: Vec<String> = review
         .media
@@ -87,7 +87,7 @@ fn particulars(words: Words, view: &ReviewView) -> [Block; 1] {
 }
 
 /// Questions with their answers.
-fn asked(words: Words, view: &ReviewView) -> Vec<Block> {
+fn asked(words: Words, view: &ReviewView) -> Vec<RecordBlock> {
     let row = |(number, question): (usize, &ReviewQuestion)| {
         let answer = match (question.answered_on, question.answer_by) {
             (Some(day), _) => format!("{day} {}", question.answer),
@@ -113,7 +113,7 @@ fn asked(words: Words, view: &ReviewView) -> Vec<Block> {
 }
 
 /// The conclusion, and the grade of a congress or the opinions of the work committee.
-fn held(words: Words, view: &ReviewView) -> Vec<Block> {
+fn held(words: Words, view: &ReviewView) -> Vec<RecordBlock> {
     let mut blocks = Vec::new();
     if !view.review.conclusion.is_empty() {
         blocks.push(heading(say!(words, "work-review-conclusion")));
@@ -126,7 +126,7 @@ fn held(words: Words, view: &ReviewView) -> Vec<Block> {
     let grades: Vec<String> = grades.collect();
     if !grades.is_empty() {
         blocks.push(heading(say!(words, "evaluations")));
-        blocks.push(Block::List { items: grades });
+        blocks.push(RecordBlock::List { items: grades });
     }
     if let Some(given) = &view.opinions {
         let mark = say!(words, "work-review-no-vote");
@@ -137,10 +137,10 @@ fn held(words: Words, view: &ReviewView) -> Vec<Block> {
             .iter()
             .map(|(name, number)| format!("{name} {number}"))
             .collect();
-        blocks.push(Block::Equation {
+        blocks.push(RecordBlock::Equation {
             text: format!("{} {} = {}", members.0, members.1, sum.join(" + ")),
         });
-        blocks.push(Block::Figures {
+        blocks.push(RecordBlock::Figures {
             figures: parts
                 .into_iter()
                 .map(|(name, number)| figure(name, u64::from(number)))
@@ -152,7 +152,7 @@ fn held(words: Words, view: &ReviewView) -> Vec<Block> {
 }
 
 /// What is put right.
-fn put_right(words: Words, view: &ReviewView) -> Vec<Block> {
+fn put_right(words: Words, view: &ReviewView) -> Vec<RecordBlock> {
     let row = |one: &TaskView| {
         let stage = words.say_named("finding-stage", one.task.stage.word(), &[]);
         let answer = one
@@ -185,8 +185,8 @@ fn put_right(words: Words, view: &ReviewView) -> Vec<Block> {
     blocks
 }
 
-fn table(columns: Vec<Column>, rows: Vec<Vec<String>>) -> Block {
-    Block::Table {
+fn table(columns: Vec<TableColumn>, rows: Vec<Vec<String>>) -> RecordBlock {
+    RecordBlock::Table {
         size: 11,
         pad: 2,
         columns,
@@ -194,12 +194,12 @@ fn table(columns: Vec<Column>, rows: Vec<Vec<String>>) -> Block {
     }
 }
 
-fn signed(words: Words, view: &ReviewView) -> Block {
+fn signed(words: Words, view: &ReviewView) -> RecordBlock {
     let line = |role: String, name: &str| Signature {
         role,
         name: name.to_owned(),
     };
-    Block::Signatures {
+    RecordBlock::Signatures {
         lines: vec![
             line(
                 say!(words, "work-review-record-chair").text,

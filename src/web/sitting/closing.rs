@@ -8,7 +8,7 @@ use crate::path;
 use domain::access::Action::ActOnRound;
 use domain::id::AccountId;
 use domain::problem::Problem;
-use domain::sitting::closing::{Closing, HeldPoll};
+use domain::sitting::closing::{ClosingAct, HeldPoll};
 use domain::sitting::officer::Officer;
 use domain::sitting::stage::SittingStage;
 use service::act_of_two::asking::Asked;
@@ -49,7 +49,7 @@ pub(super) fn closing(frame: &Frame<'_>, view: &ClosingView, seen: &Seen<'_>) ->
             (add_sitting(words, view, seen))
         }
         @if is_closed { (reopen(words, view, seen)) } @else { (close(words, view, seen)) }
-        @for one in view.done.iter().filter(|one| Closing::from_word(&one.act).is_some()) {
+        @for one in view.done.iter().filter(|one| ClosingAct::from_word(&one.act).is_some()) {
             p.quiet { (words.say_named("act", &one.act, &[])) ": " (one.first)
                 @if let Some(second) = &one.second { " · " (second) }
                 " · " (format::moment(one.done_at)) }
@@ -140,7 +140,7 @@ fn add_sitting(words: Words, view: &ClosingView, seen: &Seen<'_>) -> Markup {
 }
 
 fn close(words: Words, view: &ClosingView, seen: &Seen<'_>) -> Markup {
-    let act = Closing::Close;
+    let act = ClosingAct::Close;
     let has_quorum = view.sitting.quorum_present.is_some();
     let may = act.after(view.sitting.stage, has_quorum).is_some();
     html! {
@@ -157,7 +157,7 @@ fn close(words: Words, view: &ClosingView, seen: &Seen<'_>) -> Markup {
 }
 
 fn reopen(words: Words, view: &ClosingView, seen: &Seen<'_>) -> Markup {
-    let act = Closing::Reopen;
+    let act = ClosingAct::Reopen;
     html! {
         section.card {
             h2 { (words.say_named("act", act.word(), &[])) }
@@ -172,7 +172,13 @@ fn reopen(words: Words, view: &ClosingView, seen: &Seen<'_>) -> Markup {
     }
 }
 
-fn form(words: Words, view: &ClosingView, seen: &Seen<'_>, act: Closing, asks_why: bool) -> Markup {
+fn form(
+    words: Words,
+    view: &ClosingView,
+    seen: &Seen<'_>,
+    act: ClosingAct,
+    asks_why: bool,
+) -> Markup {
     kit::two_people(
         words,
         &kit::TwoPeopleForm {

@@ -14,7 +14,7 @@ use domain::access::{self, Action};
 use domain::congress::Body;
 use domain::id::{CongressId, DeputyId, PollId, SessionId, SittingId};
 use domain::problem::Problem;
-use domain::sitting::closing::Closing;
+use domain::sitting::closing::ClosingAct;
 use domain::sitting::roll::Attendance;
 use domain::sitting::stage::SittingAct;
 use service::ServiceError;
@@ -257,7 +257,7 @@ pub(crate) async fn close(
     At(sitting): At<SittingId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
-    let Some(act) = Closing::from_word(fields.get("act")) else {
+    let Some(act) = ClosingAct::from_word(fields.get("act")) else {
         return Err(Failure::no_such_page(staff.visitor));
     };
     let press = kit::pressed(&fields);

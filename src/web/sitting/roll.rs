@@ -7,7 +7,7 @@ use crate::path;
 use domain::problem::Problem;
 use domain::sitting::roll::Attendance;
 use domain::sitting::stage::{SittingAct, SittingStage};
-use domain::voting::desk::Kind;
+use domain::voting::desk::BallotMedium;
 use service::sitting::roll_call::RollView;
 use text::Words;
 use text::say;
@@ -141,8 +141,8 @@ fn lines(words: Words, view: &RollView, token: &str) -> Markup {
                                 }
                             }
                             td { @match line.signed_for {
-                                Some(Kind::Slip) => { "✓ " (say!(words, "slip-drawn")) },
-                                Some(Kind::Paper) => { "✓ " (say!(words, "papers-taken")) },
+                                Some(BallotMedium::Slip) => { "✓ " (say!(words, "slip-drawn")) },
+                                Some(BallotMedium::Paper) => { "✓ " (say!(words, "papers-taken")) },
                                 None => {},
                             } }
                         }

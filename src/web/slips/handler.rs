@@ -13,7 +13,7 @@ use crate::visitor::{App, At, Staff};
 use domain::id::{DeputyId, SittingId};
 use domain::problem::Problem;
 use domain::sitting::roll::Attendance;
-use domain::voting::desk::Kind;
+use domain::voting::desk::BallotMedium;
 use domain::voting::slip_order::SlipOrder;
 use service::ServiceError;
 use service::sitting::roll_call::RollView;
@@ -178,7 +178,7 @@ pub(crate) async fn issue(
             .filter_map(|id| id.parse().ok())
             .collect()
     };
-    let kind = Kind::from_word(fields.get("kind")).unwrap_or(Kind::Slip);
+    let kind = BallotMedium::from_word(fields.get("kind")).unwrap_or(BallotMedium::Slip);
     let done = if chosen.is_empty() {
         let code = if is_all {
             "slips-all-drawn"

@@ -6,8 +6,8 @@ use rusqlite::Connection;
 
 use super::altered::{Days, Fate, Step, doctor};
 use crate::support::{Hall, noon};
-use domain::audit::chain::Printed;
-use minsheng::demo::Stage;
+use domain::audit::chain::PrintedHead;
+use minsheng::demo::DemoStage;
 use service::audit::checking::check_file;
 use service::installation::backups::list_backups;
 
@@ -429,7 +429,7 @@ fn a_round_that_is_void_in_the_file_and_by_nobodys_act_is_named() {
         );
     }
     // One that two people voided is as it was, also after a restart.
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     for person in ["qinghe-clerk", "qinghe-chief"] {
         use domain::round::RoundAct;
         let (actor, round) = (hall.actor(person), hall.round());
@@ -486,7 +486,7 @@ fn a_trigger_that_waits_in_the_file_and_a_rule_that_is_gone_are_named() {
         ("create table more (a integer) strict", "table more"),
         ("create view seen as select * from slip", "view seen"),
     ] {
-        let hall = Hall::at(Stage::Closed);
+        let hall = Hall::at(DemoStage::Closed);
         let database = Connection::open(hall.dir.path().join("minsheng.db")).unwrap();
         database.execute_batch(sql).unwrap();
         let checked = hall.run(hall.service.check_record(None)).unwrap();
@@ -530,7 +530,7 @@ fn a_new_chain_shows_against_a_head_on_paper_and_against_nothing_else() {
     let honest = days.copy(None);
     let checked = check_file(honest.path(), &[], None).unwrap();
     assert_eq!(checked.differences, []);
-    let head = Printed::read(&format!("qinghe:{}", checked.head)).unwrap();
+    let head = PrintedHead::read(&format!("qinghe:{}", checked.head)).unwrap();
     let dir = days.copy(None);
     // The last line goes: what is left is a chain in itself.
     let database = Connection::open(dir.path().join("minsheng.db")).unwrap();
@@ -539,7 +539,7 @@ fn a_new_chain_shows_against_a_head_on_paper_and_against_nothing_else() {
             "drop trigger audit_stays; delete from audit where id = (select max(id) from audit)",
         )
         .unwrap();
-    let told = |heads: &[Printed]| {
+    let told = |heads: &[PrintedHead]| {
         let found = check_file(dir.path(), heads, None).unwrap().differences;
         let facts = found.iter().flat_map(|one| one.problem.facts.clone());
         facts
@@ -554,7 +554,7 @@ fn a_new_chain_shows_against_a_head_on_paper_and_against_nothing_else() {
         "{:?}",
         told(std::slice::from_ref(&head))
     );
-    let other = Printed {
+    let other = PrintedHead {
         number: 4,
         hash: "0".repeat(16),
     };
@@ -621,7 +621,7 @@ fn doctor_names_what_was_changed_and_a_typed_head_that_does_not_fit() {
 #[test]
 fn nothing_of_a_changed_round_is_shown_and_it_can_still_be_voided() {
     use domain::round::RoundAct;
-    let hall = Hall::at(Stage::Closed);
+    let hall = Hall::at(DemoStage::Closed);
     crate::steps::do_it(
         &hall,
         &[RoundAct::ConfirmAccount, RoundAct::OpenBox, RoundAct::Count],
@@ -653,7 +653,7 @@ fn nothing_of_a_changed_round_is_shown_and_it_can_still_be_voided() {
 
 #[test]
 fn a_published_result_that_was_changed_is_shown_to_nobody() {
-    let hall = Hall::at(Stage::Published);
+    let hall = Hall::at(DemoStage::Published);
     let mut public = hall.client();
     assert!(public.get("/polls/1").says("入选"));
     let notice = hall.stored("select cast(min(id) as text) from notice where poll = 1");
@@ -682,7 +682,7 @@ fn a_published_result_that_was_changed_is_shown_to_nobody() {
 
 #[test]
 fn the_public_page_of_a_project_tells_what_was_counted_and_not_what_a_column_says() {
-    let hall = Hall::at(Stage::Published);
+    let hall = Hall::at(DemoStage::Published);
     let lost =
         hall.stored("select cast(min(project) as text) from vote_result where is_selected = 0");
     let address = format!("/projects/{lost}");
@@ -712,7 +712,7 @@ fn the_words_of_a_certified_poll_are_compared_before_they_are_published() {
 
 #[test]
 fn a_backup_of_a_changed_record_is_made_and_marked_red() {
-    let hall = Hall::at(Stage::Certified);
+    let hall = Hall::at(DemoStage::Certified);
     let place = tempfile::tempdir().unwrap();
     let admin = hall.actor("admin");
     let honest = hall
@@ -748,7 +748,7 @@ fn a_backup_of_a_changed_record_is_made_and_marked_red() {
 fn a_log_that_was_written_anew_is_marked_in_every_later_backup_and_a_marked_one_is_not_restored_unasked()
  {
     use service::installation::backups::{RestoreError, restore};
-    let hall = Hall::at(Stage::Certified);
+    let hall = Hall::at(DemoStage::Certified);
     let place = tempfile::tempdir().unwrap();
     let admin = hall.actor("admin");
     let back_up = || {
@@ -834,7 +834,7 @@ fn rewrite(file: &std::path::Path) {
 
 #[test]
 fn the_log_is_compared_with_the_newest_backup_of_the_folder() {
-    let hall = Hall::at(Stage::Certified);
+    let hall = Hall::at(DemoStage::Certified);
     let place = tempfile::tempdir().unwrap();
     let admin = hall.actor("admin");
     hall.run(hall.service.back_up(&admin, place.path()))

@@ -1,7 +1,7 @@
 //! The audit log is broken, and no backup leads on: a line of it was changed in the file. Two people go on
 //! with the poll and say why, one alone does not, and what they did stands on the paper for ever.
 
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 use rusqlite::Connection;
 
 use crate::sitting::{Day, alone, both};
@@ -43,7 +43,7 @@ const WHY: &str = "停电时文件受损，没有更早的备份";
 
 /// A counted round, with the clerk and the chief scrutineer.
 fn counted() -> (Hall, Client, Client) {
-    let hall = Hall::at(Stage::Closed);
+    let hall = Hall::at(DemoStage::Closed);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let mut chief = hall.signed_in("qinghe-chief");
     let day = day();
@@ -150,7 +150,7 @@ fn what_two_people_accept_is_what_was_shown_and_stands_on_the_paper() {
 
 #[test]
 fn what_is_accepted_for_one_poll_leads_no_other_on() {
-    let hall = Hall::at(Stage::Certified);
+    let hall = Hall::at(DemoStage::Certified);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let mut chief = hall.signed_in("qinghe-chief");
     break_line(&hall, "signed-in");

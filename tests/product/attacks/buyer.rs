@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use domain::round::RoundAct;
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 use service::voting::slips::PrintedSlip;
 
 use super::super::ballot::{review, two, vote};
@@ -56,7 +56,7 @@ struct World {
 
 /// A hall where the n-th slip reviewed three ballots on three phones and casts one of them.
 fn world(slip: usize, cast: &str) -> World {
-    let hall = Hall::seeded(Stage::Open, 15, 41);
+    let hall = Hall::seeded(DemoStage::Open, 15, 41);
     let marks: [(&str, &[(&str, &str)]); 3] = [
         ("A", &[("m1", "a"), ("m2", "o")]),
         ("B", &[("m1", "o"), ("m3", "a")]),
@@ -419,7 +419,7 @@ fn nothing_that_is_stored_tells_which_form_was_cast() {
 #[test]
 fn a_page_before_voting_opens_takes_no_form_of_any_slip() {
     let open = world(SOLD, "A");
-    let hall = Hall::seeded(Stage::Frozen, 15, 41);
+    let hall = Hall::seeded(DemoStage::Frozen, 15, 41);
     two(&hall, RoundAct::Seal);
     do_it(&hall, &[RoundAct::StartIssuing]);
     let mut phone = hall.client();

@@ -1,12 +1,12 @@
 //! The dishonest clerk alone, with every page of the office and as many browsers as wanted: nothing
 //! that two people stand for can be done.
 
-use domain::act_of_two::{ActOfTwo, On};
+use domain::act_of_two::{ActOfTwo, ActSubject};
 use domain::digest::Digest;
 use domain::round::RoundAct;
 use domain::sitting::roll::Attendance;
 use domain::sitting::stage::SittingAct;
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 use service::act_of_two::confirming::{Confirmation, Subject};
 
 use crate::officers::scrutineer_without_account;
@@ -17,7 +17,7 @@ const OFFICERS: &str = "/manage/sessions/1/officers";
 
 /// A draft whose sitting has declared its quorum, its officers proposed.
 fn seated() -> Hall {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let clerk = hall.actor("qinghe-clerk");
     hall.run(async {
         let (service, sitting) = (&hall.service, hall.sitting());
@@ -61,7 +61,7 @@ fn post(client: &mut Client, path: &str, fields: &[(&str, &str)]) -> Page {
 
 #[test]
 fn the_clerk_sets_no_officers_pin_with_an_account_or_without_and_is_led_to_the_right_way() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let without = scrutineer_without_account(&hall);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let chief = hall.officer("总监票人");
@@ -172,7 +172,7 @@ fn what_was_shown_is_what_is_confirmed_and_nothing_else() {
 
 #[test]
 fn the_clerk_gives_out_no_officers_slip_alone() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let id = scrutineer_without_account(&hall).to_string();
     let mut clerk = hall.signed_in("qinghe-clerk");
     let give = "/manage/sittings/1/officers/slips";
@@ -194,7 +194,7 @@ fn the_clerk_gives_out_no_officers_slip_alone() {
 
 #[test]
 fn one_browser_that_signs_in_as_everybody_in_turn_is_shown_one_card() {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     crate::sealed_box::seal(&hall, "2-of-3");
     let mut browser = hall.client();
     let mut shown = Vec::new();
@@ -224,10 +224,10 @@ fn one_browser_that_signs_in_as_everybody_in_turn_is_shown_one_card() {
 #[test]
 fn pressing_twice_is_one_person_in_every_act_on_a_round() {
     for (stage, before, acts) in [
-        (Stage::Frozen, None, vec!["box/seal", "void"]),
-        (Stage::Open, None, vec!["close-vote", "void"]),
+        (DemoStage::Frozen, None, vec!["box/seal", "void"]),
+        (DemoStage::Open, None, vec!["close-vote", "void"]),
         (
-            Stage::Closed,
+            DemoStage::Closed,
             Some("confirm-account"),
             vec!["open-box", "void"],
         ),
@@ -257,7 +257,7 @@ fn pressing_twice_is_one_person_in_every_act_on_a_round() {
             hall.write_past("delete from act_request");
         }
     }
-    let hall = Hall::at(Stage::Certified);
+    let hall = Hall::at(DemoStage::Certified);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let publish = "/manage/polls/1/publish";
     for _ in 0..2 {
@@ -304,7 +304,7 @@ fn press_unseen(hall: &Hall, who: &mut Client, path: &str, fields: &[(&str, &str
 #[test]
 fn nobody_confirms_what_was_not_shown_on_any_page_of_the_office() {
     let stage = "select stage from round where id = 1";
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let (mut clerk, mut chief) = (
         hall.signed_in("qinghe-clerk"),
         hall.signed_in("qinghe-chief"),
@@ -326,7 +326,7 @@ fn nobody_confirms_what_was_not_shown_on_any_page_of_the_office() {
     post(&mut clerk, &clear, &[("as", "ask")]);
     press_unseen(&hall, &mut chief, &clear, &[], pins);
 
-    let hall = Hall::at(Stage::Certified);
+    let hall = Hall::at(DemoStage::Certified);
     let (mut clerk, mut chief) = (
         hall.signed_in("qinghe-clerk"),
         hall.signed_in("qinghe-chief"),
@@ -370,7 +370,7 @@ fn nobody_confirms_what_was_not_shown_on_any_page_of_the_office() {
 
 #[test]
 fn one_browser_does_not_ask_as_one_and_confirm_as_another() {
-    let hall = Hall::at(Stage::Certified);
+    let hall = Hall::at(DemoStage::Certified);
     let publish = "/manage/polls/1/publish";
     let mut browser = hall.client();
     let sign_in = |browser: &mut Client, name: &str| {
@@ -410,7 +410,7 @@ fn one_browser_does_not_ask_as_one_and_confirm_as_another() {
 
 #[test]
 fn the_browser_that_asked_does_not_confirm_as_an_officers_device_either() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let id = scrutineer_without_account(&hall);
     let mut browser = hall.signed_in("qinghe-clerk");
     post(
@@ -538,15 +538,15 @@ fn once_officers_can_act_whoever_was_not_adopted_gives_out_no_slips_and_the_pref
 
 #[test]
 fn no_act_of_two_is_confirmed_that_nobody_asked_for() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let clerk = hall.actor("qinghe-clerk");
     for act in ActOfTwo::all() {
         let kind = match act.line().on {
-            On::Round => "round",
-            On::Poll => "poll",
-            On::List => "list",
-            On::Officer => "officer",
-            On::Sitting => "sitting",
+            ActSubject::Round => "round",
+            ActSubject::Poll => "poll",
+            ActSubject::List => "list",
+            ActSubject::Officer => "officer",
+            ActSubject::Sitting => "sitting",
         };
         let confirmed = Confirmation {
             subject: Subject::from_words(kind, 1).unwrap(),
@@ -565,7 +565,7 @@ fn no_act_of_two_is_confirmed_that_nobody_asked_for() {
 
 #[test]
 fn whoever_may_not_act_on_a_round_locks_nobodys_pin() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let id = hall.choose_pin("总监票人", "180926").to_string();
     let mut publisher = hall.signed_in("qinghe-publisher");
     for _ in 0..5 {

@@ -4,7 +4,7 @@
 //!
 //! `scripts/dropped` prints what was refused, and why.
 
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 use service::audit::checking::check_file;
 
 use super::line::{Line, Set};
@@ -48,7 +48,7 @@ struct Day {
 
 impl Day {
     fn begun(breaks: Option<usize>, seed: u64) -> Self {
-        let hall = Hall::with(Stage::Draft, 9);
+        let hall = Hall::with(DemoStage::Draft, 9);
         let people = (0..=PHONE).map(|_| hall.client()).collect();
         let line = Line::new(breaks, seed);
         let mut day = Self {
@@ -537,7 +537,7 @@ fn a_day_whose_every_request_is_cut_and_sent_twice_ends_as_one_whose_line_holds(
 
 #[test]
 fn a_form_that_makes_something_new_makes_one_however_often_it_is_sent() {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let count = |table: &str| hall.stored(&format!("select cast(count(*) as text) from {table}"));
     let session = "/manage/sessions/1";
@@ -592,7 +592,7 @@ fn a_form_that_makes_something_new_makes_one_however_often_it_is_sent() {
 
 #[test]
 fn ten_minutes_after_a_cast_a_browser_no_longer_knows_of_it() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut phone = hall.scanned(0);
     crate::ballot::vote(&mut phone, &[("m1", "a")]);
     assert_eq!(phone.get("/ballot/1").path, "/ballot/1/done");

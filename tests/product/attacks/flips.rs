@@ -8,7 +8,7 @@ use rusqlite::{Connection, params_from_iter};
 
 use super::altered::{Days, Fate, Step};
 use crate::support::Hall;
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 const PAGE: &str = include_str!("../../../docs/secrecy.md");
 /// Where the table of columns begins.
@@ -66,7 +66,7 @@ fn columns(database: &Connection, table: &str) -> Vec<String> {
 
 #[test]
 fn every_column_is_said_to_be_compared_or_not() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let database = Connection::open(hall.dir.path().join("minsheng.db")).unwrap();
     let listed = listed();
     let mut wrong = Vec::new();

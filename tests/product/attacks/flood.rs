@@ -6,8 +6,8 @@ use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
-use machine::bounds::Room;
-use minsheng::demo::Stage;
+use machine::bounds::ConnectionLimits;
+use minsheng::demo::DemoStage;
 use web::config::Config;
 
 use crate::ballot::{review, vote};
@@ -15,11 +15,11 @@ use crate::hall::paired;
 use crate::support::{Client, Hall, until};
 
 /// A second server on the same hall with other room.
-fn with_room(hall: &Hall, room: Room) -> String {
+fn with_room(hall: &Hall, room: ConnectionLimits) -> String {
     second_server(hall, room, false)
 }
 
-fn second_server(hall: &Hall, room: Room, behind_proxy: bool) -> String {
+fn second_server(hall: &Hall, room: ConnectionLimits, behind_proxy: bool) -> String {
     let bound = hall.run(tokio::net::TcpListener::bind("127.0.0.1:0"));
     let listener = bound.unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
@@ -68,7 +68,7 @@ fn typed(hall: &Hall, slip: usize) -> String {
 
 #[test]
 fn a_vote_goes_on_beside_fifteen_hundred_connections_that_say_nothing() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut silent: Vec<TcpStream> = (0..1_500).map(|_| open(&hall.address)).collect();
     for line in silent.iter_mut().step_by(2) {
         line.write_all(b"G").unwrap();
@@ -83,11 +83,11 @@ fn a_vote_goes_on_beside_fifteen_hundred_connections_that_say_nothing() {
 
 #[test]
 fn where_all_seats_are_taken_the_oldest_that_never_asked_makes_way_and_every_newcomer_gets_in() {
-    let hall = Hall::at(Stage::Open);
-    let room = Room {
+    let hall = Hall::at(DemoStage::Open);
+    let room = ConnectionLimits {
         connections: 40,
         of_address: 40,
-        ..Room::USUAL
+        ..ConnectionLimits::USUAL
     };
     let address = with_room(&hall, room);
     let silent: Vec<TcpStream> = (0..200).map(|_| open(&address)).collect();
@@ -106,12 +106,12 @@ fn where_all_seats_are_taken_the_oldest_that_never_asked_makes_way_and_every_new
 
 #[test]
 fn a_head_that_never_ends_and_a_body_that_never_comes_are_cut_in_their_time() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let second = Duration::from_secs(1);
-    let room = Room {
+    let room = ConnectionLimits {
         head: second,
         body: second,
-        ..Room::USUAL
+        ..ConnectionLimits::USUAL
     };
     let address = with_room(&hall, room);
     let begun = Instant::now();
@@ -147,7 +147,7 @@ fn a_head_that_never_ends_and_a_body_that_never_comes_are_cut_in_their_time() {
 
 #[test]
 fn a_code_that_no_screen_was_paired_with_gets_no_stream() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut stranger = open(&hall.address);
     let ask = "GET /screen/123456/live HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n";
     stranger.write_all(ask.as_bytes()).unwrap();
@@ -160,7 +160,7 @@ fn a_code_that_no_screen_was_paired_with_gets_no_stream() {
 
 #[test]
 fn whoever_follows_a_code_a_hundred_times_over_pushes_out_only_themselves() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let (screen, wall, _) = paired(&hall);
     let live = format!("{wall}/live");
     let mut flood = Vec::new();
@@ -190,7 +190,7 @@ fn whoever_follows_a_code_a_hundred_times_over_pushes_out_only_themselves() {
 
 #[test]
 fn wrong_codes_by_the_hundred_hold_no_true_code_up_and_the_cockpit_tells_of_them() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut clerk = hall.signed_in("qinghe-clerk");
     assert!(!clerk.get("/manage/polls/1").says("输错票证号码"));
     let (sent, let_in) = std::thread::scope(|scope| {
@@ -229,7 +229,7 @@ fn wrong_codes_by_the_hundred_hold_no_true_code_up_and_the_cockpit_tells_of_them
 
 #[test]
 fn a_hall_that_types_its_codes_at_once_is_let_in_without_anybody_pressing_twice() {
-    let hall = Hall::with(Stage::Open, 60);
+    let hall = Hall::with(DemoStage::Open, 60);
     let slips = hall.made.slips.len().min(60);
     let paths: Vec<String> = std::thread::scope(|scope| {
         let typing: Vec<_> = (0..slips)
@@ -245,7 +245,7 @@ fn a_hall_that_types_its_codes_at_once_is_let_in_without_anybody_pressing_twice(
 
 #[test]
 fn a_flood_of_wrong_passwords_never_keeps_the_chief_out() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let chief = hall.signed_in("qinghe-chief");
     let known = chief.cookies["minsheng_device"].to_owned();
     let wrong = [("username", "qinghe-chief"), ("password", "wrong-word")];
@@ -280,7 +280,7 @@ fn a_flood_of_wrong_passwords_never_keeps_the_chief_out() {
 
 #[test]
 fn a_made_up_browser_is_no_browser_and_none_is_ever_sent_to_the_ballot() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut browser = hall.client();
     let password = hall.made.password("qinghe-clerk");
     let right = [("username", "qinghe-clerk"), ("password", &*password)];
@@ -319,7 +319,7 @@ fn a_made_up_browser_is_no_browser_and_none_is_ever_sent_to_the_ballot() {
 
 #[test]
 fn wrong_codes_of_a_first_sign_in_beyond_the_limit_are_too_many_not_wrong() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let told: Vec<u16> = (0..80)
         .map(|n| {
             hall.client()
@@ -333,7 +333,7 @@ fn wrong_codes_of_a_first_sign_in_beyond_the_limit_are_too_many_not_wrong() {
 
 #[test]
 fn what_was_reviewed_before_a_flood_is_cast_in_its_middle() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut phone = hall.scanned(0);
     let form = review(&mut phone, &[("m1", "a")]);
     let silent: Vec<TcpStream> = (0..500).map(|_| open(&hall.address)).collect();
@@ -363,8 +363,8 @@ fn photos_of_strangers_that_never_come_leave_the_clerks_room_for_photos_free() {
 
 #[test]
 fn a_network_of_ipv6_is_one_address_however_many_it_has() {
-    let hall = Hall::at(Stage::Open);
-    let address = second_server(&hall, Room::USUAL, true);
+    let hall = Hall::at(DemoStage::Open);
+    let address = second_server(&hall, ConnectionLimits::USUAL, true);
     let wrong = |from: &str| {
         let mut client = Client::new(&address);
         let named = ("x-forwarded-for".to_owned(), from.to_owned());
@@ -412,7 +412,7 @@ fn crowd<'s>(
 
 #[test]
 fn a_crowd_on_the_pages_of_the_public_is_served_and_the_vote_goes_on_beside_it() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let stop = std::sync::atomic::AtomicBool::new(false);
     let read: usize = std::thread::scope(|scope| {
         let crowd = crowd(scope, &hall.address, &stop);
@@ -430,7 +430,7 @@ fn a_crowd_on_the_pages_of_the_public_is_served_and_the_vote_goes_on_beside_it()
 
 #[test]
 fn pages_of_the_public_that_cannot_be_read_now_hold_up_no_voter_and_no_officer() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut clerk = hall.signed_in("qinghe-clerk");
     // As many pages as the public has places wait for the database; so do all that come after them.
     let held = machine::bounds::READERS_OF_THE_PUBLIC;
@@ -457,11 +457,11 @@ fn pages_of_the_public_that_cannot_be_read_now_hold_up_no_voter_and_no_officer()
 
 #[test]
 fn whoever_asks_and_never_reads_the_answers_makes_way_for_a_newcomer() {
-    let hall = Hall::at(Stage::Open);
-    let room = Room {
+    let hall = Hall::at(DemoStage::Open);
+    let room = ConnectionLimits {
         connections: 40,
         of_address: 40,
-        ..Room::USUAL
+        ..ConnectionLimits::USUAL
     };
     let address = with_room(&hall, room);
     let mut deaf: Vec<TcpStream> = (0..60).map(|_| open(&address)).collect();
@@ -483,10 +483,10 @@ fn whoever_asks_and_never_reads_the_answers_makes_way_for_a_newcomer() {
 
 #[test]
 fn whoever_takes_nothing_of_the_answers_is_let_go_in_time() {
-    let hall = Hall::at(Stage::Open);
-    let room = Room {
+    let hall = Hall::at(DemoStage::Open);
+    let room = ConnectionLimits {
         stalled: Duration::from_secs(1),
-        ..Room::USUAL
+        ..ConnectionLimits::USUAL
     };
     let address = with_room(&hall, room);
     let mut deaf = open(&address);
@@ -505,7 +505,7 @@ fn whoever_takes_nothing_of_the_answers_is_let_go_in_time() {
 
 #[test]
 fn beginnings_that_are_no_request_of_a_browser_are_answered_or_cut_at_once() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let heads: String = (0..300).map(|n| format!("x-{n}: y\r\n")).collect();
     let long = format!("x: {}\r\n", "y".repeat(200 << 10));
     for (what, sent) in [
@@ -557,7 +557,7 @@ fn beginnings_that_are_no_request_of_a_browser_are_answered_or_cut_at_once() {
 
 #[test]
 fn many_requests_sent_at_once_on_one_connection_are_answered_one_after_the_other() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut line = open(&hall.address);
     let ask = "GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n".repeat(199);
     let last = "GET /healthz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n";
@@ -568,8 +568,8 @@ fn many_requests_sent_at_once_on_one_connection_are_answered_one_after_the_other
 
 #[test]
 fn photos_that_strangers_send_for_ever_keep_no_resident_out() {
-    let hall = Hall::at(Stage::Draft);
-    let address = second_server(&hall, Room::USUAL, true);
+    let hall = Hall::at(DemoStage::Draft);
+    let address = second_server(&hall, ConnectionLimits::USUAL, true);
     let mut slow = Vec::new();
     for n in 0..30 {
         let mut line = open(&address);

@@ -12,11 +12,11 @@ use domain::round::{RoundAct, RoundStage};
 use domain::sitting::roll::Attendance;
 use machine::clock::Clock;
 use machine::random::Random;
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 use rusqlite::{Connection, params};
-use seal::ballot::{Purpose, open};
-use seal::context::Bound;
-use seal::{BoxKey, Context, Secret};
+use seal::ballot::{RowPurpose, open};
+use seal::context::BoxFacts;
+use seal::{BoxContext, BoxKey, Secret};
 use service::access::password::Cost;
 use service::installation::backups::restore;
 use service::poll::polling::NewPoll;
@@ -295,7 +295,7 @@ fn a_real_poll_after_another_congress_rehearsed_counts_every_ballot() {
 
 #[test]
 fn a_second_rehearsal_counts_also_one_of_another_kind_of_ballot() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let ground = Ground::of(&hall);
     let (first, _) = ground.rehearse(hall.poll(), PEOPLE);
     ground.wipe(first, PEOPLE);
@@ -345,7 +345,7 @@ fn a_rehearsal_that_is_wiped_in_mid_vote_leaves_no_key_that_a_real_ballot_is_sea
         [real.0],
         |row| row.get(0),
     );
-    let context = Context::stored(context.unwrap());
+    let context = BoxContext::stored(context.unwrap());
     let theirs = Secret::of(secret.try_into().unwrap());
     let theirs = theirs.opening_key(&context).unwrap();
     let mut ballots = database
@@ -355,7 +355,7 @@ fn a_rehearsal_that_is_wiped_in_mid_vote_leaves_no_key_that_a_real_ballot_is_sea
     let ballots: Vec<([u8; 16], Vec<u8>)> = ballots.unwrap().map(Result::unwrap).collect();
     assert_eq!(ballots.len(), 15);
     for (key, body) in &ballots {
-        assert!(open(&theirs, Purpose::Cast, key, body).is_err());
+        assert!(open(&theirs, RowPurpose::Cast, key, body).is_err());
     }
     ground.certify(poll, real, &cards, 15);
 }
@@ -464,7 +464,7 @@ fn after_a_restore_nothing_of_the_life_before_it_meets_another_thing() {
 
 /// Another box in the place of the one that a round has, past the server; answers its key.
 fn exchange(hall: &Hall, round: RoundId) -> seal::OpeningKey {
-    let context = Context::of(&Bound {
+    let context = BoxContext::of(&BoxFacts {
         congress: "another",
         poll: 1,
         round: round.0,
@@ -564,7 +564,7 @@ fn a_box_that_is_not_the_proven_one_is_used_for_nothing() {
         )
         .unwrap();
     let other = Secret::of([7; 16])
-        .opening_key(&Context::stored(context))
+        .opening_key(&BoxContext::stored(context))
         .unwrap();
     let other: &BoxKey = other.box_key();
     let sql = "update sealed_box set public_key = ?2 where round = ?1";
@@ -609,7 +609,7 @@ fn send_and_hang_up(from: &Client, page: &Page, action: &str) {
 
 /// A closed vote whose opening only the chief scrutineer has still to confirm.
 fn to_be_opened() -> (Hall, Client, Client) {
-    let hall = Hall::at(Stage::Closed);
+    let hall = Hall::at(DemoStage::Closed);
     let (mut clerk, chief) = (hall.signed_in(PEOPLE[0]), hall.signed_in(PEOPLE[1]));
     for act in ["confirm-account", "open-box"] {
         let page = clerk.get("/manage/polls/1");

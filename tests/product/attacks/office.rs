@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
 use domain::access::{Actor, Role};
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 use serde_json::Value;
 use service::people::accounts::NewAccount;
 use service::{Service, ServiceError};
@@ -414,7 +414,7 @@ fn a_damaged_database_is_named_at_start_by_the_doctor_and_on_every_page() {
     assert_eq!(code, 2);
     assert!(told.contains("the database is damaged"), "{told}");
 
-    let hall = Hall::at(Stage::Published);
+    let hall = Hall::at(DemoStage::Published);
     let mut client = hall.client();
     assert_eq!(client.get("/").status, 200);
     hall.write_past("update prefecture set is_demo = 1");
@@ -429,7 +429,7 @@ fn a_damaged_database_is_named_at_start_by_the_doctor_and_on_every_page() {
 
 #[test]
 fn a_value_that_the_program_never_writes_is_damage_and_no_silent_error() {
-    let hall = Hall::at(Stage::Published);
+    let hall = Hall::at(DemoStage::Published);
     let database = rusqlite::Connection::open(hall.dir.path().join("minsheng.db")).unwrap();
     database
         .execute_batch("pragma ignore_check_constraints = on")
@@ -443,7 +443,7 @@ fn a_value_that_the_program_never_writes_is_damage_and_no_silent_error() {
 
 #[test]
 fn a_row_that_names_one_that_is_gone_is_told_on_the_administrators_page_too() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let file = hall.dir.path().join("minsheng.db");
     let database = rusqlite::Connection::open(file).unwrap();
     database.pragma_update(None, "foreign_keys", false).unwrap();
@@ -534,7 +534,7 @@ fn sign_in(hall: &Hall, username: &str, password: &str) -> Client {
 #[test]
 fn whose_password_the_operator_typed_does_nothing_before_choosing_one() {
     let console = Actor::console();
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     hire(&hall, "new-clerk", Role::Clerk).unwrap();
     let mut clerk = sign_in(&hall, "new-clerk", "otters swim far");
     let page = clerk.get("/manage/polls/1");
@@ -609,7 +609,7 @@ fn whose_password_the_operator_typed_does_nothing_before_choosing_one() {
 #[test]
 fn nobody_gets_a_password_that_everybody_tries() {
     let console = Actor::console();
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     for password in [
         "12345678",
         "1234567890",

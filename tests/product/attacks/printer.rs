@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use domain::round::RoundAct;
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 use web::config::Config;
 
 use super::super::ballot::two;
@@ -16,7 +16,7 @@ use crate::support::{Client, Hall, noon, slips};
 const SLIPS: &str = "/manage/sittings/1/slips";
 
 fn issuing() -> (Hall, Client, Client) {
-    let hall = Hall::at(Stage::Frozen);
+    let hall = Hall::at(DemoStage::Frozen);
     do_it(&hall, &[RoundAct::Seal, RoundAct::StartIssuing]);
     let (clerk, chief) = (
         hall.signed_in("qinghe-clerk"),

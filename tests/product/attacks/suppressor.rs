@@ -1,14 +1,14 @@
 //! Whoever wants a deputy not to vote: sends links of used slips around, sticks them over the own ones.
 
 use domain::round::RoundAct;
-use minsheng::demo::Stage;
+use minsheng::demo::DemoStage;
 
 use super::super::ballot::{two, vote};
 use crate::support::Hall;
 
 #[test]
 fn a_link_to_another_slip_takes_no_slip_away_that_may_still_vote() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let (own, used, unused) = (0, 1, 2);
     vote(&mut hall.scanned(used), &[("m1", "a")]);
     let mut phone = hall.scanned(own);
@@ -54,7 +54,7 @@ fn a_link_to_another_slip_takes_no_slip_away_that_may_still_vote() {
 
 #[test]
 fn a_slip_at_a_second_tablet_ends_its_visit_at_the_first() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let typed = hall.made.slips[0].typed.clone();
     let enter = || {
         let mut tablet = hall.client();

@@ -5,13 +5,13 @@
 use super::kept;
 
 use domain::access::{Action, Actor, may};
-use domain::act_of_two::two_people::{Person, Screen, Stands, TwoPeople};
-use domain::audit::broken_log::{Acceptance, Gap, LogEvent};
-use domain::audit::chain::{Break, BreakKind, Head};
-use domain::audit::{Event, What};
+use domain::act_of_two::two_people::{ActScreen, Participation, Person, TwoPeople};
+use domain::audit::broken_log::{Acceptance, LogEvent, LogGap};
+use domain::audit::chain::{BreakKind, ChainBreak, ChainHead};
+use domain::audit::{Event, EventKind};
 use domain::digest::Digest;
 use domain::followup::change::ChangeKind;
-use domain::followup::event::Happened;
+use domain::followup::event::FollowupEvent;
 use domain::followup::fact::FactKind;
 use domain::followup::finding::FindingAct;
 use domain::followup::month::Month;
@@ -24,7 +24,7 @@ use domain::id::{
 use domain::installation::new_key::KeyEvent;
 use domain::leads::act::LeadAct;
 use domain::leads::event::LeadEvent;
-use domain::leads::kind::Origin;
+use domain::leads::kind::LeadOrigin;
 use domain::library::event::LibraryEvent;
 use domain::library::list::ListAct;
 use domain::library::opinion::OpinionKind;
@@ -56,27 +56,27 @@ fn digest() -> Digest {
 
 fn person() -> Person {
     Person {
-        stands: Stands::Pin(OfficerId(7)),
-        screen: Screen::Device,
+        stands: Participation::Pin(OfficerId(7)),
+        screen: ActScreen::Device,
         ..Person::from(AccountId(8))
     }
 }
 
 fn two() -> TwoPeople {
     let second = Person {
-        screen: Screen::Clerk,
+        screen: ActScreen::Clerk,
         account: None,
         ..Person::from(AccountId(9))
     };
     TwoPeople::of(person(), second).unwrap()
 }
 
-fn all() -> Vec<What> {
+fn all() -> Vec<EventKind> {
     let mut all = own();
-    all.extend(leads().into_iter().map(What::Lead));
-    all.extend(library().into_iter().map(What::Library));
-    all.extend(day().into_iter().map(What::Day));
-    all.extend(cards().into_iter().map(|event| What::Card {
+    all.extend(leads().into_iter().map(EventKind::Lead));
+    all.extend(library().into_iter().map(EventKind::Library));
+    all.extend(day().into_iter().map(EventKind::Day));
+    all.extend(cards().into_iter().map(|event| EventKind::Card {
         round: RoundId(2),
         card: 3,
         event,
@@ -84,76 +84,76 @@ fn all() -> Vec<What> {
     all.extend(
         batches()
             .into_iter()
-            .map(|event| What::Batch(RoundId(2), 4, event)),
+            .map(|event| EventKind::Batch(RoundId(2), 4, event)),
     );
-    all.extend(keys().into_iter().map(What::Key));
-    all.extend(broken_log().into_iter().map(What::Log));
-    all.extend(followup().into_iter().map(What::FollowUp));
-    all.extend(reminders().into_iter().map(What::Reminder));
-    all.extend(reviews().into_iter().map(What::Review));
+    all.extend(keys().into_iter().map(EventKind::Key));
+    all.extend(broken_log().into_iter().map(EventKind::Log));
+    all.extend(followup().into_iter().map(EventKind::FollowUp));
+    all.extend(reminders().into_iter().map(EventKind::Reminder));
+    all.extend(reviews().into_iter().map(EventKind::Review));
     all
 }
 
-fn own() -> Vec<What> {
+fn own() -> Vec<EventKind> {
     let (congress, account, sitting) = (CongressId(1), AccountId(2), SittingId(3));
     let (poll, round, statement) = (PollId(4), RoundId(5), StatementId(6));
     let acts = RoundAct::ALL.into_iter();
-    let acts = acts.map(|act| What::Round {
+    let acts = acts.map(|act| EventKind::Round {
         round,
         act,
         detail: "issued=154 returned=153".to_owned(),
     });
-    let mut all = each!(What {
-        What::PrefectureSet => What::PrefectureSet;
-        What::CongressesImported { .. } => What::CongressesImported { saved: 7 };
-        What::DeputiesImported { .. } => What::DeputiesImported { congress, saved: 7, left: 8 };
-        What::ProjectsImported { .. } => What::ProjectsImported { congress, saved: 7 };
-        What::AccountCreated { .. } => What::AccountCreated { account };
-        What::UnitKept { .. } => What::UnitKept { unit: UnitId(7) };
-        What::AccountsInvited { .. } => What::AccountsInvited { congress, accounts: 7 };
-        What::InvitationUsed { .. } => What::InvitationUsed { account };
-        What::AccountDisabled { .. } =>
-            What::AccountDisabled { account, disabled: true },
-            What::AccountDisabled { account, disabled: false };
-        What::RoleGiven { .. } => What::RoleGiven { account, role: "clerk" };
-        What::PasswordChanged { .. } => What::PasswordChanged { account };
-        What::SignedIn { .. } => What::SignedIn { account };
-        What::SignedOut { .. } => What::SignedOut { account };
-        What::SessionCreated { .. } => What::SessionCreated { session: SessionId(7) };
-        What::Sitting { .. } =>
-            What::Sitting { sitting, act: "open-roll", due: 161, present: 154, roll: digest() };
-        What::RollKept { .. } => What::RollKept { sitting, lines: 7, roll: digest() };
-        What::SlipsPrinted { .. } =>
-            What::SlipsPrinted { sitting, print: 7, slips: 170, instead_of: None, people: TEXT.to_owned() },
-            What::SlipsPrinted { sitting, print: 7, slips: 170, instead_of: Some(6), people: TEXT.to_owned() };
-        What::SlipsIssued { .. } => What::SlipsIssued { sitting, slips: 7 };
-        What::SlipsCancelled { .. } => What::SlipsCancelled { sitting, slips: 7 };
-        What::PollDrafted { .. } => What::PollDrafted { poll };
-        What::PollEdited { .. } => What::PollEdited { poll };
-        What::RulesAdopted { .. } => What::RulesAdopted { poll, rules: digest() };
-        What::WarningsAccepted { .. } =>
-            What::WarningsAccepted { poll, codes: "a,b".to_owned(), reason: TEXT.to_owned() };
-        What::ActAsked { .. } => What::ActAsked { round, act: RoundAct::Freeze };
-        What::Round { .. } =>
-            What::Round { round, act: RoundAct::Freeze, detail: TEXT.to_owned() };
-        What::RoundDrafted { .. } =>
-            What::RoundDrafted { round, kind: "first", drafted: digest() };
-        What::PresidiumAsked { .. } => What::PresidiumAsked { round };
-        What::PresidiumDecided { .. } =>
-            What::PresidiumDecided { round, decision: TEXT.to_owned() };
-        What::SlateFixed { .. } => What::SlateFixed { round, slate: digest() };
-        What::Scrubbed { .. } => What::Scrubbed { round };
-        What::Certified { .. } =>
-            What::Certified { poll, statement, digest: digest().to_string() };
-        What::PublishAsked { .. } => What::PublishAsked { poll };
-        What::Published { .. } =>
-            What::Published { notice: NoticeId(7), poll, statement, number: 8 };
-        What::BackedUp { .. } => What::BackedUp { digest: digest().to_string() };
-        What::Screen { .. } =>
-            What::Screen { screen: ScreenId(7), detail: "sitting=3 scene=welcome".to_owned() };
-        What::Lead(_) | What::Library(_) | What::Day(_) | What::Card { .. } | What::Batch(..)
-            | What::Key(_) | What::Log(_) | What::FollowUp(_) | What::Reminder(_) | What::Review(_) =>
-            What::PrefectureSet;
+    let mut all = each!(EventKind {
+        EventKind::PrefectureSet => EventKind::PrefectureSet;
+        EventKind::CongressesImported { .. } => EventKind::CongressesImported { saved: 7 };
+        EventKind::DeputiesImported { .. } => EventKind::DeputiesImported { congress, saved: 7, left: 8 };
+        EventKind::ProjectsImported { .. } => EventKind::ProjectsImported { congress, saved: 7 };
+        EventKind::AccountCreated { .. } => EventKind::AccountCreated { account };
+        EventKind::UnitKept { .. } => EventKind::UnitKept { unit: UnitId(7) };
+        EventKind::AccountsInvited { .. } => EventKind::AccountsInvited { congress, accounts: 7 };
+        EventKind::InvitationUsed { .. } => EventKind::InvitationUsed { account };
+        EventKind::AccountDisabled { .. } =>
+            EventKind::AccountDisabled { account, disabled: true },
+            EventKind::AccountDisabled { account, disabled: false };
+        EventKind::RoleGiven { .. } => EventKind::RoleGiven { account, role: "clerk" };
+        EventKind::PasswordChanged { .. } => EventKind::PasswordChanged { account };
+        EventKind::SignedIn { .. } => EventKind::SignedIn { account };
+        EventKind::SignedOut { .. } => EventKind::SignedOut { account };
+        EventKind::SessionCreated { .. } => EventKind::SessionCreated { session: SessionId(7) };
+        EventKind::Sitting { .. } =>
+            EventKind::Sitting { sitting, act: "open-roll", due: 161, present: 154, roll: digest() };
+        EventKind::RollKept { .. } => EventKind::RollKept { sitting, lines: 7, roll: digest() };
+        EventKind::SlipsPrinted { .. } =>
+            EventKind::SlipsPrinted { sitting, print: 7, slips: 170, instead_of: None, people: TEXT.to_owned() },
+            EventKind::SlipsPrinted { sitting, print: 7, slips: 170, instead_of: Some(6), people: TEXT.to_owned() };
+        EventKind::SlipsIssued { .. } => EventKind::SlipsIssued { sitting, slips: 7 };
+        EventKind::SlipsCancelled { .. } => EventKind::SlipsCancelled { sitting, slips: 7 };
+        EventKind::PollDrafted { .. } => EventKind::PollDrafted { poll };
+        EventKind::PollEdited { .. } => EventKind::PollEdited { poll };
+        EventKind::RulesAdopted { .. } => EventKind::RulesAdopted { poll, rules: digest() };
+        EventKind::WarningsAccepted { .. } =>
+            EventKind::WarningsAccepted { poll, codes: "a,b".to_owned(), reason: TEXT.to_owned() };
+        EventKind::ActAsked { .. } => EventKind::ActAsked { round, act: RoundAct::Freeze };
+        EventKind::Round { .. } =>
+            EventKind::Round { round, act: RoundAct::Freeze, detail: TEXT.to_owned() };
+        EventKind::RoundDrafted { .. } =>
+            EventKind::RoundDrafted { round, kind: "first", drafted: digest() };
+        EventKind::PresidiumAsked { .. } => EventKind::PresidiumAsked { round };
+        EventKind::PresidiumDecided { .. } =>
+            EventKind::PresidiumDecided { round, decision: TEXT.to_owned() };
+        EventKind::SlateFixed { .. } => EventKind::SlateFixed { round, slate: digest() };
+        EventKind::Scrubbed { .. } => EventKind::Scrubbed { round };
+        EventKind::Certified { .. } =>
+            EventKind::Certified { poll, statement, digest: digest().to_string() };
+        EventKind::PublishAsked { .. } => EventKind::PublishAsked { poll };
+        EventKind::Published { .. } =>
+            EventKind::Published { notice: NoticeId(7), poll, statement, number: 8 };
+        EventKind::BackedUp { .. } => EventKind::BackedUp { digest: digest().to_string() };
+        EventKind::Screen { .. } =>
+            EventKind::Screen { screen: ScreenId(7), detail: "sitting=3 scene=welcome".to_owned() };
+        EventKind::Lead(_) | EventKind::Library(_) | EventKind::Day(_) | EventKind::Card { .. } | EventKind::Batch(..)
+            | EventKind::Key(_) | EventKind::Log(_) | EventKind::FollowUp(_) | EventKind::Reminder(_) | EventKind::Review(_) =>
+            EventKind::PrefectureSet;
     });
     all.extend(acts);
     all.dedup();
@@ -165,7 +165,7 @@ fn leads() -> Vec<LeadEvent> {
     let mut all = each!(LeadEvent {
         LeadEvent::CallCreated(_) => LeadEvent::CallCreated(call);
         LeadEvent::CallChanged(_) => LeadEvent::CallChanged(call);
-        LeadEvent::Received { .. } => LeadEvent::Received { lead, origin: Origin::Resident };
+        LeadEvent::Received { .. } => LeadEvent::Received { lead, origin: LeadOrigin::Resident };
         LeadEvent::Imported { .. } => LeadEvent::Imported { congress, rows: 7 };
         LeadEvent::Acted { .. } => LeadEvent::Acted { lead, act: LeadAct::Decline, with: None };
         LeadEvent::ContactSeen(_) => LeadEvent::ContactSeen(lead);
@@ -235,9 +235,9 @@ fn day() -> Vec<DayEvent> {
         E::OfficerSlipsGiven { .. } =>
             E::OfficerSlipsGiven { sitting, officers: officers(), people: people() };
         E::OfficerSlipsPrinted { .. } => E::OfficerSlipsPrinted { officers: officers() };
-        E::OfficerDeviceOpened { .. } => E::OfficerDeviceOpened { officer, screen: Screen::Machine };
+        E::OfficerDeviceOpened { .. } => E::OfficerDeviceOpened { officer, screen: ActScreen::Machine };
         E::OfficerDeviceLeft { .. } => E::OfficerDeviceLeft { officer };
-        E::PinSet { .. } => E::PinSet { officer, screen: Screen::Account };
+        E::PinSet { .. } => E::PinSet { officer, screen: ActScreen::Account };
         E::PinWrong { .. } => E::PinWrong { officer, left: 7 };
         E::PinClearAsked { .. } => E::PinClearAsked { officer };
         E::PinCleared { .. } => E::PinCleared { officer, people: people() };
@@ -295,12 +295,12 @@ fn keys() -> Vec<KeyEvent> {
 }
 
 fn broken_log() -> Vec<LogEvent> {
-    let gap = Gap {
-        found: Break {
+    let gap = LogGap {
+        found: ChainBreak {
             kind: BreakKind::Changed,
             line: 7,
         },
-        goes_on: Head {
+        goes_on: ChainHead {
             number: 8,
             hash: digest(),
         },
@@ -320,11 +320,11 @@ fn broken_log() -> Vec<LogEvent> {
     })
 }
 
-fn followup() -> Vec<Happened> {
-    use Happened as E;
+fn followup() -> Vec<FollowupEvent> {
+    use FollowupEvent as E;
     let (congress, project, finding) = (CongressId(1), ProjectId(2), FindingId(3));
     let (change, entry, report) = (ChangeId(4), EntryId(5), ReportId(6));
-    let mut all = each!(Happened {
+    let mut all = each!(FollowupEvent {
         E::Assigned(_) => E::Assigned(project);
         E::TakenOver(..) => E::TakenOver(congress, 2026, 7);
         E::Reported(_) => E::Reported(report);

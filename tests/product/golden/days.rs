@@ -5,7 +5,7 @@ use domain::poll::template::Template;
 use domain::round::RoundAct;
 
 use super::masks::{Drawn, own};
-use super::product::Stage;
+use super::product::DemoStage;
 use super::{kept, log, texts};
 use crate::ballot::{review, two, vote};
 use crate::kinds::voting;
@@ -299,7 +299,7 @@ fn an_evaluation_is_as_kept() {
 #[test]
 fn a_correction_is_as_kept() {
     const STATEMENT: &str = "/count/1/statement";
-    let hall = Hall::at(Stage::Certified);
+    let hall = Hall::at(DemoStage::Certified);
     let mut course = Course::of(&hall);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let mut chief = hall.signed_in("qinghe-chief");
@@ -321,7 +321,7 @@ fn a_correction_is_as_kept() {
 
 #[test]
 fn the_way_of_a_voter_is_as_kept() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut course = Course::of(&hall);
     let mut phone = hall.client();
     let wrong = phone.get("/b/00000000000000000000");
@@ -353,7 +353,7 @@ fn the_way_of_a_voter_is_as_kept() {
 
 #[test]
 fn the_rules_as_they_are_typed_are_as_kept() {
-    let hall = Hall::at(Stage::Draft);
+    let hall = Hall::at(DemoStage::Draft);
     let mut course = Course::of(&hall);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = clerk.get("/manage/polls/1/rules");
@@ -381,7 +381,7 @@ fn the_rules_as_they_are_typed_are_as_kept() {
 
 #[test]
 fn the_ways_of_the_office_are_as_kept() {
-    let hall = Hall::at(Stage::Open);
+    let hall = Hall::at(DemoStage::Open);
     let mut course = Course::of(&hall);
     let congress = hall.run(hall.service.find_congress("qinghe")).unwrap();
     let mut clerk = hall.signed_in("qinghe-clerk");

@@ -4,16 +4,16 @@ use std::collections::BTreeSet;
 
 use super::kept;
 use super::masks::{Drawn, masked};
-use super::product::Stage;
+use super::product::DemoStage;
 use crate::support::Hall;
 
 /// Holds the log of a stage against what is kept: a published ballot's has all that came before it.
-pub(super) fn hold(hall: &Hall, stage: Stage) {
+pub(super) fn hold(hall: &Hall, stage: DemoStage) {
     let lines = lines(hall);
-    if stage == Stage::Published {
+    if stage == DemoStage::Published {
         kept::hold("log-published.txt", &(lines.join("\n") + "\n"));
     }
-    if stage == Stage::FollowUp {
+    if stage == DemoStage::FollowUp {
         // The year makes many works at once: which comes first is chance, and so is its number.
         let lines: BTreeSet<String> = lines.iter().map(|line| counted(line)).collect();
         let lines: Vec<String> = lines.into_iter().collect();

@@ -6,7 +6,7 @@ use std::io::{Read as _, Seek as _, Write as _};
 
 use super::folded::{self, Pages, Versions};
 use super::masks::Drawn;
-use super::product::{Listed, Stage, routes};
+use super::product::{DemoStage, Listed, routes};
 use super::{address, kept, log, masks, texts};
 use crate::support::{Client, Hall, Page};
 use crate::{access, officers};
@@ -19,7 +19,7 @@ struct Asker {
 }
 
 /// All that can be had at a stage.
-fn askers(hall: &Hall, stage: Stage) -> Vec<Asker> {
+fn askers(hall: &Hall, stage: DemoStage) -> Vec<Asker> {
     let mut askers = Vec::new();
     let mut add = |role, client, token| {
         askers.push(Asker {
@@ -51,7 +51,7 @@ fn askers(hall: &Hall, stage: Stage) -> Vec<Asker> {
         let token = client.get(page).value("token");
         add(role, client, token);
     }
-    if stage >= Stage::Frozen && stage < Stage::FollowUp {
+    if stage >= DemoStage::Frozen && stage < DemoStage::FollowUp {
         let mut phone = officers::phone(hall);
         let token = phone.get("/officer").value("token");
         add("officer", phone, token);
@@ -123,9 +123,9 @@ fn keep(found: &mut Found, route: &Listed, name: &str, view: u32, page: &Page, d
     versions.insert(view, masks::lines(page, drawn));
 }
 
-fn walk(hall: &Hall, stage: Stage, number: usize) -> Found {
+fn walk(hall: &Hall, stage: DemoStage, number: usize) -> Found {
     let congress = hall.run(hall.service.find_congress("qinghe")).unwrap();
-    if stage < Stage::FollowUp {
+    if stage < DemoStage::FollowUp {
         access::plan_a_review(hall, congress);
     }
     let congress = congress.0;
@@ -260,7 +260,7 @@ fn update(file: &std::path::Path, found: &Pages, stage: usize) {
     }
 }
 
-fn at(stage: Stage, number: usize) {
+fn at(stage: DemoStage, number: usize) {
     let hall = Hall::at(stage);
     let found = walk(&hall, stage, number);
     hold(&found, number);
@@ -270,37 +270,37 @@ fn at(stage: Stage, number: usize) {
 
 #[test]
 fn the_pages_of_a_draft_are_as_kept() {
-    at(Stage::Draft, 0);
+    at(DemoStage::Draft, 0);
 }
 
 #[test]
 fn the_pages_before_a_vote_are_as_kept() {
-    at(Stage::Frozen, 1);
+    at(DemoStage::Frozen, 1);
 }
 
 #[test]
 fn the_pages_during_a_vote_are_as_kept() {
-    at(Stage::Open, 2);
+    at(DemoStage::Open, 2);
 }
 
 #[test]
 fn the_pages_after_a_vote_are_as_kept() {
-    at(Stage::Closed, 3);
+    at(DemoStage::Closed, 3);
 }
 
 #[test]
 fn the_pages_of_a_certified_result_are_as_kept() {
-    at(Stage::Certified, 4);
+    at(DemoStage::Certified, 4);
 }
 
 #[test]
 fn the_pages_of_a_published_result_are_as_kept() {
-    at(Stage::Published, 5);
+    at(DemoStage::Published, 5);
 }
 
 #[test]
 fn the_pages_at_the_end_of_the_year_are_as_kept() {
-    at(Stage::FollowUp, 6);
+    at(DemoStage::FollowUp, 6);
 }
 
 #[test]

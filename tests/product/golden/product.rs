@@ -1,5 +1,5 @@
 //! What these tests name of the product's upper layers, in one place.
 
 pub(super) use domain::publish::official_form::OfficialForm;
-pub(super) use minsheng::demo::Stage;
+pub(super) use minsheng::demo::DemoStage;
 pub(super) use web::{Listed, routes};

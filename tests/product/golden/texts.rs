@@ -2,7 +2,7 @@
 
 use super::kept;
 use super::masks::{Drawn, masked};
-use super::product::Stage;
+use super::product::DemoStage;
 use crate::support::Hall;
 
 use domain::congress::Body;
@@ -49,11 +49,15 @@ const TEXTS: &[(&str, &str)] = &[
 
 /// Holds the canonical texts of a stage against what is kept: a published ballot has all of its kind, and
 /// the end of the year those of evaluations too.
-pub(super) fn hold(hall: &Hall, stage: Stage) {
+pub(super) fn hold(hall: &Hall, stage: DemoStage) {
     let name = match stage {
-        Stage::Published => "texts-published.txt",
-        Stage::FollowUp => "texts-followup.txt",
-        Stage::Draft | Stage::Frozen | Stage::Open | Stage::Closed | Stage::Certified => return,
+        DemoStage::Published => "texts-published.txt",
+        DemoStage::FollowUp => "texts-followup.txt",
+        DemoStage::Draft
+        | DemoStage::Frozen
+        | DemoStage::Open
+        | DemoStage::Closed
+        | DemoStage::Certified => return,
     };
     kept::hold(name, &canonical(hall));
 }

@@ -7,13 +7,13 @@ mod package;
 mod round_trip;
 mod workbooks;
 
-use domain::problem::{Place, Problem};
+use domain::problem::{Problem, ProblemPlace};
 
 /// Problems as `code row column`, the file as a whole as `code`.
 fn told(problems: &[Problem]) -> Vec<String> {
     let line = |problem: &Problem| match &problem.place {
-        Place::Cell { row, column } => format!("{} {row} {column}", problem.code),
-        Place::Whole | Place::Field(_) => problem.code.to_owned(),
+        ProblemPlace::Cell { row, column } => format!("{} {row} {column}", problem.code),
+        ProblemPlace::Whole | ProblemPlace::Field(_) => problem.code.to_owned(),
     };
     problems
         .iter()

@@ -2,8 +2,8 @@
 
 use domain::congress::Level;
 use domain::library::fund::{Fund, FundKind};
-use domain::library::kind::{Category, Origin, Readiness};
-use domain::library::sheet::{Sheet, Target};
+use domain::library::kind::{Category, ProjectOrigin, Readiness};
+use domain::library::sheet::{Sheet, YearTarget};
 use domain::library::translation::{Translation, TranslationLanguage};
 use exchange::{
     CongressRow, DeputyRow, Format, ProjectRow, export, read_congresses, read_deputies,
@@ -73,10 +73,10 @@ fn funds() -> impl Strategy<Value = Vec<Fund>> {
     })
 }
 
-fn targets() -> impl Strategy<Value = Vec<Target>> {
+fn targets() -> impl Strategy<Value = Vec<YearTarget>> {
     prop::collection::btree_map(2024..2032_i16, "[a-z一-龥]{0,8}", 0..3).prop_map(|all| {
         let all = all.into_iter();
-        all.map(|(year, text)| Target { year, text }).collect()
+        all.map(|(year, text)| YearTarget { year, text }).collect()
     })
 }
 
@@ -90,7 +90,7 @@ fn projects() -> impl Strategy<Value = Vec<ProjectRow>> {
         (
             prop::sample::select(Category::ALL.to_vec()),
             prop::sample::select(Readiness::ALL.to_vec()),
-            prop::sample::select(Origin::ALL.to_vec()),
+            prop::sample::select(ProjectOrigin::ALL.to_vec()),
             prop::option::of(0..=5_000_000_u32),
         ),
         (any::<bool>(), prop::array::uniform2(words())),

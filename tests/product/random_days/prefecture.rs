@@ -6,9 +6,9 @@ use std::sync::OnceLock;
 
 use domain::access::{Actor, Role};
 use domain::congress::Body;
-use domain::library::appraisal::{Check, Conclusion};
-use domain::library::opinion::{Answer, OpinionKind};
-use domain::poll::rules::{Rules, Shortfall, Tie};
+use domain::library::appraisal::{Conclusion, ScreeningItem};
+use domain::library::opinion::{AnswerChoice, OpinionKind};
+use domain::poll::rules::{Rules, ShortfallRule, TieRule};
 use domain::poll::template::Template;
 use domain::sitting::officer::Post;
 use jiff::civil::Date;
@@ -54,8 +54,8 @@ const PLANS: [Plan; 3] = [
         lines: [3, 2],
         template: Template::PerItem,
         change: |rules| {
-            rules.shortfall = Shortfall::Supplementary;
-            rules.second_tie = Tie::Presidium;
+            rules.shortfall = ShortfallRule::Supplementary;
+            rules.second_tie = TieRule::Presidium;
         },
     },
     Plan {
@@ -64,7 +64,7 @@ const PLANS: [Plan; 3] = [
         places: 2,
         lines: [3, 3],
         template: Template::Tick,
-        change: |rules| rules.tie = Tie::Presidium,
+        change: |rules| rules.tie = TieRule::Presidium,
     },
 ];
 
@@ -300,13 +300,13 @@ async fn lists(
             };
             let opinion = service.ask_opinion(clerk, project.id, new).await?;
             let answer = NewAnswer {
-                answer: Answer::Agrees,
+                answer: AnswerChoice::Agrees,
                 text: "同意".to_owned(),
                 on: Some(today),
             };
             service.answer_opinion(clerk, opinion, answer).await?;
-            let met = |check: &Check| (*check, true, String::new());
-            let answers = Check::ALL.iter().map(met).collect();
+            let met = |check: &ScreeningItem| (*check, true, String::new());
+            let answers = ScreeningItem::ALL.iter().map(met).collect();
             service.screen(clerk, project.id, answers).await?;
             let conclusion = NewConclusion {
                 conclusion: Conclusion::Pass,

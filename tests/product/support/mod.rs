@@ -27,7 +27,7 @@ use domain::id::{PollId, RoundId, SittingId};
 use jiff::Timestamp;
 use machine::clock::Clock;
 use machine::random::Random;
-use minsheng::demo::{self, Made, Stage};
+use minsheng::demo::{self, DemoStage, DemoSummary};
 use service::Service;
 use service::access::password::Cost;
 use tempfile::TempDir;
@@ -45,7 +45,7 @@ pub struct Hall {
     pub runtime: Runtime,
     pub service: Service,
     pub address: String,
-    pub made: Made,
+    pub made: DemoSummary,
     pub clock: Clock,
     pub dir: TempDir,
     stop: Arc<Notify>,
@@ -53,17 +53,17 @@ pub struct Hall {
 
 impl Hall {
     /// A demo of 青河县 at a stage, with few deputies so that tests are quick.
-    pub fn at(stage: Stage) -> Self {
+    pub fn at(stage: DemoStage) -> Self {
         Self::with(stage, 15)
     }
 
     /// A demo with so many deputies in 青河县.
-    pub fn with(stage: Stage, deputies: u32) -> Self {
+    pub fn with(stage: DemoStage, deputies: u32) -> Self {
         Self::seeded(stage, deputies, 7)
     }
 
     /// A demo whose randomness starts from a seed.
-    pub fn seeded(stage: Stage, deputies: u32, seed: u64) -> Self {
+    pub fn seeded(stage: DemoStage, deputies: u32, seed: u64) -> Self {
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(2)
             .enable_all()

@@ -3,7 +3,7 @@
 use super::AsShown as _;
 use domain::access::Actor;
 use domain::act_of_two::ActOfTwo;
-use domain::act_of_two::two_people::Screen;
+use domain::act_of_two::two_people::ActScreen;
 use domain::id::{OfficerId, SessionId, SittingId};
 use service::act_of_two::asking::Press;
 use service::act_of_two::confirming::Subject;
@@ -55,7 +55,7 @@ impl Hall {
         self.run(async {
             let opened = self
                 .service
-                .open_officer_device(&code, "", browser, Screen::Device);
+                .open_officer_device(&code, "", browser, ActScreen::Device);
             let secret = opened.await.unwrap();
             let found = self.service.find_officer_device(&secret).await.unwrap();
             found.unwrap().actor

@@ -10,6 +10,7 @@ mod documents;
 mod exposed;
 mod ids;
 mod measured;
+mod names;
 mod numbers;
 mod outside;
 mod paths;

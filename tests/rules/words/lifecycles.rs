@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use domain::followup::finding::{FindingAct, FindingStage};
 use domain::followup::stage as follow;
-use domain::followup::stage::FollowAct;
+use domain::followup::stage::FollowupAct;
 use domain::hand_count::batch::BatchStage;
 use domain::leads::LeadStage;
 use domain::leads::act::LeadAct;
@@ -18,7 +18,7 @@ use domain::library::stage::ProjectAct;
 use domain::reminder::delivery::DeliveryStage;
 use domain::review::{ReviewAct, ReviewStage};
 use domain::round::{RoundAct, RoundStage};
-use domain::sitting::closing::Closing;
+use domain::sitting::closing::ClosingAct;
 use domain::sitting::stage::{SittingAct, SittingStage};
 
 const DOCUMENT: &str = "docs/lifecycle.md";
@@ -81,7 +81,7 @@ fn sitting() -> String {
         SittingStage::word,
         word,
     );
-    for act in Closing::ALL {
+    for act in ClosingAct::ALL {
         for from in SittingStage::ALL {
             let (with, without) = (act.after(from, true), act.after(from, false));
             let mut arrow = |to: Option<SittingStage>, how: &str| {
@@ -159,7 +159,7 @@ fn project() -> String {
 fn followed_project() -> String {
     let all = arrows(
         &ProjectStage::ALL,
-        &FollowAct::ALL,
+        &FollowupAct::ALL,
         follow::after,
         ProjectStage::word,
         |act| format!("{act:?}").to_lowercase(),

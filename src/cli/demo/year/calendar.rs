@@ -2,7 +2,7 @@
 
 use super::super::account::{DemoError, DemoService};
 use super::words::YearWords;
-use super::{Story, YEAR};
+use super::{DemoProject, YEAR};
 use domain::access::Actor;
 use domain::followup::entry::{EntryKind, Question};
 use jiff::civil::date;
@@ -13,7 +13,7 @@ pub(super) async fn keep(
     service: &DemoService,
     clerk: &Actor,
     words: &YearWords,
-    stories: &[Story],
+    stories: &[DemoProject],
 ) -> Result<(), DemoError> {
     let congress = service.find_congress(super::super::day::COUNTY).await?;
     let planned = [

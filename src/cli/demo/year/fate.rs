@@ -5,7 +5,7 @@ use domain::followup::share::Share;
 
 /// A project's fate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fate {
+pub(super) enum DemoCourse {
     /// On plan all year, accepted in November.
     Smooth,
     /// Far behind in summer, caught up in autumn.
@@ -24,7 +24,7 @@ pub(super) enum Fate {
     Ended,
 }
 
-impl Fate {
+impl DemoCourse {
     /// Of 青河县 and its townships: 25 projects, of which 23 are accepted by the end of the year.
     pub(super) fn at_home(place: usize) -> Self {
         match place {

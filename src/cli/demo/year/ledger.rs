@@ -1,22 +1,22 @@
 //! Findings and changes of the year, by the people whose they are.
 
-use super::super::account::{DemoError, DemoService, Staff};
+use super::super::account::{DemoError, DemoService, DemoStaff};
 use super::super::people;
 use super::words::YearWords;
-use super::{Story, YEAR};
+use super::{DemoProject, YEAR};
 use domain::access::Actor;
-use domain::followup::change::{ChangeKind, Decision, deciding_body};
-use domain::followup::finding::{FindingAct, Step};
+use domain::followup::change::{ChangeDecision, ChangeKind, deciding_body};
+use domain::followup::finding::{FindingAct, FindingStep};
 use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
 
 /// The findings of a month: one at every seventh project, each followed as far as it comes.
 pub(super) async fn month(
     service: &DemoService,
-    staff: &[Staff],
+    staff: &[DemoStaff],
     office: &Actor,
     words: &YearWords,
-    stories: &[Story],
+    stories: &[DemoProject],
     month: i8,
 ) -> Result<(), DemoError> {
     if !(4..=10).contains(&month) {
@@ -24,7 +24,8 @@ pub(super) async fn month(
     }
     let deputy = people::sign_in(service, staff, "qinghe-d1").await?;
     let turn = usize::try_from(month).unwrap_or(0);
-    let here = |story: &&Story| story.place % 7 == turn % 7 && story.fate.done(month).is_some();
+    let here =
+        |story: &&DemoProject| story.place % 7 == turn % 7 && story.fate.done(month).is_some();
     for story in stories.iter().filter(here) {
         let own = deputy
             .roles
@@ -96,15 +97,15 @@ pub(super) async fn month(
 /// One finding of December that the unit has answered and its deputy has not checked again.
 pub(super) async fn unchecked(
     service: &DemoService,
-    staff: &[Staff],
+    staff: &[DemoStaff],
     office: &Actor,
     words: &YearWords,
-    stories: &[Story],
+    stories: &[DemoProject],
 ) -> Result<(), DemoError> {
     let deputy = people::sign_in(service, staff, "qinghe-d1").await?;
     let congress = service.find_congress(super::super::day::COUNTY).await?;
     let group = words.one("group", 0);
-    let of_group = |story: &&Story| words.one("group", story.place) == group;
+    let of_group = |story: &&DemoProject| words.one("group", story.place) == group;
     let Some(story) = super::of(stories, congress).find(of_group) else {
         return Ok(());
     };
@@ -131,8 +132,8 @@ fn answerer(office: &Actor) -> Actor {
     }
 }
 
-fn step(act: FindingAct, text: &str, due: Option<Date>) -> Step {
-    Step {
+fn step(act: FindingAct, text: &str, due: Option<Date>) -> FindingStep {
+    FindingStep {
         act,
         text: text.to_owned(),
         due,
@@ -145,7 +146,7 @@ pub(super) async fn change(
     service: &DemoService,
     office: &Actor,
     words: &YearWords,
-    story: &Story,
+    story: &DemoProject,
     kind: ChangeKind,
 ) -> Result<(), DemoError> {
     let (reason, after) = match kind {
@@ -160,7 +161,7 @@ pub(super) async fn change(
     let asked = service
         .ask_change(office, story.project.id, kind, reason, after)
         .await?;
-    let decision = Decision {
+    let decision = ChangeDecision {
         body: deciding_body(story.level),
         is_granted: true,
         on: service.today(),

@@ -17,18 +17,18 @@ use std::sync::Arc;
 use jiff::civil::{Date, date};
 use tokio::task::JoinSet;
 
-use super::account::{DemoError, DemoService, Staff};
+use super::account::{DemoError, DemoService, DemoStaff};
 use super::people;
 use domain::access::{Actor, Role};
 use domain::congress::{Congress, Level};
 use domain::followup::fact::FactKind;
-use domain::followup::plan::{Fund, Milestone, Plan};
+use domain::followup::plan::{Milestone, Plan, PlannedFund};
 use domain::followup::report::Report;
 use domain::followup::share::Share;
 use domain::id::{CongressId, MilestoneId, PlanId, ProjectId, ReportId};
-use fate::Fate;
+use fate::DemoCourse;
 use service::reminder::inbox::Inbox;
-use story::{Story, YEAR};
+use story::{DemoProject, YEAR};
 use words::YearWords;
 
 /// Where it ends.
@@ -37,7 +37,7 @@ const END: Date = date(YEAR, 12, 31);
 const AT_ONCE: usize = 96;
 
 /// Lives the year in a demo whose ballots are published.
-pub(super) async fn live(service: &DemoService, staff: &[Staff]) -> Result<(), DemoError> {
+pub(super) async fn live(service: &DemoService, staff: &[DemoStaff]) -> Result<(), DemoError> {
     let words = Arc::new(YearWords::read());
     let clerk = people::sign_in(service, staff, "qinghe-clerk").await?;
     let congresses = service.get_prefecture().await?.congresses;
@@ -46,15 +46,15 @@ pub(super) async fn live(service: &DemoService, staff: &[Staff]) -> Result<(), D
     name_groups(service, &clerk, &words).await?;
     take_over(service, &office, &congresses, &words).await?;
     let stories = Arc::new(stories(service, &office, &congresses).await?);
-    each(service, &office, &words, &stories, Work::Assign).await?;
+    each(service, &office, &words, &stories, YearTask::Assign).await?;
     for month in 2..=11 {
         set(service, date(YEAR, month + 1, 3));
-        each(service, &office, &words, &stories, Work::Report(month)).await?;
-        each(service, &office, &words, &stories, Work::Facts(month)).await?;
+        each(service, &office, &words, &stories, YearTask::Report(month)).await?;
+        each(service, &office, &words, &stories, YearTask::Facts(month)).await?;
         ledger::month(service, staff, &office, &words, &stories, month).await?;
     }
     set(service, date(YEAR, 12, 18));
-    each(service, &office, &words, &stories, Work::Facts(12)).await?;
+    each(service, &office, &words, &stories, YearTask::Facts(12)).await?;
     calendar::keep(service, &clerk, &words, &stories).await?;
     reviews::of_county(service, staff, &clerk, &words).await?;
     reviews::of_work_committee(service, staff, &words).await?;
@@ -156,7 +156,7 @@ async fn stories(
     service: &DemoService,
     office: &Actor,
     congresses: &[Congress],
-) -> Result<Vec<Story>, DemoError> {
+) -> Result<Vec<DemoProject>, DemoError> {
     let mut stories = Vec::new();
     let qinghe = congresses
         .iter()
@@ -169,12 +169,12 @@ async fn stories(
             let is_home = Some(congress.id) == qinghe || congress.parent == qinghe;
             let place = stories.len();
             let fate = if is_home {
-                Fate::at_home(of_qinghe)
+                DemoCourse::at_home(of_qinghe)
             } else {
-                Fate::elsewhere(place)
+                DemoCourse::elsewhere(place)
             };
             of_qinghe += usize::from(is_home);
-            stories.push(Story {
+            stories.push(DemoProject {
                 project: line.project,
                 level: congress.level,
                 place,
@@ -187,7 +187,7 @@ async fn stories(
 
 /// A piece of the year's work on one project.
 #[derive(Debug, Clone, Copy)]
-enum Work {
+enum YearTask {
     Assign,
     Report(i8),
     Facts(i8),
@@ -198,8 +198,8 @@ async fn each(
     service: &DemoService,
     office: &Actor,
     words: &Arc<YearWords>,
-    stories: &Arc<Vec<Story>>,
-    work: Work,
+    stories: &Arc<Vec<DemoProject>>,
+    work: YearTask,
 ) -> Result<(), DemoError> {
     let mut running = JoinSet::new();
     for place in 0..stories.len() {
@@ -211,9 +211,9 @@ async fn each(
         running.spawn(async move {
             let story = stories.get(place).ok_or(DemoError::NotFound("project"))?;
             match work {
-                Work::Assign => service.assign(&office, plan(story, &words)).await,
-                Work::Report(month) => report(&service, &office, &words, story, month).await,
-                Work::Facts(month) => facts(&service, &office, &words, story, month).await,
+                YearTask::Assign => service.assign(&office, plan(story, &words)).await,
+                YearTask::Report(month) => report(&service, &office, &words, story, month).await,
+                YearTask::Facts(month) => facts(&service, &office, &words, story, month).await,
             }
         });
     }
@@ -233,7 +233,7 @@ fn finished(
     }
 }
 
-fn plan(story: &Story, words: &YearWords) -> Plan {
+fn plan(story: &DemoProject, words: &YearWords) -> Plan {
     let project = &story.project;
     let milestone = |(number, due, share): (usize, Date, u16)| Milestone {
         id: MilestoneId(0),
@@ -262,7 +262,7 @@ fn plan(story: &Story, words: &YearWords) -> Plan {
         group: words.one("group", story.place).to_owned(),
         start_by: date(YEAR, 3, 15),
         accept_by: date(YEAR, 12, 10),
-        funds: vec![Fund {
+        funds: vec![PlannedFund {
             source: words.one("fund", 0).to_owned(),
             amount: project.investment,
         }],
@@ -275,7 +275,7 @@ async fn report(
     service: &DemoService,
     office: &Actor,
     words: &YearWords,
-    story: &Story,
+    story: &DemoProject,
     month: i8,
 ) -> Result<(), DemoError> {
     let Some(new) = told(story, words, month) else {
@@ -285,7 +285,7 @@ async fn report(
     service.check_report(office, id).await.map(drop)
 }
 
-fn told(story: &Story, words: &YearWords, month: i8) -> Option<Report> {
+fn told(story: &DemoProject, words: &YearWords, month: i8) -> Option<Report> {
     let done = story.fate.done(month)?;
     let stage = match done.get() {
         0 => 0,
@@ -324,7 +324,7 @@ async fn facts(
     service: &DemoService,
     office: &Actor,
     words: &YearWords,
-    story: &Story,
+    story: &DemoProject,
     month: i8,
 ) -> Result<(), DemoError> {
     let id: ProjectId = story.project.id;
@@ -359,7 +359,7 @@ fn last_days(month: i8, before: i8) -> Date {
 }
 
 /// A congress's identifier for a slug, for the parts of the year.
-fn of(stories: &[Story], id: CongressId) -> impl Iterator<Item = &Story> {
+fn of(stories: &[DemoProject], id: CongressId) -> impl Iterator<Item = &DemoProject> {
     stories
         .iter()
         .filter(move |story| story.project.congress == id)

@@ -3,12 +3,12 @@
 
 use jiff::civil::date;
 
-use super::super::account::{DemoError, DemoService, Staff};
+use super::super::account::{DemoError, DemoService, DemoStaff};
 use super::super::people;
 use super::YEAR;
 use super::words::YearWords;
 use domain::access::Actor;
-use domain::followup::finding::{FindingAct, Step};
+use domain::followup::finding::{FindingAct, FindingStep};
 use domain::id::{CongressId, ReviewId, ReviewQuestionId, UnitId};
 use domain::review::opinions::Opinions;
 use domain::review::question::ReviewQuestion;
@@ -18,7 +18,7 @@ use service::review::ReviewSheet;
 /// The county's review of the unit whose people have accounts in the demo.
 pub(super) async fn of_county(
     service: &DemoService,
-    staff: &[Staff],
+    staff: &[DemoStaff],
     clerk: &Actor,
     words: &YearWords,
 ) -> Result<(), DemoError> {
@@ -57,7 +57,7 @@ pub(super) async fn of_county(
 /// The work committee's review of a department of the prefecture. It decides nothing.
 pub(super) async fn of_work_committee(
     service: &DemoService,
-    staff: &[Staff],
+    staff: &[DemoStaff],
     words: &YearWords,
 ) -> Result<(), DemoError> {
     let clerk = people::sign_in(service, staff, "prefecture-clerk").await?;
@@ -148,8 +148,8 @@ fn question(review: ReviewId, words: &YearWords, place: usize) -> ReviewQuestion
     }
 }
 
-fn step(act: FindingAct, text: &str) -> Step {
-    Step {
+fn step(act: FindingAct, text: &str) -> FindingStep {
+    FindingStep {
         act,
         text: text.to_owned(),
         due: None,

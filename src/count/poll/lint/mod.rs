@@ -2,8 +2,8 @@
 
 use super::clause::Clause;
 use super::rules::{
-    Base, Blank, GradeRule, Half, MarkLimit, Pass, Quorum, RankSum, Rules, Shortfall, Tie,
-    Undermark, Unmarked,
+    BlankRule, CountingBase, GradeRule, HalfRule, MarkLimit, PassRule, QuorumRule, RankSum, Rules,
+    ShortfallRule, TieRule, UndermarkRule, UnmarkedRule,
 };
 use super::template::Template;
 use crate::congress::Body;
@@ -79,7 +79,7 @@ impl Lint<'_> {
         let rules = self.rules;
         self.say_if(self.due == 0, Problem::error("members-none"));
         self.least();
-        let is_weaker = rules.body == Body::Congress && rules.quorum == Quorum::MoreThanHalf;
+        let is_weaker = rules.body == Body::Congress && rules.quorum == QuorumRule::MoreThanHalf;
         self.say_if(
             is_weaker,
             Problem::error("quorum-below-statute").at("quorum"),
@@ -125,27 +125,27 @@ impl Lint<'_> {
         let rules = self.rules;
         // 地方组织法 2022, articles 25 and 51: more than half of all members.
         let is_selection = rules.kind != BallotKind::Grade;
-        self.say_if(is_selection && rules.base != Base::InOffice, {
+        self.say_if(is_selection && rules.base != CountingBase::InOffice, {
             Problem::error("base-not-all").at("base")
         });
         match (rules.pass, rules.half) {
             // Only a selection is bound by statute to more than half.
-            (Pass::Majority, Half::Passes) => {
+            (PassRule::Majority, HalfRule::Passes) => {
                 self.say_if(is_selection, Problem::error("half-passes").at("half"));
             }
-            (Pass::Majority, Half::Unstated) => {
+            (PassRule::Majority, HalfRule::Unstated) => {
                 self.found.push(Problem::error("half-left-open").at("half"));
             }
-            (Pass::Majority | Pass::Votes(_), Half::Fails)
-            | (Pass::Votes(_), Half::Passes | Half::Unstated) => {}
-            (Pass::None, _) => {
+            (PassRule::Majority | PassRule::Votes(_), HalfRule::Fails)
+            | (PassRule::Votes(_), HalfRule::Passes | HalfRule::Unstated) => {}
+            (PassRule::None, _) => {
                 // In a run-off each has passed before.
                 self.say_if(rules.template != Template::RunOff, {
                     Problem::warning("threshold-none").at("pass")
                 });
             }
         }
-        if let Pass::Votes(votes) = rules.pass {
+        if let PassRule::Votes(votes) = rules.pass {
             let majority = more_than_half(self.due);
             let say = |code| Problem::error(code).at("pass").with("votes", votes);
             self.say_if(
@@ -160,14 +160,14 @@ impl Lint<'_> {
 
     fn marks(&mut self) {
         let rules = self.rules;
-        self.say_if(rules.unmarked == Unmarked::Approve, {
+        self.say_if(rules.unmarked == UnmarkedRule::Approve, {
             Problem::error("blank-approves").at("unmarked")
         });
-        let is_exact = rules.undermark == Undermark::MustEqual;
+        let is_exact = rules.undermark == UndermarkRule::MustEqual;
         self.say_if(is_exact && rules.limit == MarkLimit::Unlimited, {
             Problem::error("exactly-without-limit").at("undermark")
         });
-        self.say_if(is_exact && rules.blank == Blank::Valid, {
+        self.say_if(is_exact && rules.blank == BlankRule::Valid, {
             Problem::warning("blank-valid-though-exact").at("blank")
         });
         if let MarkLimit::Number(most) = rules.limit {
@@ -263,26 +263,26 @@ impl Lint<'_> {
         }
         if rules.kind != BallotKind::WholeList {
             self.tie(rules.tie, rules.tie_clause(), "tie");
-            if rules.tie == Tie::RunOff && rules.template != Template::RunOff {
+            if rules.tie == TieRule::RunOff && rules.template != Template::RunOff {
                 self.tie(rules.second_tie, Clause::SecondTie, "second-tie");
             }
         }
         match rules.shortfall {
-            Shortfall::Unstated => self
+            ShortfallRule::Unstated => self
                 .found
                 .push(Problem::error("shortfall-unstated").at("shortfall")),
-            Shortfall::Supplementary => self.say_if(rules.supplementary_rounds == 0, {
+            ShortfallRule::Supplementary => self.say_if(rules.supplementary_rounds == 0, {
                 Problem::error("supplementary-rounds-none").at("supplementary-rounds")
             }),
-            Shortfall::TakeFewer => {}
+            ShortfallRule::TakeFewer => {}
         }
     }
 
-    fn tie(&mut self, tie: Tie, clause: Clause, field: &'static str) {
+    fn tie(&mut self, tie: TieRule, clause: Clause, field: &'static str) {
         match tie {
-            Tie::RunOff => {}
-            Tie::Unstated => self.found.push(Problem::error("tie-unstated").at(field)),
-            Tie::Presidium => match self.rules.clauses.number(clause) {
+            TieRule::RunOff => {}
+            TieRule::Unstated => self.found.push(Problem::error("tie-unstated").at(field)),
+            TieRule::Presidium => match self.rules.clauses.number(clause) {
                 None => self
                     .found
                     .push(Problem::error("presidium-without-clause").at(field)),

@@ -34,34 +34,38 @@ fn the_default_rules_raise_nothing() {
 #[test]
 fn rules_against_the_law_are_refused() {
     let default = Template::PerItem;
-    for base in [Base::Present, Base::Returned, Base::Valid] {
+    for base in [
+        CountingBase::Present,
+        CountingBase::Returned,
+        CountingBase::Valid,
+    ] {
         assert_eq!(after(default, |r| r.base = base), [("base-not-all", ERROR)]);
     }
     assert_eq!(
-        after(default, |r| r.half = Half::Passes),
+        after(default, |r| r.half = HalfRule::Passes),
         [("half-passes", ERROR)]
     );
     assert_eq!(
-        after(default, |r| r.half = Half::Unstated),
+        after(default, |r| r.half = HalfRule::Unstated),
         [("half-left-open", ERROR)]
     );
     assert_eq!(
-        after(default, |r| r.quorum = Quorum::MoreThanHalf),
+        after(default, |r| r.quorum = QuorumRule::MoreThanHalf),
         [("quorum-below-statute", ERROR)]
     );
     assert_eq!(
-        after(default, |r| r.unmarked = Unmarked::Approve),
+        after(default, |r| r.unmarked = UnmarkedRule::Approve),
         [("blank-approves", ERROR)]
     );
     assert_eq!(
-        after(default, |r| r.pass = Pass::None),
+        after(default, |r| r.pass = PassRule::None),
         [("threshold-none", WARNING)]
     );
 }
 
 #[test]
 fn a_threshold_in_votes_stands_between_majority_and_all() {
-    let votes = |votes| after(Template::PerItem, |r| r.pass = Pass::Votes(votes));
+    let votes = |votes| after(Template::PerItem, |r| r.pass = PassRule::Votes(votes));
     assert_eq!(votes(162), [("threshold-above-base", ERROR)]);
     assert_eq!(votes(161), []);
     assert_eq!(votes(81), []);
@@ -72,19 +76,19 @@ fn a_threshold_in_votes_stands_between_majority_and_all() {
 fn silence_on_ties_and_shortfall_is_refused() {
     let default = Template::PerItem;
     assert_eq!(
-        after(default, |r| r.tie = Tie::Unstated),
+        after(default, |r| r.tie = TieRule::Unstated),
         [("tie-unstated", ERROR)]
     );
     assert_eq!(
-        after(default, |r| r.second_tie = Tie::Unstated),
+        after(default, |r| r.second_tie = TieRule::Unstated),
         [("tie-unstated", ERROR)]
     );
     assert_eq!(
-        after(default, |r| r.shortfall = Shortfall::Unstated),
+        after(default, |r| r.shortfall = ShortfallRule::Unstated),
         [("shortfall-unstated", ERROR)]
     );
     let none = after(default, |r| {
-        r.shortfall = Shortfall::Supplementary;
+        r.shortfall = ShortfallRule::Supplementary;
         r.supplementary_rounds = 0;
     });
     assert_eq!(none, [("supplementary-rounds-none", ERROR)]);
@@ -93,7 +97,7 @@ fn silence_on_ties_and_shortfall_is_refused() {
 #[test]
 fn the_presidium_decides_only_by_a_clause() {
     let default = Template::PerItem;
-    let presidium = |r: &mut Rules| r.tie = Tie::Presidium;
+    let presidium = |r: &mut Rules| r.tie = TieRule::Presidium;
     assert_eq!(
         after(default, presidium),
         [("presidium-breaks-ties", WARNING)]
@@ -139,7 +143,7 @@ fn limits_that_do_not_fit() {
     assert_eq!(limit(MarkLimit::Unlimited), []);
     let exact = after(Template::Exactly, |r| r.limit = MarkLimit::Unlimited);
     assert_eq!(exact, [("exactly-without-limit", ERROR)]);
-    let blank = after(Template::Exactly, |r| r.blank = Blank::Valid);
+    let blank = after(Template::Exactly, |r| r.blank = BlankRule::Valid);
     assert_eq!(blank, [("blank-valid-though-exact", WARNING)]);
 }
 

@@ -8,7 +8,7 @@ use super::{Template, per_item};
 use crate::congress::Body;
 use crate::poll::clause::{Clause, Clauses};
 use crate::poll::kind::BallotKind;
-use crate::poll::rules::{Half, MarkLimit, Rules};
+use crate::poll::rules::{HalfRule, MarkLimit, Rules};
 
 const CLAUSES: &[Clause] = &[
     Clause::Quorum,
@@ -26,7 +26,7 @@ pub(super) fn rules(body: Body) -> Rules {
         template: Template::Evaluation,
         kind: BallotKind::Grade,
         limit: MarkLimit::Unlimited,
-        half: Half::Passes,
+        half: HalfRule::Passes,
         surplus_percent: 0,
         asks_remarks: true,
         supplementary_rounds: 0,

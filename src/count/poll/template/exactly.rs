@@ -2,13 +2,13 @@
 
 use super::{Template, per_item};
 use crate::congress::Body;
-use crate::poll::rules::{Blank, Rules, Undermark};
+use crate::poll::rules::{BlankRule, Rules, UndermarkRule};
 
 pub(super) fn rules(body: Body, places: u16) -> Rules {
     Rules {
         template: Template::Exactly,
-        undermark: Undermark::MustEqual,
-        blank: Blank::Void,
+        undermark: UndermarkRule::MustEqual,
+        blank: BlankRule::Void,
         ..per_item::rules(body, places)
     }
 }

@@ -1,7 +1,7 @@
 //! The run-off: among exactly the tied, for the places left, by the rules of the round before.
 
 use super::Template;
-use crate::poll::rules::{MarkLimit, Pass, Rules};
+use crate::poll::rules::{MarkLimit, PassRule, Rules};
 
 /// The rules of a run-off for the places left.
 ///
@@ -15,7 +15,7 @@ pub(crate) fn run_off(before: &Rules, places: u16) -> Rules {
         pass: if before.runoff_needs_majority {
             before.pass
         } else {
-            Pass::None
+            PassRule::None
         },
         surplus_percent: 0,
         limit: MarkLimit::Places,

@@ -1,7 +1,7 @@
 //! The supplementary round (另行票决): among the next by votes, for the places left.
 
 use super::Template;
-use crate::poll::rules::{Rules, Shortfall};
+use crate::poll::rules::{Rules, ShortfallRule};
 
 /// The rules of a supplementary round for the places left. The same majority applies; when it was
 /// the last such round that the rules allow, what passes now is taken.
@@ -13,7 +13,7 @@ pub(crate) fn supplementary(before: &Rules, places: u16) -> Rules {
         places,
         surplus_percent: 0,
         shortfall: if rounds == 0 {
-            Shortfall::TakeFewer
+            ShortfallRule::TakeFewer
         } else {
             before.shortfall
         },

@@ -3,7 +3,7 @@
 use super::Scope;
 use crate::ServiceError;
 use domain::followup::finding::{FindingAct, FindingStage};
-use domain::reminder::debt::{Debt, Debtor, Matter};
+use domain::reminder::debt::{Debt, DebtMatter, Debtor};
 use store::ReadTx;
 use store::reminder::debts;
 use store::reminder::debts::WaitingFinding;
@@ -26,27 +26,31 @@ fn of(scope: &Scope, one: &WaitingFinding) -> Vec<Debt> {
     match one.stage {
         FindingStage::Found => {
             let days = scope.own_days(one.found_on);
-            vec![debt(Matter::Send(one.finding), days, office)]
+            vec![debt(DebtMatter::Send(one.finding), days, office)]
         }
         FindingStage::Sent => {
             let mut found = Vec::new();
             let since = one.sent_on.unwrap_or(one.found_on);
             if let (Some(due), Some((unit, name))) = (one.due, one.unit.clone()) {
                 let by = (Debtor::Unit(unit), name);
-                found.push(debt(Matter::Answer(one.finding), (since, due), by));
+                found.push(debt(DebtMatter::Answer(one.finding), (since, due), by));
             }
             if let Some((FindingAct::AskExtension, asked)) = one.last {
                 // It is granted while there is time left, or not at all.
                 let (since, own) = scope.own_days(asked);
                 let due = one.due.map_or(own, |due| due.min(own));
-                found.push(debt(Matter::Extension(one.finding), (since, due), office));
+                found.push(debt(
+                    DebtMatter::Extension(one.finding),
+                    (since, due),
+                    office,
+                ));
             }
             found
         }
         FindingStage::Answered => {
             let since = one.last.map_or(one.found_on, |(_, on)| on);
             let days = scope.own_days(since);
-            vec![debt(Matter::Recheck(one.finding), days, rechecker(one))]
+            vec![debt(DebtMatter::Recheck(one.finding), days, rechecker(one))]
         }
         FindingStage::Closed | FindingStage::Dismissed => Vec::new(),
     }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::Scope;
 use crate::ServiceError;
-use domain::reminder::debt::{Debt, Debtor, Matter};
+use domain::reminder::debt::{Debt, DebtMatter, Debtor};
 use machine::clock::day;
 use store::ReadTx;
 use store::reminder::debts;
@@ -18,14 +18,14 @@ pub(super) fn collect(tx: &ReadTx<'_>, scope: &Scope) -> Result<Vec<Debt>, Servi
             by: Debtor::Unit(unit),
             name,
             detail: one.kind.word().to_owned(),
-            ..scope.debt(Matter::Opinion(one.opinion), &one.project, days)
+            ..scope.debt(DebtMatter::Opinion(one.opinion), &one.project, days)
         });
     }
     for (year, leads, oldest) in debts::list_leads(tx, scope.congress)? {
         let since = Timestamp::from_millisecond(oldest).map_or(scope.today, day);
         found.push(Debt {
             detail: leads.to_string(),
-            ..scope.debt(Matter::Leads(year), "", scope.own_days(since))
+            ..scope.debt(DebtMatter::Leads(year), "", scope.own_days(since))
         });
     }
     Ok(found)

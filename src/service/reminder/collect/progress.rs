@@ -5,12 +5,12 @@ use jiff::civil::Date;
 
 use super::Scope;
 use crate::ServiceError;
-use domain::followup::course::{Course, RuleFrom};
-use domain::followup::followed::Followed;
+use domain::followup::course::{Course, DatedRule};
+use domain::followup::followed::SelectedProject;
 use domain::followup::month::Month;
 use domain::followup::stage;
 use domain::id::UnitId;
-use domain::reminder::debt::{Debt, Debtor, Matter};
+use domain::reminder::debt::{Debt, DebtMatter, Debtor};
 use domain::reminder::{monthly, schedule};
 use machine::clock::day;
 use store::ReadTx;
@@ -44,7 +44,11 @@ fn unassigned(tx: &ReadTx<'_>, scope: &Scope) -> Result<Vec<Debt>, ServiceError>
         // What was taken over before that was noted: nobody knows the day, so the year's first stands.
         let first = Date::new(one.year, 1, 1).unwrap_or(scope.today);
         let since = since.map_or(first, day);
-        scope.debt(Matter::Plan(one.project), &one.name, scope.own_days(since))
+        scope.debt(
+            DebtMatter::Plan(one.project),
+            &one.name,
+            scope.own_days(since),
+        )
     });
     Ok(debts.collect())
 }
@@ -52,8 +56,8 @@ fn unassigned(tx: &ReadTx<'_>, scope: &Scope) -> Result<Vec<Debt>, ServiceError>
 fn of_project(
     tx: &ReadTx<'_>,
     scope: &Scope,
-    project: &Followed,
-    (course, rules, closed): (&Course, &[RuleFrom], &[i16]),
+    project: &SelectedProject,
+    (course, rules, closed): (&Course, &[DatedRule], &[i16]),
 ) -> Result<Vec<Debt>, ServiceError> {
     let Some((plan, unit)) = plans::find(tx, project.id)? else {
         return Ok(Vec::new());
@@ -65,24 +69,24 @@ fn of_project(
     if let Some((month, due)) = owed.unchecked {
         let on = written.iter().find(|(one, _)| *one == month);
         let since = on.map_or(month.next().first(), |(_, on)| *on);
-        let debt = scope.debt(Matter::Check(project.id), &project.name, (since, due));
+        let debt = scope.debt(DebtMatter::Check(project.id), &project.name, (since, due));
         found.push(by_unit(tx, debt, unit, month.to_string())?);
     }
     if let Some((month, due)) = owed.missing {
         let days = (month.next().first(), due);
-        let debt = scope.debt(Matter::Report(project.id), &project.name, days);
+        let debt = scope.debt(DebtMatter::Report(project.id), &project.name, days);
         found.push(by_unit(tx, debt, unit, month.to_string())?);
     }
     if let Some(milestone) = monthly::next_milestone(&plan.milestones, course, today) {
         let days = (schedule::from_ahead(milestone.due), milestone.due);
-        let debt = scope.debt(Matter::Milestone(project.id), &project.name, days);
+        let debt = scope.debt(DebtMatter::Milestone(project.id), &project.name, days);
         found.push(by_unit(tx, debt, unit, milestone.name.clone())?);
     }
     Ok(found)
 }
 
 /// The months whose newest version waits to be checked, each with the day on which it was written.
-fn written(tx: &ReadTx<'_>, project: &Followed) -> Result<Vec<(Month, Date)>, ServiceError> {
+fn written(tx: &ReadTx<'_>, project: &SelectedProject) -> Result<Vec<(Month, Date)>, ServiceError> {
     let mut written: Vec<(Month, Date)> = Vec::new();
     for report in reports::list(tx, project.id)? {
         written.retain(|(month, _)| *month != report.month);

@@ -4,7 +4,7 @@
 use super::Scope;
 use crate::ServiceError;
 use domain::followup::finding::FindingStage;
-use domain::reminder::debt::{Debt, Debtor, Matter};
+use domain::reminder::debt::{Debt, DebtMatter, Debtor};
 use domain::reminder::schedule::{AHEAD_DAYS, from_ahead};
 use store::ReadTx;
 use store::review::reviews::Waiting;
@@ -17,17 +17,17 @@ pub(super) fn collect(tx: &ReadTx<'_>, scope: &Scope) -> Result<Vec<Debt>, Servi
     let mut found = Vec::new();
     for review in reviews::list_planned(tx, congress, up_to)? {
         let days = (from_ahead(review.on), review.on);
-        found.push(scope.debt(Matter::Review(review.id), &review.topic, days));
+        found.push(scope.debt(DebtMatter::Review(review.id), &review.topic, days));
     }
     for one in questions::list_waiting(tx, congress)? {
-        found.push(of_unit(scope, Matter::ReviewReply(one.review), one));
+        found.push(of_unit(scope, DebtMatter::ReviewReply(one.review), one));
     }
     for one in tasks::list_waiting(tx, congress, FindingStage::Sent)? {
-        found.push(of_unit(scope, Matter::ReviewTask(one.review), one));
+        found.push(of_unit(scope, DebtMatter::ReviewTask(one.review), one));
     }
     for one in tasks::list_waiting(tx, congress, FindingStage::Answered)? {
         let days = scope.own_days(one.since);
-        let matter = Matter::ReviewRecheck(one.review);
+        let matter = DebtMatter::ReviewRecheck(one.review);
         found.push(Debt {
             detail: one.number.to_string(),
             ..scope.debt(matter, &one.topic, days)
@@ -36,7 +36,7 @@ pub(super) fn collect(tx: &ReadTx<'_>, scope: &Scope) -> Result<Vec<Debt>, Servi
     Ok(found)
 }
 
-fn of_unit(scope: &Scope, matter: Matter, one: Waiting) -> Debt {
+fn of_unit(scope: &Scope, matter: DebtMatter, one: Waiting) -> Debt {
     let (unit, name) = one.unit;
     Debt {
         by: Debtor::Unit(unit),

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use domain::id::CongressId;
-use domain::reminder::debt::{Debt, Debtor, Matter};
+use domain::reminder::debt::{Debt, DebtMatter, Debtor};
 use domain::reminder::schedule::Schedule;
 
 /// For whom and on which day debts are read.
@@ -15,7 +15,7 @@ pub(in crate::reminder) struct Scope {
 
 impl Scope {
     /// A debt of the office, to be given to another debtor where it is another's.
-    pub(super) fn debt(&self, matter: Matter, about: &str, (since, due): (Date, Date)) -> Debt {
+    pub(super) fn debt(&self, matter: DebtMatter, about: &str, (since, due): (Date, Date)) -> Debt {
         Debt {
             congress: self.congress,
             matter,

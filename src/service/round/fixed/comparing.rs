@@ -8,14 +8,14 @@ use crate::installation::keys::digest;
 use crate::round::acts::Place;
 use crate::round::freezing;
 use crate::round::opening::sealed_digest;
-use domain::audit::chain::Recorded;
+use domain::audit::chain::LineColumns;
 use domain::audit::one_line;
 use domain::digest::Digest;
 use domain::id::{AccountId, CongressId, SittingId};
 use domain::poll::RoundKind;
 use domain::poll::slate;
 use domain::problem::Problem;
-use domain::round::fixed::{Fact, changed};
+use domain::round::fixed::{FixedFact, changed};
 use domain::round::turn;
 use domain::round::{RoundAct, RoundStage};
 use store::ReadTx;
@@ -55,17 +55,17 @@ impl Log {
     }
 
     /// Each line with its place in the log.
-    fn numbered(&self) -> impl DoubleEndedIterator<Item = (i64, Recorded<'_>)> {
+    fn numbered(&self) -> impl DoubleEndedIterator<Item = (i64, LineColumns<'_>)> {
         let lines = self.0.iter();
-        lines.filter_map(|one| Some((one.number, Recorded::read(&one.line)?)))
+        lines.filter_map(|one| Some((one.number, LineColumns::read(&one.line)?)))
     }
 
-    fn recorded(&self) -> impl DoubleEndedIterator<Item = Recorded<'_>> {
+    fn recorded(&self) -> impl DoubleEndedIterator<Item = LineColumns<'_>> {
         self.numbered().map(|(_, line)| line)
     }
 
     /// The acts on the round, oldest first.
-    fn acts(&self) -> impl DoubleEndedIterator<Item = (RoundAct, Recorded<'_>)> {
+    fn acts(&self) -> impl DoubleEndedIterator<Item = (RoundAct, LineColumns<'_>)> {
         let rounds = self.recorded().filter(|one| one.kind == "round");
         rounds.filter_map(|one| Some((RoundAct::from_word(one.fact("act")?)?, one)))
     }
@@ -80,13 +80,13 @@ impl Log {
     /// The place in the log of an act that is done once.
     fn number_of(&self, act: RoundAct) -> Option<i64> {
         let is_it =
-            |line: &Recorded<'_>| line.kind == "round" && line.fact("act") == Some(act.word());
+            |line: &LineColumns<'_>| line.kind == "round" && line.fact("act") == Some(act.word());
         let mut found = self.numbered().filter(|(_, line)| is_it(line));
         found.next().map(|(number, _)| number)
     }
 
     /// A fact of the newest line that has it and may have it.
-    fn newest(&self, name: &str, may: impl Fn(&Recorded<'_>) -> bool) -> Option<&str> {
+    fn newest(&self, name: &str, may: impl Fn(&LineColumns<'_>) -> bool) -> Option<&str> {
         self.recorded()
             .rev()
             .filter(|one| may(one))
@@ -96,10 +96,10 @@ impl Log {
 
 /// The facts that are not as they were fixed.
 #[derive(Default)]
-struct Found(BTreeSet<Fact>);
+struct Found(BTreeSet<FixedFact>);
 
 impl Found {
-    fn expect(&mut self, fact: Fact, is_as_fixed: bool) {
+    fn expect(&mut self, fact: FixedFact, is_as_fixed: bool) {
         if !is_as_fixed {
             self.0.insert(fact);
         }
@@ -112,7 +112,7 @@ impl Found {
     }
 
     /// A fact with its digest now, the one kept beside it, and the one that the act told.
-    fn digest(&mut self, fact: Fact, now: Digest, kept: Option<Digest>, told: Option<&str>) {
+    fn digest(&mut self, fact: FixedFact, now: Digest, kept: Option<Digest>, told: Option<&str>) {
         if let Some(told) = told {
             self.expect(fact, told == now.to_string() && kept == Some(now));
         } else if let Some(kept) = kept {
@@ -132,9 +132,9 @@ pub(crate) fn differences(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<Problem>
         voided(tx, place, &log, &mut found)?;
         return Ok(found.into_problems(stage));
     }
-    found.expect(Fact::Record, log.0.iter().all(|one| one.follows));
+    found.expect(FixedFact::Record, log.0.iter().all(|one| one.follows));
     let told = turn::read(&log.recorded().collect::<Vec<_>>());
-    found.expect(Fact::Turn, told.is_in_turn);
+    found.expect(FixedFact::Turn, told.is_in_turn);
     stage_of(tx, place, told.stage, &mut found)?;
     roll(tx, place.congress.id, place.sitting.id, &mut found)?;
     officers(tx, place, &mut found)?;
@@ -181,7 +181,7 @@ pub(crate) fn refuse_changed_roll(
     if found.0.is_empty() {
         return Ok(());
     }
-    let problem = changed(Fact::Roll, RoundStage::Draft);
+    let problem = changed(FixedFact::Roll, RoundStage::Draft);
     Err(ServiceError::refused(problem))
 }
 
@@ -198,13 +198,13 @@ pub(crate) fn refuse_unasked(
     first: AccountId,
 ) -> Result<(), ServiceError> {
     let log = Log::of(tx, congress, &[kind], subject)?;
-    let is_act = |one: &Recorded<'_>| act.is_none_or(|act| one.fact("act") == Some(act));
+    let is_act = |one: &LineColumns<'_>| act.is_none_or(|act| one.fact("act") == Some(act));
     let newest = log.recorded().rev().find(is_act);
     let is_so = newest.is_some_and(|asked| asked.account == Some(first.0));
     if is_so && log.0.iter().all(|one| one.follows) {
         return Ok(());
     }
-    let problem = changed(Fact::Asked, RoundStage::Draft);
+    let problem = changed(FixedFact::Asked, RoundStage::Draft);
     Err(ServiceError::refused(problem))
 }
 
@@ -217,12 +217,12 @@ fn stage_of(
     let stage = place.round.stage;
     // Certifying is done on the newest round and certifies all that were counted.
     let is_earlier = stage == RoundStage::Certified && told == RoundStage::Counted;
-    found.expect(Fact::Stage, stage == told || is_earlier);
+    found.expect(FixedFact::Stage, stage == told || is_earlier);
     if stage == RoundStage::Certified {
         let listed = statements::list(tx, place.poll.id)?;
         let versions = listed.iter().map(|statement| statement.version);
         found.expect(
-            Fact::Statement,
+            FixedFact::Statement,
             !listed.is_empty() && versions.eq((1..).take(listed.len())),
         );
     }
@@ -238,15 +238,20 @@ fn roll(
     let sitting = sessions::get_sitting(tx, id)?;
     let log = Log::of(tx, congress, ROLL, &format!("sitting={id}"))?;
     let told = log.newest("roll", |_| true);
-    found.expect(Fact::Record, log.0.iter().all(|one| one.follows));
-    let lines: Vec<Recorded<'_>> = log.recorded().collect();
-    found.expect(Fact::Turn, turn::is_sitting_in_turn(&lines));
-    found.digest(Fact::Roll, roll_digest(tx, id)?, sitting.roll_digest, told);
+    found.expect(FixedFact::Record, log.0.iter().all(|one| one.follows));
+    let lines: Vec<LineColumns<'_>> = log.recorded().collect();
+    found.expect(FixedFact::Turn, turn::is_sitting_in_turn(&lines));
+    found.digest(
+        FixedFact::Roll,
+        roll_digest(tx, id)?,
+        sitting.roll_digest,
+        told,
+    );
     // A roll that nobody opened has neither N nor lines.
     let is_open = log
         .recorded()
         .any(|one| one.fact("act") == Some("open-roll"));
-    found.expect(Fact::Roll, is_open == sitting.due.is_some());
+    found.expect(FixedFact::Roll, is_open == sitting.due.is_some());
     Ok(())
 }
 
@@ -260,10 +265,10 @@ fn officers(tx: &ReadTx<'_>, place: &Place, found: &mut Found) -> Result<(), Ser
     }
     told.sort_by_key(|one| one.number);
     let log = Log(told);
-    found.expect(Fact::Record, log.0.iter().all(|one| one.follows));
+    found.expect(FixedFact::Record, log.0.iter().all(|one| one.follows));
     let now = officers_digest(tx, place.session.id)?;
     found.digest(
-        Fact::Officers,
+        FixedFact::Officers,
         now,
         Some(now),
         log.newest("adopted", |_| true),
@@ -281,7 +286,7 @@ fn of_draft(
     if round.kind != RoundKind::First {
         let told = log.newest("drafted", |one| one.kind == "round-drafted");
         let now = draft_digest(tx, round.id, &round.rules)?;
-        found.digest(Fact::Drafted, now, told.map(|_| now), told);
+        found.digest(FixedFact::Drafted, now, told.map(|_| now), told);
     }
     if round.kind == RoundKind::First && place.poll.rules_adopted {
         adopted(tx, place, None, found)?;
@@ -301,13 +306,16 @@ fn adopted(
     let log = Log::of(tx, place.congress.id, &["rules-adopted"], &subject)?;
     let told = log.newest("rules", |_| true);
     let now = digest(place.round.rules.as_bytes());
-    found.digest(Fact::Adopted, now, place.poll.adopted_hash, told);
+    found.digest(FixedFact::Adopted, now, place.poll.adopted_hash, told);
     let last = log.0.last().map(|line| line.number);
     found.expect(
-        Fact::Adopted,
+        FixedFact::Adopted,
         place.poll.rules_adopted && last.is_some() && log.0.iter().all(|one| one.follows),
     );
-    found.expect(Fact::Turn, frozen.is_none_or(|frozen| last < Some(frozen)));
+    found.expect(
+        FixedFact::Turn,
+        frozen.is_none_or(|frozen| last < Some(frozen)),
+    );
     Ok(())
 }
 
@@ -323,19 +331,22 @@ fn of_frozen(
     }
     let rules = digest(round.rules.as_bytes());
     let told = log.of_act(&[RoundAct::Freeze], "rules");
-    found.digest(Fact::Rules, rules, round.rules_hash, told);
+    found.digest(FixedFact::Rules, rules, round.rules_hash, told);
     let text = digest(round.slate.as_bytes());
     let told = log.newest("slate", |one| {
         one.kind == "slate-fixed" || one.fact("act") == Some(RoundAct::Freeze.word())
     });
-    found.digest(Fact::Slate, text, round.slate_hash, told);
+    found.digest(FixedFact::Slate, text, round.slate_hash, told);
     found.expect(
-        Fact::Slate,
+        FixedFact::Slate,
         lines_of(&now(tx, place)?, round.stage) == lines_of(&round.slate, round.stage),
     );
     if let Some(list) = polls::find_list(tx, place.poll.id)? {
         for version in candidate_lists::list_versions(tx, list)? {
-            found.expect(Fact::List, digest(version.text.as_bytes()) == version.hash);
+            found.expect(
+                FixedFact::List,
+                digest(version.text.as_bytes()) == version.hash,
+            );
         }
     }
     Ok(())
@@ -378,19 +389,19 @@ fn sealed(
 ) -> Result<(), ServiceError> {
     const SEALED: &[RoundAct] = &[RoundAct::Seal, RoundAct::SealAgain];
     let Some(kept) = sealed_boxes::find(tx, place.round.id)? else {
-        found.expect(Fact::Sealed, false);
+        found.expect(FixedFact::Sealed, false);
         return Ok(());
     };
     let is = |name: &str, now: &str| log.of_act(SEALED, name).is_none_or(|told| told == now);
-    found.expect(Fact::Sealed, is("box", &kept.name));
-    found.expect(Fact::Sealed, is("holding", kept.holding.word()));
+    found.expect(FixedFact::Sealed, is("box", &kept.name));
+    found.expect(FixedFact::Sealed, is("holding", kept.holding.word()));
     // Before the vote the box is proven anew (`src/service/round/proving.rs`), and may be sealed again.
     if let (Some(key), true) = (&kept.key, place.round.stage >= RoundStage::Open) {
-        found.expect(Fact::Sealed, is("key", &Digest(key.bytes).to_string()));
+        found.expect(FixedFact::Sealed, is("key", &Digest(key.bytes).to_string()));
     }
     let destroyed = kept.destroyed.map(|cards| cards.to_string());
     let told = log.of_act(&[RoundAct::RecordCards], "destroyed");
-    found.expect(Fact::Sealed, destroyed.as_deref() == told);
+    found.expect(FixedFact::Sealed, destroyed.as_deref() == told);
     Ok(())
 }
 
@@ -405,11 +416,11 @@ fn closed(
     if round.stage < RoundStage::Opened {
         let ballots = boxes::list(tx, round.id)?;
         let now = sealed_digest(&ballots, &remarks::list_sealed(tx, round.id)?);
-        found.digest(Fact::Box, now, round.box_digest, told);
+        found.digest(FixedFact::Box, now, round.box_digest, told);
     } else if let Some(told) = told {
         // The ballots are gone: their digest stays, for the statement names it.
         let kept = round.box_digest.map(|digest| digest.to_string());
-        found.expect(Fact::Box, kept.as_deref() == Some(told));
+        found.expect(FixedFact::Box, kept.as_deref() == Some(told));
     }
     let told = log.newest("account", |one| {
         let act = one.fact("act").and_then(RoundAct::from_word);
@@ -417,11 +428,11 @@ fn closed(
         (one.kind == "round" && is_act) || one.kind == "papers-entered"
     });
     let now = account_digest(tx, round)?;
-    found.digest(Fact::Account, now, round.account_digest, told);
+    found.digest(FixedFact::Account, now, round.account_digest, told);
     for (name, now) in [("issued", round.issued), ("returned", round.slips_returned)] {
         let told = log.of_act(&[RoundAct::CloseVote], name);
         let now = now.map(|number| number.to_string());
-        found.expect(Fact::Account, told.is_none() || told == now.as_deref());
+        found.expect(FixedFact::Account, told.is_none() || told == now.as_deref());
     }
     Ok(())
 }
@@ -436,19 +447,19 @@ fn voided(
 ) -> Result<(), ServiceError> {
     let round = &place.round;
     let is_told = log.acts().any(|(act, _)| act == RoundAct::Void);
-    found.expect(Fact::Stage, is_told);
+    found.expect(FixedFact::Stage, is_told);
     let number = |value: Option<u32>| value.map_or_else(|| "-".to_owned(), |n| n.to_string());
     for (name, now) in [
         ("issued", number(round.issued)),
         ("returned", number(round.slips_returned)),
     ] {
         let told = log.of_act(&[RoundAct::Void], name);
-        found.expect(Fact::Account, told.is_none_or(|told| told == now));
+        found.expect(FixedFact::Account, told.is_none_or(|told| told == now));
     }
     if round.issued.is_some() {
         let told = log.of_act(&[RoundAct::Void], "account");
         let now = account_digest(tx, round)?;
-        found.digest(Fact::Account, now, round.account_digest, told);
+        found.digest(FixedFact::Account, now, round.account_digest, told);
     }
     Ok(())
 }
@@ -468,7 +479,7 @@ fn opened(
         (None, None) => told.map(|_| now),
         (_, kept) => kept,
     };
-    found.digest(Fact::Papers, now, kept, told);
+    found.digest(FixedFact::Papers, now, kept, told);
     let decided = one_line(&round.decided_by_presidium);
     let told = log.recorded().rev();
     let told = told
@@ -483,6 +494,6 @@ fn opened(
         Some(told) => told == decided,
         None => decided.is_empty(),
     };
-    found.expect(Fact::Presidium, is_so);
+    found.expect(FixedFact::Presidium, is_so);
     Ok(())
 }

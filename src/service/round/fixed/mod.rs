@@ -15,7 +15,7 @@ use crate::poll::polling::rules_of;
 use crate::round::drafting::Presidium;
 use crate::round::turnout::turnout;
 use domain::ballot::{Paper, VoidReason};
-use domain::poll::rules::{Numbers, Rules};
+use domain::poll::rules::{HallNumbers, Rules};
 use domain::problem::Problem;
 use domain::tally::{Counter, Outcome, settle};
 use store::ReadTx;
@@ -35,7 +35,7 @@ pub(crate) struct Proven {
     rules: Rules,
     lines: usize,
     papers: Vec<Counted>,
-    numbers: Numbers,
+    numbers: HallNumbers,
     decided: Option<Presidium>,
 }
 
@@ -50,7 +50,7 @@ pub(crate) fn prove(tx: &ReadTx<'_>, place: &Place) -> Result<Proven, ServiceErr
         rules: rules_of(&place.round)?,
         lines: rounds::list_lines(tx, id)?.len(),
         papers: boxes::list_opened(tx, id)?,
-        numbers: Numbers {
+        numbers: HallNumbers {
             due: crate::poll::polling::due(tx, place)?,
             present: place.sitting.quorum_present,
             issued: place.round.issued.map(u64::from),

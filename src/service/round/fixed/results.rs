@@ -6,12 +6,12 @@ use crate::ServiceError;
 use crate::installation::keys::digest;
 use crate::statement::certifying::{CountedRound, counted_rounds};
 use crate::statement::correcting::SetRight;
-use domain::audit::chain::Recorded;
+use domain::audit::chain::LineColumns;
 use domain::id::{CongressId, PollId, ProjectId};
 use domain::poll::{Subject, subject};
 use domain::problem::Problem;
 use domain::round::RoundStage;
-use domain::round::fixed::{Fact, changed};
+use domain::round::fixed::{FixedFact, changed};
 use domain::tally::{LineOutcome, LineVerdict};
 use store::ReadTx;
 use store::audit::audits;
@@ -57,7 +57,7 @@ pub(crate) fn differences_of_poll(
         Err(problems) => found.extend(problems),
     }
     if !are_names_right(tx, poll)? {
-        found.push(changed(Fact::Names, RoundStage::Certified));
+        found.push(changed(FixedFact::Names, RoundStage::Certified));
     }
     Ok(found)
 }
@@ -101,7 +101,7 @@ pub(crate) fn of_results(
 ) -> Result<Option<Problem>, ServiceError> {
     let is_certified = !statements::list(tx, poll)?.is_empty();
     let is_changed = is_certified && !is_as_counted(tx, poll, counted)?;
-    Ok(is_changed.then(|| changed(Fact::Results, RoundStage::Certified)))
+    Ok(is_changed.then(|| changed(FixedFact::Results, RoundStage::Certified)))
 }
 
 /// The same as a refusal.
@@ -124,7 +124,7 @@ pub(crate) fn of_statements(
     let mut found = Vec::new();
     for statement in statements::list(tx, poll)? {
         if !is_as_certified(tx, congress, &statement)? {
-            found.push(changed(Fact::Statement, RoundStage::Certified));
+            found.push(changed(FixedFact::Statement, RoundStage::Certified));
             break;
         }
     }
@@ -132,7 +132,7 @@ pub(crate) fn of_statements(
         let subject = format!("notice={}", notice.id);
         let told = audits::list_told(tx, congress, &["published"], &subject)?;
         let is_so = once(&told).is_some_and(|told| {
-            let recorded = Recorded::read(&told.line);
+            let recorded = LineColumns::read(&told.line);
             let is = |name: &str, now: String| {
                 let told = recorded.and_then(|recorded| recorded.fact(name));
                 told.is_none_or(|told| told == now)
@@ -143,7 +143,7 @@ pub(crate) fn of_statements(
                 && is("number", notice.number.to_string())
         });
         if !is_so {
-            found.push(changed(Fact::Notice, RoundStage::Certified));
+            found.push(changed(FixedFact::Notice, RoundStage::Certified));
             break;
         }
     }
@@ -169,7 +169,7 @@ fn is_as_certified(
     let told = audits::list_told(tx, congress, &["certified"], &subject)?;
     Ok(now == statement.digest
         && once(&told).is_some_and(|told| {
-            let recorded = Recorded::read(&told.line);
+            let recorded = LineColumns::read(&told.line);
             let said = recorded.and_then(|recorded| recorded.fact("digest"));
             told.follows && said == Some(now.to_string().as_str())
         }))

@@ -11,7 +11,7 @@ use rusqlite::{Row, params, params_from_iter};
 use crate::column::word;
 use crate::{ReadTx, StoreError, WriteTx};
 use domain::id::{CongressId, ProjectId};
-use domain::library::kind::{Category, Origin, Readiness};
+use domain::library::kind::{Category, ProjectOrigin, Readiness};
 use domain::library::project::Project;
 use domain::library::sheet::Sheet;
 use domain::library::stage::ProjectStage;
@@ -42,7 +42,7 @@ fn project(row: &Row<'_>) -> Result<Project, rusqlite::Error> {
         start_by: row.get("start_by")?,
         finish_by: row.get("finish_by")?,
         readiness: word(row, "readiness", Readiness::from_word)?,
-        origin: word(row, "origin", Origin::from_word)?,
+        origin: word(row, "origin", ProjectOrigin::from_word)?,
         note: row.get("note")?,
     };
     Ok(Project {

@@ -8,7 +8,7 @@ use crate::column::word;
 use crate::{ReadTx, StoreError, WriteTx};
 use domain::id::{CongressId, ProjectId};
 use domain::library::fund::{Fund, FundKind};
-use domain::library::sheet::{Sheet, Target};
+use domain::library::sheet::{Sheet, YearTarget};
 
 pub(super) fn list_funds(tx: &ReadTx<'_>, id: ProjectId) -> Result<Vec<Fund>, StoreError> {
     let sql = "select kind, source, amount, this_year, is_secured from fund where project = ?1 \
@@ -16,7 +16,7 @@ pub(super) fn list_funds(tx: &ReadTx<'_>, id: ProjectId) -> Result<Vec<Fund>, St
     tx.list(sql, [id.0], fund)
 }
 
-pub(super) fn list_targets(tx: &ReadTx<'_>, id: ProjectId) -> Result<Vec<Target>, StoreError> {
+pub(super) fn list_targets(tx: &ReadTx<'_>, id: ProjectId) -> Result<Vec<YearTarget>, StoreError> {
     let sql = "select year, target from annual_target where project = ?1 order by year";
     tx.list(sql, [id.0], target)
 }
@@ -31,8 +31,8 @@ fn fund(row: &Row<'_>) -> Result<Fund, rusqlite::Error> {
     })
 }
 
-fn target(row: &Row<'_>) -> Result<Target, rusqlite::Error> {
-    Ok(Target {
+fn target(row: &Row<'_>) -> Result<YearTarget, rusqlite::Error> {
+    Ok(YearTarget {
         year: row.get("year")?,
         text: row.get("target")?,
     })
@@ -53,7 +53,7 @@ pub(super) fn list_all_funds(
 pub(super) fn list_all_targets(
     tx: &ReadTx<'_>,
     congress: CongressId,
-) -> Result<BTreeMap<ProjectId, Vec<Target>>, StoreError> {
+) -> Result<BTreeMap<ProjectId, Vec<YearTarget>>, StoreError> {
     let sql = "select t.project, t.year, t.target from annual_target as t \
                join project as p on p.id = t.project where p.congress = ?1 \
                order by t.project, t.year";

@@ -13,7 +13,7 @@ use crate::column::word;
 use crate::engine::words;
 use crate::{ReadTx, StoreError, WriteTx};
 use domain::id::{CongressId, ProjectId};
-use domain::library::grams::Piece;
+use domain::library::grams::SearchPiece;
 use domain::library::kind::Category;
 use domain::library::project::ProjectLine;
 use domain::library::sheet::Sheet;
@@ -28,7 +28,7 @@ const COLUMNS: &str = "p.id, p.congress, p.code, p.year, p.name, p.summary, p.pl
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Pieces of a search, all of which must occur.
-    pub words: BTreeSet<Piece>,
+    pub words: BTreeSet<SearchPiece>,
     pub stage: Option<ProjectStage>,
     pub category: Option<Category>,
     /// A lead unit's name.

@@ -7,7 +7,7 @@ use crate::kit::Form;
 use crate::kit::{self, Frame};
 use crate::path;
 use crate::review;
-use domain::followup::entry::{self, Entry, EntryKind, Question};
+use domain::followup::entry::{self, CalendarEntry, EntryKind, Question};
 use domain::problem::Problem;
 use service::followup::calendar::{Calendar, EntryView};
 use text::say;
@@ -46,7 +46,7 @@ pub(super) fn calendar(
     kit::office_page(frame, &window, &content)
 }
 
-fn line(words: Words, at: &Calendar, entry: &Entry, questions: &[Question]) -> Markup {
+fn line(words: Words, at: &Calendar, entry: &CalendarEntry, questions: &[Question]) -> Markup {
     let open = questions
         .iter()
         .filter(|one| one.answered_on.is_none())
@@ -68,7 +68,7 @@ fn line(words: Words, at: &Calendar, entry: &Entry, questions: &[Question]) -> M
 }
 
 /// The days before a report's meeting, calculated.
-fn report_days(words: Words, entry: &Entry) -> Markup {
+fn report_days(words: Words, entry: &CalendarEntry) -> Markup {
     html! {
         @if entry.kind.is_report() {
             @let days = entry::report_days(entry.on);

@@ -10,7 +10,7 @@ use crate::kit::Frame;
 use crate::path;
 use crate::visitor::{App, At, Staff};
 use domain::congress::Body;
-use domain::followup::change::{ChangeKind, Decision};
+use domain::followup::change::{ChangeDecision, ChangeKind};
 use domain::id::{ChangeId, ProjectId};
 use domain::problem::Problem;
 use service::ServiceError;
@@ -112,7 +112,7 @@ async fn page(
     ))
 }
 
-fn read(fields: &Fields) -> Result<Decision, Vec<Problem>> {
+fn read(fields: &Fields) -> Result<ChangeDecision, Vec<Problem>> {
     let body = Body::from_word(fields.get("body"));
     let granted = match fields.get("granted") {
         "yes" => Some(true),
@@ -121,7 +121,7 @@ fn read(fields: &Fields) -> Result<Decision, Vec<Problem>> {
     };
     let on = fields.get("on").trim().parse();
     match (body, granted, on) {
-        (Some(body), Some(is_granted), Ok(on)) => Ok(Decision {
+        (Some(body), Some(is_granted), Ok(on)) => Ok(ChangeDecision {
             body,
             is_granted,
             on,

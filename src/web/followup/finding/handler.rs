@@ -11,7 +11,7 @@ use crate::kit::Frame;
 use crate::path;
 use crate::photo_form::StaffPhotoForm;
 use crate::visitor::{App, At, At2, Staff};
-use domain::followup::finding::{FindingAct, Step};
+use domain::followup::finding::{FindingAct, FindingStep};
 use domain::id::{CongressId, FindingId, ProjectId};
 use service::ServiceError;
 
@@ -99,7 +99,7 @@ pub(crate) async fn step(
         let page = view::finding(&frame, &found, &found.acts, &staff.token, shown, &[]);
         return Ok(page.into_response());
     }
-    let step = Step {
+    let step = FindingStep {
         act,
         text: fields.get("text").trim().to_owned(),
         due: fields.get("due").trim().parse().ok(),

@@ -11,8 +11,8 @@ use crate::kit;
 use crate::path;
 use domain::evaluation::GradeResult;
 use domain::followup::change::Change;
-use domain::followup::finding::{Finding, FindingStage, Taken};
-use domain::picture::{Owner, PictureFacts};
+use domain::followup::finding::{Finding, FindingRecord, FindingStage};
+use domain::picture::{PictureFacts, PictureOwner};
 use service::followup::life::Life;
 use text::Words;
 use text::say;
@@ -40,7 +40,7 @@ pub(crate) fn stage_tag(words: Words, stage: FindingStage, reopened: u32, overdu
 
 /// The photos of a project's findings, and who looks at them.
 pub(in crate::followup) struct Photos<'l> {
-    pub(in crate::followup) all: &'l BTreeMap<Owner, Vec<PictureFacts>>,
+    pub(in crate::followup) all: &'l BTreeMap<PictureOwner, Vec<PictureFacts>>,
     pub(in crate::followup) is_office: bool,
 }
 
@@ -48,7 +48,7 @@ pub(in crate::followup) struct Photos<'l> {
 pub(in crate::followup) fn steps(
     words: Words,
     finding: &Finding,
-    steps: &[Taken],
+    steps: &[FindingRecord],
     photos: &Photos<'_>,
 ) -> Markup {
     let gallery = |step: u32| {
@@ -56,7 +56,7 @@ pub(in crate::followup) fn steps(
             return html! {};
         };
         let alt = say!(words, "finding-photo-alt", number = finding.number);
-        let owner = Owner::Finding(finding.id, step);
+        let owner = PictureOwner::Finding(finding.id, step);
         let of_step = photos.all.get(&owner).map_or(&[][..], Vec::as_slice);
         gallery(words, &alt, of_step, |name| {
             address(project, photos.is_office, name)
@@ -71,7 +71,7 @@ pub(in crate::followup) fn steps(
 }
 
 /// A step that was taken: when, what, by whom, with its words.
-pub(crate) fn taken(words: Words, taken: &Taken) -> Markup {
+pub(crate) fn taken(words: Words, taken: &FindingRecord) -> Markup {
     html! {
         span.num { (taken.on) } " "
         b { (words.say_named("finding-act", taken.step.act.word(), &[])) } " " bdi { (taken.by) }

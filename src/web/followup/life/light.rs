@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use domain::followup::course::Judged;
-use domain::followup::light::{Light, LightRule, Reading};
+use domain::followup::course::MonthReading;
+use domain::followup::light::{Light, LightReading, LightRule};
 use domain::followup::share::tenths;
 use text::say;
 use text::{Phrase, Words};
@@ -30,7 +30,7 @@ pub(crate) fn light_tag(words: Words, light: Light) -> Markup {
 }
 
 /// Why the light shows what it shows, in one sentence with its figures.
-pub(super) fn reason(words: Words, reading: &Reading) -> Phrase {
+pub(super) fn reason(words: Words, reading: &LightReading) -> Phrase {
     let since = reading.behind_since.map(|day| day.to_string());
     let facts = [
         ("days", reading.days_behind.to_string()),
@@ -54,7 +54,7 @@ pub(crate) fn rule(words: Words, rule: &LightRule) -> Phrase {
 }
 
 /// The months in a row, oldest first: number, shape, word.
-pub(super) fn months(words: Words, months: &[Judged]) -> Markup {
+pub(super) fn months(words: Words, months: &[MonthReading]) -> Markup {
     html! {
         ol.months {
             @for one in months {

@@ -10,7 +10,7 @@ use domain::followup::plan::Plan;
 use domain::followup::report::Report;
 use domain::followup::share::Share;
 use domain::id::ProjectId;
-use domain::picture::{Owner, PictureName};
+use domain::picture::{PictureName, PictureOwner};
 use service::followup::life::Life;
 use text::say;
 use text::{Words, format};
@@ -119,7 +119,7 @@ pub(super) fn reports(words: Words, life: &Life, check: Option<&str>, is_office:
 /// The photos of a report, of the month that it is of.
 fn photos(words: Words, life: &Life, report: &Report, is_office: bool) -> Markup {
     let alt = say!(words, "report-photo-alt", month = report.month.to_string());
-    let photos = life.pictures_of(Owner::Report(report.id));
+    let photos = life.pictures_of(PictureOwner::Report(report.id));
     gallery(words, &alt, photos, |name| {
         address(life.project.id, is_office, name)
     })

@@ -6,7 +6,7 @@ use crate::assets::{self, Asset};
 use crate::kit;
 use crate::path;
 use domain::id::{PictureId, ProjectId};
-use domain::picture::{MOST_PHOTOS, PictureFacts, PictureName, Size};
+use domain::picture::{MOST_PHOTOS, PictureFacts, PictureName, PictureSize};
 use domain::problem::Problem;
 use text::say;
 use text::{Phrase, Words};
@@ -50,7 +50,7 @@ pub(in crate::followup) fn field(
     html! {
         script defer src=(assets::path(Asset::PhotoScript)) {}
         script defer src=(assets::path(Asset::PhotosScript)) {}
-        fieldset.field.bring id={ "photos" (mark) } data-uploads=(path::uploads(project)) data-photos=(path::progress_photo(project, name(PictureId(0), Size::Small)))
+        fieldset.field.bring id={ "photos" (mark) } data-uploads=(path::uploads(project)) data-photos=(path::progress_photo(project, name(PictureId(0), PictureSize::Small)))
             data-sending=(say!(words, "photo-sending").text) data-waiting=(say!(words, "photo-waiting").text)
             data-refused=(say!(words, "photo-refused").text) data-wanted=(say!(words, "photo-wanted").text)
             data-drop=(say!(words, "photo-drop").text) data-hold=(say!(words, "photo-hold").text) {
@@ -61,7 +61,7 @@ pub(in crate::followup) fn field(
                 @for photo in tray.photos {
                     @let is_wanted = tray.wanted.is_none_or(|wanted| wanted.contains(&photo.id));
                     li {
-                        img src=(path::progress_photo(project, name(photo.id, Size::Small))) alt="";
+                        img src=(path::progress_photo(project, name(photo.id, PictureSize::Small))) alt="";
                         (form.tick("photo", photo.id, say!(words, "photo-wanted")).chosen(is_wanted))
                     }
                 }
@@ -89,8 +89,8 @@ pub(in crate::followup) fn gallery(
             div.photos {
                 @for photo in photos {
                     figure {
-                        a href=(address(name(photo.id, Size::Large))) {
-                            img src=(address(name(photo.id, Size::Small))) loading="lazy" alt=(alt.text);
+                        a href=(address(name(photo.id, PictureSize::Large))) {
+                            img src=(address(name(photo.id, PictureSize::Small))) loading="lazy" alt=(alt.text);
                         }
                         @if let Some(spot) = photo.spot {
                             figcaption { (say!(words, "photo-spot")) " " span.num { (spot) } }

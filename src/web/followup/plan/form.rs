@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::form::Fields;
-use domain::followup::plan::{Fund, MOST_MILESTONES, Milestone, Plan, Quantity};
+use domain::followup::plan::{MOST_MILESTONES, Milestone, Plan, PlannedFund, Quantity};
 use domain::followup::share::Share;
 use domain::id::{MilestoneId, PlanId, ProjectId};
 use domain::problem::Problem;
@@ -21,7 +21,7 @@ pub(super) fn read(project: ProjectId, fields: &Fields) -> Result<Plan, Vec<Prob
     let quantity = read_quantity(fields)
         .map_err(|problem| problems.push(problem))
         .unwrap_or(None);
-    let funds = Fund::read_lines(fields.get("funds"))
+    let funds = PlannedFund::read_lines(fields.get("funds"))
         .map_err(|problem| problems.push(problem.at("funds")))
         .unwrap_or_default();
     let milestones = read_milestones(fields, &mut problems);

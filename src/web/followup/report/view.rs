@@ -55,7 +55,7 @@ pub(super) fn page(
 
 /// A reason is asked for only where a figure fell or a month is corrected.
 fn asks_why(problems: &[Problem]) -> bool {
-    let why = domain::problem::Place::Field("why".to_owned());
+    let why = domain::problem::ProblemPlace::Field("why".to_owned());
     problems.iter().any(|problem| problem.place == why)
 }
 

@@ -9,8 +9,8 @@ use crate::kit;
 use crate::path;
 use domain::id::PollId;
 use domain::poll::clause::Clause;
-use domain::poll::rules::{self, Asked, Choice, Page, Rules, Setting};
-use domain::problem::{Place, Problem};
+use domain::poll::rules::{self, PageSection, Rules, Setting, SettingChoice, SettingInput};
+use domain::problem::{Problem, ProblemPlace};
 use text::Words;
 use text::say;
 
@@ -26,7 +26,7 @@ impl Form<'_> {
     pub(super) fn draw(&self, poll: PollId, token: &str) -> Markup {
         let words = self.words;
         let kind = self.rules.kind;
-        let is_open = |setting: &&Setting| matches!((setting.page)(kind), Page::Open(_));
+        let is_open = |setting: &&Setting| matches!((setting.page)(kind), PageSection::Open(_));
         let (open, folded): (Vec<_>, Vec<_>) = rules::on_page(kind).into_iter().partition(is_open);
         html! {
             script defer src=(assets::path(Asset::RulesScript)) {}
@@ -50,8 +50,8 @@ impl Form<'_> {
 
     fn is_at(&self, test: impl Fn(&str) -> bool) -> bool {
         self.problems.iter().any(|problem| match &problem.place {
-            Place::Field(field) => test(field),
-            Place::Whole | Place::Cell { .. } => false,
+            ProblemPlace::Field(field) => test(field),
+            ProblemPlace::Whole | ProblemPlace::Cell { .. } => false,
         })
     }
 
@@ -73,21 +73,23 @@ impl Form<'_> {
 
     fn setting(&self, setting: &Setting) -> Markup {
         match (setting.asked, setting.name) {
-            (Asked::Never, _) => html! {},
-            (Asked::Number(..), "places") => self.number("places", say!(self.words, "poll-places")),
-            (Asked::Number(..), name) => self.number(name, self.said(name)),
-            (Asked::Choices(_), "grades") => self.grades(),
-            (Asked::Words(_) | Asked::Choices(_), name) => {
+            (SettingInput::Never, _) => html! {},
+            (SettingInput::Number(..), "places") => {
+                self.number("places", say!(self.words, "poll-places"))
+            }
+            (SettingInput::Number(..), name) => self.number(name, self.said(name)),
+            (SettingInput::Choices(_), "grades") => self.grades(),
+            (SettingInput::Words(_) | SettingInput::Choices(_), name) => {
                 self.radios(name, &setting.asked.choices())
             }
         }
     }
 
     /// A setting as radios, one of which may have a number or a list beside it.
-    fn radios(&self, setting: &str, choices: &[Choice]) -> Markup {
+    fn radios(&self, setting: &str, choices: &[SettingChoice]) -> Markup {
         let (words, form) = (self.words, self.form());
         let is_list = setting == "rank-sum";
-        let beside = |choice: &Choice, field: &str, is_number: bool| {
+        let beside = |choice: &SettingChoice, field: &str, is_number: bool| {
             let name = format!("{setting}-{}", choice.word);
             let label = words.say_named("setting", &name, &self.facts());
             let beside = form.cell(field, label).class("beside").most(200).once();

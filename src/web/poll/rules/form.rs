@@ -3,7 +3,7 @@
 use crate::form::Fields;
 use domain::ballot::BallotKind;
 use domain::poll::clause::{Clause, Clauses};
-use domain::poll::rules::{self, Asked, Rules, SETTINGS, Setting};
+use domain::poll::rules::{self, Rules, SETTINGS, Setting, SettingInput};
 use domain::problem::Problem;
 
 /// The largest number of a clause.
@@ -27,7 +27,7 @@ pub(in crate::poll) fn typed(title: &str, rules: &Rules) -> Fields {
                     inputs.map(|((field, _), typed)| ((*field).to_owned(), typed.to_owned())),
                 );
             }
-            None if setting.asked == Asked::Never => {}
+            None if setting.asked == SettingInput::Never => {}
             None => fields.push((setting.name.to_owned(), words)),
         }
     }
@@ -79,7 +79,7 @@ impl Reader<'_> {
 
     /// What is typed for a setting, in canonical words; nothing after a problem.
     fn words_of(&mut self, setting: &Setting) -> Option<String> {
-        if let Asked::Number(least, most) = setting.asked {
+        if let SettingInput::Number(least, most) = setting.asked {
             let number = self.number(setting.name, setting.name, (least, most))?;
             return Some(number.to_string());
         }
@@ -155,7 +155,7 @@ impl Reader<'_> {
 mod tests {
     use super::*;
     use domain::congress::Body;
-    use domain::poll::rules::{Half, MarkLimit, Pass, RankSum, Shortfall, Tie};
+    use domain::poll::rules::{HalfRule, MarkLimit, PassRule, RankSum, ShortfallRule, TieRule};
     use domain::poll::template::Template;
 
     /// Fields set to other values.
@@ -182,12 +182,12 @@ mod tests {
             assert_eq!(read_with(&rules, &[]), Ok(rules.clone()), "{template:?}");
         }
         let mut rules = Template::Rank.rules(Body::StandingCommittee, 2);
-        rules.pass = Pass::Votes(20);
+        rules.pass = PassRule::Votes(20);
         rules.limit = MarkLimit::Number(3);
         rules.rank_sum = RankSum::BordaWeights(vec![9, 4, 1]);
-        rules.half = Half::Passes;
-        rules.second_tie = Tie::RunOff;
-        rules.shortfall = Shortfall::Supplementary;
+        rules.half = HalfRule::Passes;
+        rules.second_tie = TieRule::RunOff;
+        rules.shortfall = ShortfallRule::Supplementary;
         rules.clauses.set(Clause::Tie, Some(12));
         rules.clauses.set(Clause::Surplus, None);
         assert_eq!(read_with(&rules, &[]), Ok(rules.clone()));

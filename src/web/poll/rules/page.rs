@@ -10,7 +10,7 @@ use crate::path;
 use domain::ballot::BallotKind;
 use domain::poll::RoundKind;
 use domain::poll::rules::Rules;
-use domain::problem::{Place, Problem};
+use domain::problem::{Problem, ProblemPlace};
 use domain::round::RoundStage;
 use service::poll::polling::{PollView, RoundView};
 use text::Words;
@@ -128,9 +128,9 @@ fn finding_line(words: Words, view: &PollView, finding: &Problem, is_draft: bool
     html! {
         b { (kind) } " "
         @match &finding.place {
-            Place::Field(field) if is_draft && field == "slate" => a href=(path::slate(view.poll.id)) { (told) },
-            Place::Field(field) if is_draft => a href={ "#" (field) } { (told) },
-            Place::Field(_) | Place::Whole | Place::Cell { .. } => (told),
+            ProblemPlace::Field(field) if is_draft && field == "slate" => a href=(path::slate(view.poll.id)) { (told) },
+            ProblemPlace::Field(field) if is_draft => a href={ "#" (field) } { (told) },
+            ProblemPlace::Field(_) | ProblemPlace::Whole | ProblemPlace::Cell { .. } => (told),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The sitting: who is here, what it adopts, what it is asked.
 
 use domain::access::Role::{ChiefScrutineer, Clerk, Scrutineer};
-use domain::sitting::closing::Closing;
+use domain::sitting::closing::ClosingAct;
 
 use crate::random_days::chance::Chance;
 use crate::random_days::day::{Day, Press};
@@ -60,7 +60,7 @@ pub(super) fn resume(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
 
 /// Two people close a sitting, or take that back, on a page of its own: whoever presses there asks, or
 /// confirms what the other one asked.
-fn end(day: &mut Day, at: &Target, act: Closing, chance: &mut Chance) -> Came {
+fn end(day: &mut Day, at: &Target, act: ClosingAct, chance: &mut Chance) -> Came {
     let roles = [Clerk, ChiefScrutineer, Scrutineer];
     let page = format!("/manage/sittings/{}/closing", at.sitting);
     let word = act.word();
@@ -85,7 +85,7 @@ fn end(day: &mut Day, at: &Target, act: Closing, chance: &mut Chance) -> Came {
 /// followed the page takes the closing back.
 pub(super) fn close(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
     const PROMISE: &str = "a sitting stays open for its polls";
-    let came = end(day, at, Closing::Close, chance)?;
+    let came = end(day, at, ClosingAct::Close, chance)?;
     let is_closed = "select count(*) from sitting where id = ?1 and stage = 'closed'";
     if came != Tried::Done || day.number(is_closed, &[&at.sitting]) == 0 {
         return Ok(came);
@@ -111,7 +111,7 @@ pub(super) fn close(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
 
 /// Who closed it too early takes it back.
 pub(super) fn open_again(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
-    end(day, at, Closing::Reopen, chance)
+    end(day, at, ClosingAct::Reopen, chance)
 }
 
 /// Everybody is here, or one is on leave.

@@ -1,6 +1,6 @@
 //! No act of two is done by one: by what is stored, and by whose hands were seen to press.
 
-use domain::act_of_two::{ActOfTwo, On};
+use domain::act_of_two::{ActOfTwo, ActSubject};
 
 use super::holds;
 use crate::random_days::day::Day;
@@ -44,11 +44,11 @@ fn done_since(day: &Day, last: i64) -> Vec<Done> {
 /// withdrawing a poll, which are not in it.
 fn needs_two((subject, _, act): &About) -> bool {
     let on = match subject.as_str() {
-        "round" => On::Round,
-        "poll" => On::Poll,
-        "officer" => On::Officer,
-        "sitting" => On::Sitting,
-        _ => On::List,
+        "round" => ActSubject::Round,
+        "poll" => ActSubject::Poll,
+        "officer" => ActSubject::Officer,
+        "sitting" => ActSubject::Sitting,
+        _ => ActSubject::List,
     };
     let others = ["close-sitting", "reopen-sitting", "withdraw-poll"];
     ActOfTwo::find(on, act).is_some() || others.contains(&act.as_str())
