@@ -78,6 +78,7 @@ mod sealed_box;
 mod secrecy;
 mod several_polls;
 mod sitting;
+mod stages;
 mod steps;
 mod supervision_year;
 mod support;

@@ -20,6 +20,9 @@ impl Client {
             .http_status_as_error(false)
             // A connection of its own for each request: the server hangs up on bodies it refuses.
             .max_idle_connections(0)
+            // Pages are small; larger buffers cost a test more than what comes in them.
+            .input_buffer_size(16 << 10)
+            .output_buffer_size(16 << 10)
             // The tests' own certificate is vouched for by nobody.
             .tls_config(
                 ureq::tls::TlsConfig::builder()

@@ -18,6 +18,7 @@ pub mod robot;
 pub mod server;
 pub mod shown;
 pub mod slips;
+pub mod stages;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -27,7 +28,7 @@ use domain::id::{PollId, RoundId, SittingId};
 use jiff::Timestamp;
 use machine::clock::Clock;
 use machine::random::Random;
-use minsheng::demo::{self, DemoStage, DemoSummary};
+use minsheng::demo::{DemoStage, DemoSummary};
 use service::Service;
 use service::access::password::Cost;
 use tempfile::TempDir;
@@ -39,6 +40,7 @@ pub use client::Client;
 pub use page::Page;
 pub use server::Server;
 pub use shown::AsShown;
+use stages::Copied;
 
 /// A demo prefecture behind a real server, with a clock that stands still and seeded randomness.
 pub struct Hall {
@@ -70,18 +72,12 @@ impl Hall {
             .build()
             .unwrap();
         let dir = tempfile::tempdir().unwrap();
-        let clock = Clock::fixed(noon());
-        let service = runtime
-            .block_on(Service::open_at(
-                Cost::CHEAP,
-                dir.path(),
-                clock.clone(),
-                Random::seeded(seed),
-            ))
-            .unwrap();
-        let made = runtime
-            .block_on(demo::make(&service, stage, deputies))
-            .unwrap();
+        let Copied { made, at } = stages::demo_in(dir.path(), stage, deputies, seed);
+        let clock = Clock::fixed(at);
+        // Other numbers than those that were drawn while the stage was made.
+        let random = Random::seeded(!seed);
+        let opened = Service::open_at(Cost::CHEAP, dir.path(), clock.clone(), random);
+        let service = runtime.block_on(opened).unwrap();
         let (address, stop) = start(&runtime, &service, dir.path());
         Self {
             runtime,
