@@ -13,6 +13,7 @@ pub mod key;
 pub mod share;
 #[cfg(test)]
 mod tests;
+pub mod text;
 
 pub use card::Card;
 pub use context::BoxContext;

@@ -4,6 +4,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
+use super::form::Fields;
 use super::kit::{self, Frame};
 use super::visitor::Visitor;
 use machine::telemetry;
@@ -47,7 +48,10 @@ pub(super) struct Failure {
 
 enum Kind {
     Service(ServiceError),
-    TooLarge,
+    /// Of so many bytes at most.
+    TooLarge(usize),
+    /// Of an earlier sign-in of the same account; the token of this one.
+    Earlier(String),
     NotAForm,
     NoSuchPage,
     WrongMethod,
@@ -62,11 +66,27 @@ impl Failure {
         }
     }
 
-    pub(super) fn too_large(visitor: Visitor) -> Self {
+    pub(super) fn too_large(visitor: Visitor, most: usize) -> Self {
         Self {
             visitor: Box::new(visitor),
-            kind: Kind::TooLarge,
+            kind: Kind::TooLarge(most),
         }
+    }
+
+    /// A form that was drawn for an earlier sign-in of whoever sends it.
+    pub(super) fn of_earlier_sign_in(visitor: Visitor, token: String) -> Self {
+        Self {
+            visitor: Box::new(visitor),
+            kind: Kind::Earlier(token),
+        }
+    }
+
+    /// The same failure, which gives back what was typed.
+    pub(super) fn with_typed(mut self, fields: Fields) -> Self {
+        if self.visitor.typed.is_none() {
+            self.visitor.keep_typed(&fields);
+        }
+        self
     }
 
     pub(super) fn not_a_form(visitor: Visitor) -> Self {
@@ -125,6 +145,11 @@ pub(super) fn turned(page: Markup) -> Response {
     (StatusCode::CONFLICT, page).into_response()
 }
 
+/// The page for signing in, as the answer to a form of a sign-in that ended.
+pub(super) fn signed_out(page: Markup) -> Response {
+    (StatusCode::FORBIDDEN, page).into_response()
+}
+
 /// The answer to a code that is not accepted.
 pub(super) fn not_accepted(page: Markup) -> Response {
     (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
@@ -168,20 +193,15 @@ impl Failure {
         let Some(typed) = self.visitor.typed.as_ref() else {
             return html! {};
         };
-        let is_again = status == StatusCode::SERVICE_UNAVAILABLE && typed.is_open();
-        let mut texts = typed.texts().peekable();
+        let token = match &self.kind {
+            Kind::Earlier(token) => Some(token.as_str()),
+            _ if status == StatusCode::SERVICE_UNAVAILABLE => Some(typed.get("token")),
+            _ => None,
+        };
         html! {
-            @if texts.peek().is_some() {
-                section.card {
-                    h2 { (say!(words, "kept-title")) }
-                    @for text in texts { p.typed { bdi { (text) } } }
-                }
-            }
-            @if is_again {
-                form method="post" action=(to) {
-                    @for (name, value) in typed.iter() { input type="hidden" name=(name) value=(value); }
-                    button.button { (say!(words, "kept-again")) }
-                }
+            (kit::typed_texts(words, typed.texts()))
+            @if let Some(token) = token.filter(|_| typed.is_open()) {
+                (kit::send_again(words, to, typed, token))
             }
         }
     }
@@ -191,10 +211,21 @@ impl IntoResponse for Failure {
     fn into_response(self) -> Response {
         let words = self.visitor.words;
         let (status, title, lines): (StatusCode, Phrase, Vec<Phrase>) = match &self.kind {
-            Kind::TooLarge => (
+            Kind::TooLarge(most) => (
                 StatusCode::PAYLOAD_TOO_LARGE,
                 say!(words, "error-too-large"),
-                vec![say!(words, "error-nothing-saved")],
+                vec![
+                    say!(words, "error-too-large-most", most = most >> 10),
+                    say!(words, "error-nothing-saved"),
+                ],
+            ),
+            Kind::Earlier(_) => (
+                StatusCode::FORBIDDEN,
+                say!(words, "error-earlier-sign-in"),
+                vec![
+                    say!(words, "error-nothing-saved"),
+                    say!(words, "error-earlier-sign-in-how"),
+                ],
             ),
             Kind::NotAForm => (
                 StatusCode::UNSUPPORTED_MEDIA_TYPE,

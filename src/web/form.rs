@@ -1,6 +1,6 @@
 //! Reading posted forms: bounded, in order, doubled fields seen, the form's token checked.
 
-use axum::body::{Body, to_bytes};
+use axum::body::Body;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
@@ -14,6 +14,8 @@ use service::ServiceError;
 
 /// The largest form: the roll of a large congress, or left-over slips pasted at once.
 const MOST: usize = 256 << 10;
+/// So much of the form of somebody who is not let in is read, to be given back.
+pub(super) const MOST_OF_STRANGERS: usize = 64 << 10;
 
 /// Fields in which somebody types what nobody else in the net may read: a PIN, a new one, a card.
 const SECRETS: [&str; 3] = ["pin", "new_pin", "card"];
@@ -43,16 +45,32 @@ pub(super) async fn read(
         drain(body, DRAINED).await;
         return Err(Failure::not_a_form(visitor.clone()));
     }
-    let declared = headers
-        .get(axum::http::header::CONTENT_LENGTH)
-        .and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
-    if declared.is_some_and(|length| length > most) {
-        drain(body, DRAINED).await;
-        return Err(Failure::too_large(visitor.clone()));
+    let (read, is_whole) = gather(body, most).await;
+    let fields = Fields::parse(&read);
+    if is_whole {
+        return Ok(fields);
     }
-    match to_bytes(body, most).await {
-        Ok(body) => Ok(Fields::parse(&body)),
-        Err(_) => Err(Failure::too_large(visitor.clone())),
+    Err(Failure::too_large(visitor.clone(), most).with_typed(fields))
+}
+
+/// So many bytes of a body, and whether they are all of it; what is beyond is thrown away.
+pub(super) async fn gather(body: Body, most: usize) -> (Vec<u8>, bool) {
+    let mut pieces = body.into_data_stream();
+    let (mut read, mut left) = (Vec::new(), DRAINED);
+    loop {
+        match pieces.next().await {
+            None => return (read, left == DRAINED),
+            Some(Err(_)) => return (read, false),
+            Some(Ok(piece)) => {
+                let room = most.saturating_sub(read.len());
+                let (kept, beyond) = piece.split_at_checked(room).unwrap_or((&piece, &[]));
+                read.extend_from_slice(kept);
+                match left.checked_sub(beyond.len()) {
+                    Some(less) => left = less,
+                    None => return (read, false),
+                }
+            }
+        }
     }
 }
 
@@ -67,6 +85,25 @@ pub(super) async fn drain(body: Body, most: usize) {
             None => return,
         }
     }
+}
+
+/// Takes a form as one of the sign-in's pages. Where it is of an earlier sign-in of the same account, it is
+/// given back to be sent again.
+///
+/// # Errors
+/// The page that refuses a foreign form, with what was typed.
+pub(super) fn check_token(app: &App, staff: &mut Staff, fields: &Fields) -> Result<(), Failure> {
+    let (service, token) = (&app.service, fields.get("token"));
+    staff.visitor.typed = Some(fields.clone());
+    if service.form_token_agrees(&staff.secret, token) {
+        return Ok(());
+    }
+    if service.form_is_of(staff.actor.account, token) {
+        let visitor = staff.visitor.clone();
+        return Err(Failure::of_earlier_sign_in(visitor, staff.token.clone()));
+    }
+    let problem = Problem::error("form-foreign");
+    Err(staff.visitor.fail(ServiceError::refused(problem)))
 }
 
 /// A form posted by signed-in staff, its token checked.
@@ -84,17 +121,7 @@ impl FromRequest<App> for StaffForm {
         let fields = read(&staff.visitor, &parts.headers, body, MOST)
             .await
             .map_err(IntoResponse::into_response)?;
-        if !app
-            .service
-            .form_token_agrees(&staff.secret, fields.get("token"))
-        {
-            let problem = Problem::error("form-foreign");
-            return Err(staff
-                .visitor
-                .fail(ServiceError::refused(problem))
-                .into_response());
-        }
-        staff.visitor.typed = Some(fields.clone());
+        check_token(app, &mut staff, &fields).map_err(IntoResponse::into_response)?;
         if SECRETS
             .iter()
             .any(|name| !fields.get(name).trim().is_empty())
@@ -106,20 +133,21 @@ impl FromRequest<App> for StaffForm {
     }
 }
 
-/// A form posted by anybody who is not signed in.
-pub(super) struct OpenForm {
+/// A form posted by anybody who is not signed in, of so many bytes at most.
+pub(super) struct OpenForm<const MOST_BYTES: usize = { MOST >> 4 }> {
     pub(super) visitor: Visitor,
     pub(super) fields: Fields,
 }
 
-impl FromRequest<App> for OpenForm {
+impl<const MOST_BYTES: usize> FromRequest<App> for OpenForm<MOST_BYTES> {
     type Rejection = Response;
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
         let (mut parts, body) = request.into_parts();
-        let visitor = Visitor::from_request_parts(&mut parts, app).await?;
-        let fields = read(&visitor, &parts.headers, body, MOST >> 4).await;
+        let mut visitor = Visitor::from_request_parts(&mut parts, app).await?;
+        let fields = read(&visitor, &parts.headers, body, MOST_BYTES).await;
         let fields = fields.map_err(IntoResponse::into_response)?;
+        visitor.keep_typed(&fields);
         Ok(Self { visitor, fields })
     }
 }

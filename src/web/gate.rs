@@ -1,15 +1,15 @@
-//! Who is let in to a route: asked with the congress that its address concerns, before a byte of a form is
-//! read. What the services ask once more, they ask for the permission that an act is written down with.
+//! Who is let in to a route: asked with the congress that its address concerns, before a form is
+//! read for its handler; who is not let in gets back what was typed. What the services ask once more, they ask for the permission that an act is written down with.
 
 use axum::extract::{FromRequestParts, RawPathParams, Request, State};
 use axum::http::request::Parts;
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 
 use super::error::Failure;
-use super::form::{DRAINED, drain};
 use super::route::Who;
-use super::visitor::{App, Staff};
+use super::sign_in::kept;
+use super::visitor::{App, Staff, Stranger, Visitor};
 use domain::access::whose::{AddressedThing, NeededActions};
 use service::ServiceError;
 use service::access::whose::Named;
@@ -23,19 +23,23 @@ pub(super) async fn let_in(
     next: Next,
 ) -> Response {
     let (mut parts, body) = request.into_parts();
-    let staff = match Staff::from_request_parts(&mut parts, &app).await {
-        Ok(staff) => staff,
-        Err(away) => return away,
+    let visitor = match Visitor::from_request_parts(&mut parts, &app).await {
+        Ok(visitor) => visitor,
+        Err(response) => return response,
     };
-    match may(&app, &staff, who, &mut parts).await {
-        Ok(()) => {
+    let let_in = match Staff::of(visitor, &mut parts, &app).await {
+        Ok(staff) => match may(&app, &staff, who, &mut parts).await {
+            Ok(()) => Ok(staff),
+            Err(failure) => Err(Stranger::Failed(failure)),
+        },
+        Err(stranger) => Err(stranger),
+    };
+    match let_in {
+        Ok(staff) => {
             parts.extensions.insert(staff);
             next.run(Request::from_parts(parts, body)).await
         }
-        Err(failure) => {
-            drain(body, DRAINED).await;
-            failure.into_response()
-        }
+        Err(stranger) => kept::turn_away(&app, stranger, parts, body).await,
     }
 }
 

@@ -1,9 +1,10 @@
 //! Forms with photos: read part by part, bounded, within the room that there is for photos. What was
 //! typed comes back however large the photo is.
 
-use axum::body::Bytes;
-use axum::extract::multipart::Field;
+use axum::body::Body;
+use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Multipart, Request};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 
 use super::error::Failure;
@@ -26,6 +27,51 @@ const MOST_STAFF_BODY: usize = 320 << 20;
 /// Bytes of photos that one form holds in memory.
 const MOST_HELD: usize = 32 << 20;
 
+/// What was typed into a form of parts that nobody takes; its files are read and thrown away.
+pub(super) async fn texts(app: &App, headers: &HeaderMap, body: Body) -> Fields {
+    let mut request = Request::new(body);
+    headers.clone_into(request.headers_mut());
+    DefaultBodyLimit::max(MOST_BODY).apply(&mut request);
+    let (mut pairs, mut file, mut left) = (Vec::new(), None, MOST_FIELDS);
+    if let Ok(mut parts) = Multipart::from_request(request, app).await {
+        while let Ok(Some(mut part)) = parts.next_field().await {
+            let name = part.name().unwrap_or_default().to_owned();
+            match part.file_name().map(str::is_empty) {
+                None => {
+                    let (text, _) = text(&mut part, &mut left).await;
+                    pairs.push((name, text));
+                }
+                Some(is_none) => {
+                    while let Ok(Some(_)) = part.chunk().await {}
+                    file = file.or((!is_none).then_some(name));
+                }
+            }
+        }
+    }
+    Fields::of(pairs).with_file(file)
+}
+
+/// A field's text as far as there is room for it, and whether that is all.
+async fn text(part: &mut Field<'_>, left: &mut usize) -> (String, bool) {
+    let (mut bytes, mut is_whole) = (Vec::new(), true);
+    loop {
+        match part.chunk().await {
+            Ok(Some(piece)) => {
+                let (kept, beyond) = piece.split_at_checked(*left).unwrap_or((&piece, &[]));
+                bytes.extend_from_slice(kept);
+                *left = left.saturating_sub(kept.len());
+                is_whole &= beyond.is_empty();
+            }
+            Ok(None) => break,
+            Err(_) => {
+                is_whole = false;
+                break;
+            }
+        }
+    }
+    (String::from_utf8_lossy(&bytes).into_owned(), is_whole)
+}
+
 /// A form that came in parts.
 pub(super) struct Parts {
     pub(super) fields: Fields,
@@ -38,10 +84,17 @@ pub(super) struct Parts {
 }
 
 impl Parts {
-    /// The first photo, for forms that take one.
-    pub(super) fn first_photo(&mut self) -> Option<Vec<u8>> {
+    /// The photo of a form that takes one.
+    ///
+    /// # Errors
+    /// `picture-too-large` where it was not read to its end.
+    pub(super) fn one_photo(&mut self) -> Result<Option<Vec<u8>>, Problem> {
+        if self.is_too_heavy {
+            let problem = Problem::error("picture-too-large").with("most", MOST_FILE >> 20);
+            return Err(problem.at("picture"));
+        }
         let mut photos = std::mem::take(&mut self.photos).into_iter();
-        photos.next()
+        Ok(photos.next())
     }
 }
 
@@ -70,37 +123,56 @@ async fn read(
     let mut parts = Multipart::from_request(request, app)
         .await
         .map_err(not_a_form)?;
-    let cut = |_| Failure::too_large(visitor.clone());
-    let (mut pairs, mut left) = (Vec::new(), MOST_FIELDS);
+    let (mut pairs, mut left, mut file) = (Vec::new(), MOST_FIELDS, None);
     let (mut photos, mut held, mut is_too_heavy) = (Vec::new(), 0_usize, false);
     // A form without a photo needs no room.
     let mut room: Option<UploadRoom> = None;
-    while let Some(mut part) = parts.next_field().await.map_err(cut)? {
+    let failed = loop {
+        let mut part = match parts.next_field().await {
+            Ok(Some(part)) => part,
+            Ok(None) => break None,
+            Err(error) if is_beyond(&error) => {
+                is_too_heavy = true;
+                break None;
+            }
+            Err(_) => break Some(Failure::too_large(visitor.clone(), most_body)),
+        };
         let name = part.name().unwrap_or_default().to_owned();
         if part.file_name().is_none() {
-            let text: Bytes = part.bytes().await.map_err(cut)?;
-            left = left
-                .checked_sub(text.len())
-                .ok_or_else(|| Failure::too_large(visitor.clone()))?;
-            pairs.push((name, String::from_utf8_lossy(&text).into_owned()));
-            continue;
+            let (text, is_whole) = text(&mut part, &mut left).await;
+            pairs.push((name, text));
+            if is_whole {
+                continue;
+            }
+            break Some(Failure::too_large(visitor.clone(), MOST_FIELDS));
         }
+        let is_chosen = part.file_name().is_some_and(|title| !title.is_empty());
+        file = file.or(is_chosen.then_some(name));
         let taken = take(&mut part, &mut room, || app.service.upload_room(whose)).await;
-        let bytes = taken.map_err(|ended| match ended {
-            Ended::Cut => Failure::too_large(visitor.clone()),
-            Ended::Refused(error) => visitor.fail(error),
-        })?;
+        let bytes = match taken {
+            Ok(bytes) => bytes,
+            Err(Ended::Beyond) => {
+                is_too_heavy = true;
+                break None;
+            }
+            Err(Ended::Cut) => break Some(Failure::too_large(visitor.clone(), most_body)),
+            Err(Ended::Refused(error)) => break Some(visitor.fail(error)),
+        };
         held = held.saturating_add(bytes.len());
         is_too_heavy |= held > MOST_HELD;
         if !bytes.is_empty() && !is_too_heavy {
             photos.push(bytes);
         }
+    };
+    let fields = Fields::of(pairs).with_file(file);
+    if let Some(failure) = failed {
+        return Err(failure.with_typed(fields));
     }
     if let Some(room) = &room {
         room.is_whole();
     }
     Ok(Parts {
-        fields: Fields::of(pairs),
+        fields,
         photos,
         is_too_heavy,
         _room: room,
@@ -109,10 +181,17 @@ async fn read(
 
 /// Why a photo was not taken.
 enum Ended {
-    /// Its sender stopped, or sent too much.
+    /// Its sender stopped.
     Cut,
+    /// It is more than a form may bring.
+    Beyond,
     /// There is no room, or no more.
     Refused(ServiceError),
+}
+
+/// Whether a form ended because it is larger than the most, and not because its line broke.
+fn is_beyond(error: &MultipartError) -> bool {
+    error.status() == StatusCode::PAYLOAD_TOO_LARGE
 }
 
 /// The bytes of one photo. Room for it is taken with its first byte.
@@ -126,7 +205,7 @@ async fn take(
         let piece = tokio::select! {
             biased;
             () = is_called(room.as_ref()) => return Err(Ended::Refused(ServiceError::Busy)),
-            piece = part.chunk() => piece.map_err(|_| Ended::Cut)?,
+            piece = part.chunk() => piece.map_err(|error| if is_beyond(&error) { Ended::Beyond } else { Ended::Cut })?,
         };
         let Some(piece) = piece else {
             return Ok(bytes);
@@ -166,11 +245,12 @@ impl FromRequest<App> for OpenPhotoForm {
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
         let (mut head, body) = request.into_parts();
-        let visitor = Visitor::from_request_parts(&mut head, app).await?;
+        let mut visitor = Visitor::from_request_parts(&mut head, app).await?;
         let Ok(Address(address)) = Address::from_request_parts(&mut head, app).await;
         let request = Request::from_parts(head, body);
         let parts = read(&visitor, app, request, Uploader::Resident(&address)).await;
         let parts = parts.map_err(IntoResponse::into_response)?;
+        visitor.keep_typed(&parts.fields);
         Ok(Self { visitor, parts })
     }
 }
@@ -190,12 +270,7 @@ impl FromRequest<App> for StaffPhotoForm {
         let request = Request::from_parts(head, body);
         let parts = read(&staff.visitor, app, request, Uploader::Staff).await;
         let parts = parts.map_err(IntoResponse::into_response)?;
-        let token = parts.fields.get("token");
-        if !app.service.form_token_agrees(&staff.secret, token) {
-            let foreign = ServiceError::refused(Problem::error("form-foreign"));
-            return Err(staff.visitor.fail(foreign).into_response());
-        }
-        staff.visitor.typed = Some(parts.fields.clone());
+        form::check_token(app, &mut staff, &parts.fields).map_err(IntoResponse::into_response)?;
         Ok(Self { staff, parts })
     }
 }

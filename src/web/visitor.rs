@@ -6,9 +6,9 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use axum::extract::{ConnectInfo, FromRequestParts, RawPathParams};
-use axum::http::HeaderName;
 use axum::http::header::{ACCEPT_LANGUAGE, COOKIE, SET_COOKIE};
 use axum::http::request::Parts;
+use axum::http::{HeaderName, Method};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use tokio::sync::{OnceCell, Semaphore};
@@ -134,6 +134,26 @@ impl Visitor {
         Ok(error)
     }
 
+    /// Remembers what was typed, for the page of an error; never what a voter or an officer's device sent.
+    pub(super) fn keep_typed(&mut self, fields: &Fields) {
+        let is_of_vote = [path::CODE, path::OFFICER]
+            .iter()
+            .any(|of| self.here.starts_with(of));
+        if !is_of_vote {
+            self.typed = Some(fields.clone());
+        }
+    }
+
+    /// To the page for signing in, and from there back.
+    pub(super) fn to_sign_in(&self, method: &Method) -> Response {
+        let back = if method == Method::GET {
+            &self.here
+        } else {
+            path::MANAGE
+        };
+        Redirect::to(&path::sign_in(back)).into_response()
+    }
+
     /// A failure as a page in the visitor's language.
     pub(super) fn fail(&self, error: ServiceError) -> Failure {
         Failure::new(self.clone(), error)
@@ -248,6 +268,16 @@ fn is_of_password(here: &str) -> bool {
     [path::PASSWORD, path::SIGN_OUT].contains(&here)
 }
 
+/// Why somebody is not let in.
+pub(super) enum Stranger {
+    /// They are not signed in, or not any more.
+    SignedOut(Box<Visitor>),
+    /// Somebody else chose their password.
+    MustChange,
+    /// With a page of its own.
+    Failed(Failure),
+}
+
 impl FromRequestParts<App> for Staff {
     type Rejection = Response;
 
@@ -256,27 +286,37 @@ impl FromRequestParts<App> for Staff {
         if let Some(staff) = parts.extensions.get::<Self>() {
             return Ok(staff.clone());
         }
-        let mut visitor = Visitor::from_request_parts(parts, app).await?;
-        let back = if parts.method == axum::http::Method::GET {
-            &visitor.here
-        } else {
-            path::MANAGE
-        };
-        let away = Redirect::to(&path::sign_in(back)).into_response();
+        let visitor = Visitor::from_request_parts(parts, app).await?;
+        match Self::of(visitor, parts, app).await {
+            Ok(staff) => Ok(staff),
+            Err(Stranger::SignedOut(visitor)) => Err(visitor.to_sign_in(&parts.method)),
+            Err(Stranger::MustChange) => Err(Redirect::to(path::PASSWORD).into_response()),
+            Err(Stranger::Failed(failure)) => Err(failure.into_response()),
+        }
+    }
+}
+
+impl Staff {
+    /// Who of the staff a visitor is.
+    pub(super) async fn of(
+        mut visitor: Visitor,
+        parts: &mut Parts,
+        app: &App,
+    ) -> Result<Self, Stranger> {
         let Some(secret) = cookie(parts, SIGN_IN_COOKIE) else {
-            return Err(away);
+            return Err(Stranger::SignedOut(Box::new(visitor)));
         };
         match app.service.find_signed_in(&secret).await {
             // Whose password somebody else chose does nothing before choosing one.
             Ok(Some(found)) if found.must_change && !is_of_password(parts.uri.path()) => {
-                Err(Redirect::to(path::PASSWORD).into_response())
+                Err(Stranger::MustChange)
             }
             Ok(Some(found)) => {
                 is_known(parts);
                 let actor = found.actor;
                 visitor.name = Some(actor.name.clone());
                 visitor.unread = found.unread;
-                let token = app.service.form_token(&secret);
+                let token = app.service.form_token(&secret, actor.account);
                 let Ok(Address(address)) = Address::from_request_parts(parts, app).await;
                 visitor.is_open_line = is_open_line(app, &address);
                 Ok(Self {
@@ -287,8 +327,8 @@ impl FromRequestParts<App> for Staff {
                     must_change: found.must_change,
                 })
             }
-            Ok(None) => Err(away),
-            Err(error) => Err(visitor.fail(error).into_response()),
+            Ok(None) => Err(Stranger::SignedOut(Box::new(visitor))),
+            Err(error) => Err(Stranger::Failed(visitor.fail(error))),
         }
     }
 }

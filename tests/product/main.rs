@@ -85,5 +85,6 @@ mod support;
 mod translations;
 mod triage;
 mod two_devices;
+mod typed_again;
 mod void_rounds;
 mod webhooks;

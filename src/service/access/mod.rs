@@ -3,6 +3,7 @@
 pub(crate) mod browsers;
 pub(crate) mod choosing;
 pub mod floods;
+pub mod kept_forms;
 pub mod limits;
 pub mod pace;
 pub mod password;

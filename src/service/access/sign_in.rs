@@ -280,19 +280,3 @@ pub(crate) fn is_alive(sign_in: &sign_ins::SignIn, now: Timestamp) -> bool {
     let (idle, whole) = (age(sign_in.seen_at, now), age(sign_in.created_at, now));
     idle >= slack && whole >= slack && idle <= IDLE && whole <= LONGEST
 }
-
-impl Service {
-    /// The token that the forms of a signed-in browser carry, keyed to its cookie.
-    #[must_use]
-    pub fn form_token(&self, secret: &str) -> String {
-        self.keys
-            .token("office-form", &[secret.as_bytes()])
-            .to_string()
-    }
-
-    /// Whether a form's token belongs to this cookie.
-    #[must_use]
-    pub fn form_token_agrees(&self, secret: &str, token: &str) -> bool {
-        self.keys.agrees(token, "office-form", &[secret.as_bytes()])
-    }
-}

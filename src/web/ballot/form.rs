@@ -85,13 +85,12 @@ impl Posted {
 
 #[cfg(test)]
 mod tests {
-    use axum::body::Bytes;
 
     use super::*;
     use domain::ballot::BallotKind;
 
     fn codes(kind: BallotKind, body: &str) -> Vec<&'static str> {
-        let fields = Fields::parse(&Bytes::from(body.to_owned()));
+        let fields = Fields::parse(body.as_bytes());
         let form = Form {
             kind,
             lines: 2,

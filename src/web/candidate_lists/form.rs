@@ -47,7 +47,7 @@ mod tests {
     use super::*;
 
     fn order(body: &str) -> Result<Vec<i64>, &'static str> {
-        let read = read(&Fields::parse(&axum::body::Bytes::from(body.to_owned())));
+        let read = read(&Fields::parse(body.as_bytes()));
         read.map(|order| order.iter().map(|id| id.0).collect())
             .map_err(|problem| problem.code)
     }

@@ -24,8 +24,7 @@ pub(crate) async fn show(
 ) -> Result<Response, Failure> {
     let got = app.service.list_remarks(&staff.actor, poll).await;
     let view = staff.visitor.go(got)?;
-    let token = app.service.form_token(&staff.secret);
-    Ok(page(&Frame::office(&staff), &view, &token).into_response())
+    Ok(page(&Frame::office(&staff), &view, &staff.token).into_response())
 }
 
 pub(crate) async fn take_out(

@@ -2,7 +2,9 @@
 
 use maud::{Markup, html};
 
+use super::form::Form;
 use crate::path;
+use crate::typed::Fields;
 use domain::hand_count::code;
 use domain::id::PollId;
 use domain::problem::{Problem, ProblemPlace};
@@ -99,6 +101,34 @@ pub(crate) fn changed_facts(words: Words, problems: &[Problem]) -> Markup {
                 h2 { (say!(words, "facts-changed-title")) }
                 ul { @for problem in problems { li { (told(words, problem)) } } }
             }
+        }
+    }
+}
+
+/// What somebody typed, to be copied.
+pub(crate) fn typed_texts<'t, T: Iterator<Item = &'t str>>(words: Words, texts: T) -> Markup {
+    let mut texts = texts.peekable();
+    html! {
+        @if texts.peek().is_some() {
+            section.card {
+                h2 { (say!(words, "kept-title")) }
+                @for text in texts { p.typed { bdi { (text) } } }
+            }
+        }
+    }
+}
+
+/// The button that sends what was typed once more; a file is chosen again.
+pub(crate) fn send_again(words: Words, to: &str, typed: &Fields, token: &str) -> Markup {
+    let kind = typed.file().map(|_| "multipart/form-data");
+    html! {
+        form method="post" action=(to) enctype=[kind] {
+            (token_field(token))
+            @for (name, value) in typed.open() { input type="hidden" name=(name) value=(value); }
+            @if let Some(file) = typed.file() {
+                (Form::blank(words, &[]).photo(file, say!(words, "kept-file-again")))
+            }
+            button.button { (say!(words, "kept-again")) }
         }
     }
 }

@@ -22,7 +22,8 @@ pub(super) use colour::colour;
 pub(super) use decision::decision;
 pub(super) use field::{
     changed_facts, error_summary, error_summary_with, field_error, money_and_summary, money_beside,
-    pdf_link, problem_list, problem_number, times_field, token_field, told, window_title,
+    pdf_link, problem_list, problem_number, send_again, times_field, token_field, told,
+    typed_texts, window_title,
 };
 pub(super) use form::{Field, Form, none_or};
 pub(super) use frame::{Frame, Look, error_page, office_page, page};

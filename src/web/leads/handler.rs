@@ -53,10 +53,11 @@ pub(crate) async fn hand_in(
 ) -> Result<Response, Failure> {
     let device = Device::Leads.named(&app, &jar);
     let sender = Sender { address, device };
-    let picture = parts.first_photo();
+    let picture = parts.one_photo();
     let fields = parts.fields;
-    let taken = match form::wish(&fields, LeadOrigin::Resident) {
-        Ok(wish) => {
+    let wish = form::wish(&fields, LeadOrigin::Resident);
+    let taken = match picture.and_then(|picture| Ok((picture, wish?))) {
+        Ok((picture, wish)) => {
             let new = HandedIn {
                 call,
                 wish,
@@ -106,7 +107,7 @@ pub(crate) async fn ask(
     Address(address): Address,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Failure> {
-    let fields = Fields::parse(&query.unwrap_or_default().into_bytes().into());
+    let fields = Fields::parse(query.unwrap_or_default().as_bytes());
     let typed = fields.get("receipt");
     if typed.is_empty() {
         return Ok(followed::ask(&Frame::of(&visitor), "", &[]).into_response());

@@ -18,7 +18,7 @@ pub(crate) async fn show(
     At2(congress, year): At2<CongressId, i16>,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Failure> {
-    let fields = Fields::parse(&query.unwrap_or_default().into_bytes().into());
+    let fields = Fields::parse(query.unwrap_or_default().as_bytes());
     if let Some(format) = format(fields.get("as")) {
         return file(&app, &staff, congress, year, &fields, format).await;
     }

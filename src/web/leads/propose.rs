@@ -62,9 +62,9 @@ pub(crate) async fn submit(
     At(congress): At<CongressId>,
     StaffPhotoForm { staff, mut parts }: StaffPhotoForm,
 ) -> Result<Response, Failure> {
-    let photo = parts.first_photo();
+    let photo = parts.one_photo();
     let fields = parts.fields;
-    let done = match proposed(congress, &fields, photo) {
+    let done = match photo.and_then(|photo| proposed(congress, &fields, photo)) {
         Ok(new) => app.service.propose(&staff.actor, new).await,
         Err(problem) => Err(ServiceError::invalid(problem)),
     };

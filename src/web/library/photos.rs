@@ -37,10 +37,17 @@ pub(crate) async fn add(
     At(id): At<ProjectId>,
     StaffPhotoForm { staff, mut parts }: StaffPhotoForm,
 ) -> Result<Response, Failure> {
-    let photo = parts.first_photo();
+    let photo = parts.one_photo();
     let caption = parts.fields.get("caption");
-    let added = app.service.add_photo(&staff.actor, id, caption, photo);
-    again(&app, &staff, id, caption, added.await).await
+    let added = match photo {
+        Ok(photo) => {
+            app.service
+                .add_photo(&staff.actor, id, caption, photo)
+                .await
+        }
+        Err(problem) => Err(ServiceError::invalid(problem)),
+    };
+    again(&app, &staff, id, caption, added).await
 }
 
 pub(crate) async fn remove(

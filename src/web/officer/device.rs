@@ -60,7 +60,7 @@ impl FromRequestParts<App> for OfficerDevice {
         };
         match app.service.find_officer_device(&secret).await {
             Ok(Some(open)) => Ok(Self {
-                token: app.service.form_token(&secret),
+                token: app.service.form_token(&secret, None),
                 visitor,
                 open,
                 secret,

@@ -52,10 +52,12 @@ pub(crate) async fn rate(
     let found = visitor.go(app.service.get_rating_page(project).await)?;
     let frame = Frame::of(&visitor);
     match done {
-        Ok(Rated::In) => Ok(view::after(&frame, &found, After::Thanks).into_response()),
-        Ok(Rated::Before) => Ok(view::after(&frame, &found, After::Before).into_response()),
+        Ok(Rated::In) => Ok(view::after(&frame, &found, After::Thanks, &fields).into_response()),
+        Ok(Rated::Before) => {
+            Ok(view::after(&frame, &found, After::Before, &fields).into_response())
+        }
         Ok(Rated::ComeBack(wait)) => {
-            let page = view::after(&frame, &found, After::Later);
+            let page = view::after(&frame, &found, After::Later, &fields);
             Ok(error::too_many(page, wait.seconds))
         }
         Err(refused) => {

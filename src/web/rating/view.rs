@@ -60,7 +60,7 @@ pub(super) fn form(
     )
 }
 
-pub(super) fn after(frame: &Frame<'_>, view: &RatingPage, after: After) -> Markup {
+pub(super) fn after(frame: &Frame<'_>, view: &RatingPage, after: After, typed: &Fields) -> Markup {
     let words = frame.words;
     let title = match after {
         After::Thanks => say!(words, "rating-thanks"),
@@ -71,7 +71,12 @@ pub(super) fn after(frame: &Frame<'_>, view: &RatingPage, after: After) -> Marku
         div.narrow {
             h1 { (title) }
             p.lead { bdi lang="zh-Hans" { (view.project.name) } }
-            @if after != After::Later { p { (say!(words, "rating-next")) } }
+            @if after == After::Later {
+                (kit::typed_texts(words, typed.texts()))
+                (kit::send_again(words, &path::rate(view.project.id), typed, ""))
+            } @else {
+                p { (say!(words, "rating-next")) }
+            }
             (numbers(words, &view.said))
             p { a href=(path::public_project(&view.project.id.to_string())) { (say!(words, "rating-project")) } }
         }

@@ -5,13 +5,18 @@ use axum::http::{HeaderName, header};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
-use super::view;
+use maud::html;
+
+use super::kept;
+use super::view::{self, SignInPage};
 use crate::browser::Browser;
 use crate::error::{self, Failure};
 use crate::form::{OpenForm, StaffForm};
 use crate::kit::Frame;
 use crate::path;
 use crate::visitor::{Address, App, Staff, Visitor, is_open_line, office_cookies};
+use service::access::kept_forms::MOST_SEALED;
+use text::say;
 
 /// Where to go after signing in.
 #[derive(Deserialize)]
@@ -26,16 +31,24 @@ pub(crate) async fn show(
     Address(address): Address,
     Query(next): Query<Next>,
 ) -> Response {
-    let is_open = is_open_line(&app, &address);
-    view::sign_in(&Frame::of(&visitor), "", &next.next, &[], is_open).into_response()
+    let page = SignInPage {
+        username: "",
+        next: &next.next,
+        kept: "",
+        told: html! {},
+        problems: &[],
+        is_open_line: is_open_line(&app, &address),
+    };
+    view::sign_in(&Frame::of(&visitor), &page).into_response()
 }
 
 pub(crate) async fn submit(
     State(app): State<App>,
     browser: Browser,
     Address(address): Address,
-    OpenForm { visitor, fields }: OpenForm,
+    OpenForm { visitor, fields }: OpenForm<MOST_SEALED>,
 ) -> Result<Response, Failure> {
+    let kept = fields.get("kept");
     let (username, next) = (fields.get("username"), fields.get("next"));
     let (password, sender) = (fields.get("password"), browser.sender());
     let named = visitor.go(browser.named(&app))?;
@@ -44,14 +57,30 @@ pub(crate) async fn submit(
         .sign_in_from(&sender, Some(named.hash), username, password);
     match signed_in.await {
         Ok(secret) => {
+            let cookies = (named.cookies, with_cookies(&app, &secret));
+            if let Some(page) = kept::given_back(&app, &visitor, &secret, kept).await? {
+                return Ok((cookies, page).into_response());
+            }
             let to = path::local(next).unwrap_or(path::MANAGE);
-            Ok((named.cookies, with_cookies(&app, &secret), Redirect::to(to)).into_response())
+            Ok((cookies, Redirect::to(to)).into_response())
         }
         Err(error) => {
-            let error = visitor.refused(error)?;
-            let is_open = is_open_line(&app, &address);
-            let frame = Frame::of(&visitor);
-            let page = view::sign_in(&frame, username, next, error.problems(), is_open);
+            let words = visitor.words;
+            let is_kept = kept::is_worth_a_page(&error, kept);
+            let error = if is_kept {
+                error
+            } else {
+                visitor.refused(error)?
+            };
+            let page = SignInPage {
+                username,
+                next,
+                kept,
+                told: html! { @if is_kept { p.warn role="alert" { (say!(words, "error-busy")) } } },
+                problems: error.problems(),
+                is_open_line: is_open_line(&app, &address),
+            };
+            let page = view::sign_in(&Frame::of(&visitor), &page);
             Ok(error::with_problems(&error, page))
         }
     }

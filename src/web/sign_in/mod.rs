@@ -2,4 +2,5 @@
 
 pub(super) mod handler;
 pub(super) mod join;
+pub(super) mod kept;
 mod view;

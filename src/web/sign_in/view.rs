@@ -21,14 +21,23 @@ pub(super) fn password(
     form.secret(name, label, kind).ltr().render()
 }
 
-/// The sign-in page; what was typed as username is kept.
-pub(super) fn sign_in(
-    frame: &Frame<'_>,
-    username: &str,
-    next: &str,
-    problems: &[Problem],
-    is_open_line: bool,
-) -> Markup {
+/// What the sign-in page says.
+pub(super) struct SignInPage<'p> {
+    /// What was typed as username.
+    pub(super) username: &'p str,
+    /// Where to go then.
+    pub(super) next: &'p str,
+    /// The form that waits, sealed; empty where none does.
+    pub(super) kept: &'p str,
+    /// What it says of that form.
+    pub(super) told: Markup,
+    pub(super) problems: &'p [Problem],
+    pub(super) is_open_line: bool,
+}
+
+/// The sign-in page.
+pub(super) fn sign_in(frame: &Frame<'_>, page: &SignInPage<'_>) -> Markup {
+    let problems = page.problems;
     let form = kit::Form::blank(frame.words, problems);
     let words = frame.words;
     let title = say!(words, "sign-in-title");
@@ -39,11 +48,13 @@ pub(super) fn sign_in(
                 p { a.button.plain href=(path::OFFICER) { (say!(words, "device-to-leave")) } }
             }
             h1 { (title) }
+            (page.told)
             p.quiet { (say!(words, "sign-in-who")) }
-            @if is_open_line { p.warn { "! " (say!(words, "sign-in-open-line")) } }
+            @if page.is_open_line { p.warn { "! " (say!(words, "sign-in-open-line")) } }
             form method="post" action=(path::SIGN_IN) {
-                input type="hidden" name="next" value=(next);
-                (form.line("username", say!(words, "username")).value(username).ltr().complete("username").required())
+                input type="hidden" name="next" value=(page.next);
+                @if !page.kept.is_empty() { input type="hidden" name="kept" value=(page.kept); }
+                (form.line("username", say!(words, "username")).value(page.username).ltr().complete("username").required())
                 (password(words, "password", &say!(words, "password").text, "current-password", problems))
                 button.button { (say!(words, "sign-in-button")) }
             }

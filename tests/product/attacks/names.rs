@@ -435,7 +435,7 @@ fn after_a_restore_nothing_of_the_life_before_it_meets_another_thing() {
     let password = hall.made.password("qinghe-clerk");
     let secret = hall.run(hall.service.sign_in("qinghe-clerk", &password));
     let secret = secret.unwrap();
-    let form = hall.service.form_token(&secret);
+    let form = hall.service.form_token(&secret, None);
     assert!(hall.service.ticket(&cookie).is_some());
 
     let mut lives = Vec::new();
