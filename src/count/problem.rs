@@ -28,6 +28,28 @@ pub enum ProblemPlace {
     },
 }
 
+/// What kind of problem it is, for whoever does more than tell its words.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Nature {
+    /// Its words are all there is.
+    #[default]
+    Plain,
+    /// The form is not one of this sign-in, this slip or this device.
+    ForeignForm,
+    /// The form lay too long; it is drawn anew.
+    OldForm,
+    /// Too much was tried: again after so many seconds.
+    Wait(i64),
+    /// The browser holds somebody else, who leaves it first.
+    BrowserTaken,
+    /// A fact is not as it was fixed.
+    ChangedFact,
+    /// More lines are marked than may be.
+    TooManyMarks,
+    /// Fewer lines are marked than must be.
+    TooFewMarks,
+}
+
 /// One coded problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -39,6 +61,8 @@ pub struct Problem {
     pub place: ProblemPlace,
     /// Named facts for the message, such as `("most", "4")`.
     pub facts: Vec<(&'static str, String)>,
+    /// What decides beside its words.
+    pub nature: Nature,
 }
 
 impl Problem {
@@ -50,6 +74,7 @@ impl Problem {
             severity: Severity::Error,
             place: ProblemPlace::Whole,
             facts: Vec::new(),
+            nature: Nature::Plain,
         }
     }
 
@@ -61,7 +86,21 @@ impl Problem {
             severity: Severity::Warning,
             place: ProblemPlace::Whole,
             facts: Vec::new(),
+            nature: Nature::Plain,
         }
+    }
+
+    /// A form that is not one of this sign-in, this slip or this device.
+    #[must_use]
+    pub fn foreign_form() -> Self {
+        Self::error("form-foreign").of(Nature::ForeignForm)
+    }
+
+    /// The same problem of a kind.
+    #[must_use]
+    pub fn of(mut self, nature: Nature) -> Self {
+        self.nature = nature;
+        self
     }
 
     /// The same problem at a form's field.
@@ -99,6 +138,12 @@ impl Problem {
             ProblemPlace::Cell { row, .. } => *row,
             ProblemPlace::Whole | ProblemPlace::Field(_) => 0,
         }
+    }
+
+    /// Whether it stands at this field.
+    #[must_use]
+    pub fn is_at(&self, name: &str) -> bool {
+        matches!(&self.place, ProblemPlace::Field(field) if field == name)
     }
 
     /// Whether this problem refuses the act.

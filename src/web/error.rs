@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use super::form::Fields;
 use super::kit::{self, Frame};
 use super::visitor::Visitor;
+use domain::problem::Nature;
 use machine::telemetry;
 use service::ServiceError;
 use text::say;
@@ -130,9 +131,10 @@ pub(super) fn with_problems(error: &ServiceError, page: Markup) -> Response {
 /// The seconds to wait, where an error is that too much was tried.
 fn wait_of(error: &ServiceError) -> Option<i64> {
     let mut problems = error.problems().iter();
-    let wait = problems.find(|problem| problem.code == "sign-in-wait")?;
-    let seconds = wait.facts.iter().find(|(name, _)| *name == "seconds")?;
-    seconds.1.parse().ok()
+    problems.find_map(|problem| match problem.nature {
+        Nature::Wait(seconds) => Some(seconds),
+        _ => None,
+    })
 }
 
 /// The answer when somebody else saved in between; the page shows both texts.
@@ -169,7 +171,7 @@ fn status(error: &ServiceError) -> StatusCode {
         ServiceError::Refused(problems) => {
             if problems
                 .iter()
-                .any(|problem| problem.code == "form-foreign")
+                .any(|problem| problem.nature == Nature::ForeignForm)
             {
                 StatusCode::FORBIDDEN
             } else {

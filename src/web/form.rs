@@ -102,7 +102,7 @@ pub(super) fn check_token(app: &App, staff: &mut Staff, fields: &Fields) -> Resu
         let visitor = staff.visitor.clone();
         return Err(Failure::of_earlier_sign_in(visitor, staff.token.clone()));
     }
-    let problem = Problem::error("form-foreign");
+    let problem = Problem::foreign_form();
     Err(staff.visitor.fail(ServiceError::refused(problem)))
 }
 

@@ -57,7 +57,7 @@ pub(super) async fn read(
         };
         if !is_ours {
             drain(&mut parts).await;
-            return Err(fail(ServiceError::refused(Problem::error("form-foreign"))));
+            return Err(fail(ServiceError::refused(Problem::foreign_form())));
         }
         let file = file(&mut parts).await;
         drain(&mut parts).await;

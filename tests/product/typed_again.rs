@@ -282,6 +282,7 @@ fn a_photo_beyond_every_bound_leaves_the_residents_words_in_the_form() {
 fn a_call_that_closed_while_a_resident_typed_gives_every_word_back() {
     let hall = Hall::at(DemoStage::Draft);
     let mut phone = hall.client();
+    hall.clock.set("2026-02-14T15:58:00Z".parse().unwrap());
     let page = super::leads::form(&hall, &mut phone);
     hall.clock.set("2026-02-14T16:00:00Z".parse().unwrap());
     let photo = crate::photos::jpeg(320, 240);
@@ -317,9 +318,9 @@ fn a_busy_server_gives_a_resident_the_words_and_the_button_back() {
         let body = multipart(&[
             ("what", None, what.as_bytes()),
             ("place", None, "村口".as_bytes()),
-            ("picture", Some("a.jpg"), b"x"),
+            ("picture", Some("a.jpg"), &[b'x'; 20_000]),
         ]);
-        let body = &body[..body.len() - 30];
+        let body = &body[..body.len() - 100];
         let head = format!(
             "POST {CALL}/leads/new HTTP/1.1\r\nhost: {host}\r\ncontent-length: 9999999\r\n\
              connection: close\r\ncontent-type: multipart/form-data; boundary={}\r\n\r\n",

@@ -2,7 +2,7 @@
 
 use super::{LineNo, Mark, Paper};
 use crate::poll::rules::{BlankRule, OvermarkRule, Rules, UndermarkRule};
-use crate::problem::Problem;
+use crate::problem::{Nature, Problem};
 use crate::words;
 
 /// What a paper is worth.
@@ -191,7 +191,9 @@ fn flaws(paper: &Paper, rules: &Rules, lines: usize) -> Vec<Problem> {
     let most = rules.most_approvals(lines);
     let kind = paper.kind().word();
     if approved > most {
-        let problem = Problem::error("marked-too-many").with("kind", kind);
+        let problem = Problem::error("marked-too-many")
+            .of(Nature::TooManyMarks)
+            .with("kind", kind);
         found.push(
             problem
                 .with("approved", approved)
@@ -200,7 +202,9 @@ fn flaws(paper: &Paper, rules: &Rules, lines: usize) -> Vec<Problem> {
         );
     }
     if rules.undermark == UndermarkRule::MustEqual && approved < most {
-        let problem = Problem::error("marked-too-few").with("kind", kind);
+        let problem = Problem::error("marked-too-few")
+            .of(Nature::TooFewMarks)
+            .with("kind", kind);
         found.push(
             problem
                 .with("exactly", most)

@@ -3,10 +3,10 @@
 
 use super::RoundStage;
 use super::account::AccountLine;
+use super::problem::{Nature, Problem};
 use crate::id::DeputyId;
 use crate::poll::slate::plain;
 use crate::poll::{RoundLine, Subject};
-use crate::problem::Problem;
 use crate::sitting::Sitting;
 use crate::sitting::officer::Officer;
 use crate::sitting::roll::Attendance;
@@ -66,7 +66,9 @@ pub fn changed(fact: FixedFact, stage: RoundStage) -> Problem {
     } else {
         "restore"
     };
-    let problem = Problem::error("fact-changed").with("fact", fact.word());
+    let problem = Problem::error("fact-changed")
+        .of(Nature::ChangedFact)
+        .with("fact", fact.word());
     problem.with("way", way)
 }
 

@@ -9,7 +9,7 @@ use super::sign_in::is_alive;
 use crate::{Service, ServiceError};
 use domain::digest::Digest;
 use domain::id::OfficerId;
-use domain::problem::Problem;
+use domain::problem::{Nature, Problem};
 use store::ReadTx;
 use store::access::sign_ins;
 use store::people::accounts;
@@ -62,7 +62,9 @@ pub(crate) fn refuse_device(
     match signed_in.iter().find(|one| is_alive(one, now)) {
         Some(one) => {
             let name = accounts::get_name(tx, one.account)?;
-            let problem = Problem::error("browser-signed-in").with("name", name);
+            let problem = Problem::error("browser-signed-in")
+                .of(Nature::BrowserTaken)
+                .with("name", name);
             Err(ServiceError::refused(problem))
         }
         None => Ok(()),
@@ -71,6 +73,8 @@ pub(crate) fn refuse_device(
 
 fn held_by(tx: &ReadTx<'_>, officer: OfficerId) -> Result<(), ServiceError> {
     let name = officers::get(tx, officer)?.name;
-    let problem = Problem::error("browser-holds-officer").with("name", name);
+    let problem = Problem::error("browser-holds-officer")
+        .of(Nature::BrowserTaken)
+        .with("name", name);
     Err(ServiceError::refused(problem))
 }

@@ -12,7 +12,7 @@ use domain::access::{self, Actor, Grant};
 use domain::audit::{Event, EventKind};
 use domain::digest::Digest;
 use domain::people::person::Account;
-use domain::problem::Problem;
+use domain::problem::{Nature, Problem};
 use store::access::sign_ins;
 use store::people::accounts;
 use store::reminder::inbox;

@@ -18,7 +18,7 @@ use domain::leads::receipt::{DRAWN_BELOW, Receipt};
 use domain::leads::{Lead, LeadState, MOST_LINE, Wish};
 use domain::library::typed;
 use domain::picture::{PictureFacts, PictureName, PictureOwner};
-use domain::problem::Problem;
+use domain::problem::{Nature, Problem};
 use exchange::ResizedPhoto;
 use store::leads::rows::NewLead;
 use store::leads::{calls, lead_contacts, rows};
@@ -169,7 +169,9 @@ impl Service {
     pub async fn hand_in(&self, new: HandedIn, sender: &Sender) -> Result<Taken, ServiceError> {
         let now = self.clock.now();
         let Some((made_at, form)) = self.read_stamp(new.call, &new.stamp) else {
-            return Err(ServiceError::invalid(Problem::error("lead-form-old")));
+            return Err(ServiceError::invalid(
+                Problem::error("lead-form-old").of(Nature::OldForm),
+            ));
         };
         let call = new.call;
         let before = self
@@ -364,7 +366,7 @@ fn caught(new: &HandedIn, made_at: i64, now: Timestamp) -> Vec<Problem> {
     let age = now.as_millisecond() - made_at;
     let mut problems = Vec::new();
     if age > OLDEST {
-        problems.push(Problem::error("lead-form-old"));
+        problems.push(Problem::error("lead-form-old").of(Nature::OldForm));
     }
     if age < QUICKEST {
         problems.push(Problem::error("lead-too-quick").with("seconds", QUICKEST / 1_000));

@@ -157,7 +157,7 @@ impl Service {
         let sheet = self.open_sheet(ticket, poll).await?;
         let parts: [&[u8]; 2] = [&ticket.slip.0, &round.0.to_be_bytes()];
         if !self.keys.agrees(token, "sheet", &parts) {
-            return Err(ServiceError::refused(Problem::error("form-foreign")));
+            return Err(ServiceError::refused(Problem::foreign_form()));
         }
         refuse_old(&sheet, round)?;
         let parts = Parts::of(&sheet.rules, sheet.lines.len(), &ballot)?;
@@ -329,7 +329,7 @@ impl Service {
         let round_bytes = round.0.to_be_bytes();
         let hashed = parts.hashed(&ticket, &round_bytes, nonce);
         if !self.keys.agrees(token, "cast", &hashed) {
-            return Err(ServiceError::refused(Problem::error("form-foreign")));
+            return Err(ServiceError::refused(Problem::foreign_form()));
         }
         refuse_marks(rules, lines, ballot)?;
         Ok(parts)

@@ -14,7 +14,7 @@ use crate::path;
 use domain::ballot::{Ballot, BallotKind};
 use domain::poll::RoundLine;
 use domain::poll::rules::UndermarkRule;
-use domain::problem::Problem;
+use domain::problem::{Nature, Problem};
 use service::voting::casting::Sheet;
 use text::say;
 use text::{Language, Phrase, Words, rules};
@@ -173,8 +173,8 @@ fn foot(marked: &Marked<'_>) -> Markup {
 /// What must be mended, with links to every line that may be: those that count where they are too
 /// many, those that do not where they are too few.
 fn summary(marked: &Marked<'_>, problems: &[Problem]) -> Markup {
-    let has = |code| problems.iter().any(|problem| problem.code == code);
-    let lines = match (has("marked-too-many"), has("marked-too-few")) {
+    let has = |nature| problems.iter().any(|problem| problem.nature == nature);
+    let lines = match (has(Nature::TooManyMarks), has(Nature::TooFewMarks)) {
         (true, _) => marked.lines_counted(true),
         (false, true) => marked.lines_counted(false),
         (false, false) => Vec::new(),

@@ -18,7 +18,7 @@ use domain::leads::call::CallPhase;
 use domain::leads::kind::LeadOrigin;
 use domain::leads::receipt::{Receipt, ReceiptError};
 use domain::picture::PictureName;
-use domain::problem::Problem;
+use domain::problem::{Nature, Problem};
 use service::ServiceError;
 use service::access::floods::ComeBack;
 use service::leads::handing_in::{HandedIn, Sender, Taken};
@@ -82,7 +82,7 @@ pub(crate) async fn hand_in(
     // A form that is too old gets a new stamp; any other keeps its own, by which it is one lead.
     let is_old = problems
         .iter()
-        .any(|problem| problem.code == "lead-form-old");
+        .any(|problem| problem.nature == Nature::OldForm);
     let stamp = if is_old {
         visitor.go(app.service.stamp_form(call))?
     } else {

@@ -90,7 +90,7 @@ impl FromRequest<App> for DeviceForm {
             .service
             .form_token_agrees(&device.secret, fields.get("token"))
         {
-            let refused = ServiceError::refused(Problem::error("form-foreign"));
+            let refused = ServiceError::refused(Problem::foreign_form());
             return Err(device.visitor.fail(refused).into_response());
         }
         Ok(Self { device, fields })

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::handler::Seen;
 use crate::kit::{self, Frame, Look};
 use crate::path;
-use domain::problem::Problem;
+use domain::problem::{Nature, Problem};
 use domain::round::RoundStage;
 use domain::round::holding::KeyHolding;
 use service::act_of_two::confirming::Waiting;
@@ -30,7 +30,9 @@ pub(super) fn code_form(frame: &Frame<'_>, typed: &str, problems: &[Problem]) ->
     let form = kit::Form::blank(frame.words, problems);
     let words = frame.words;
     let title = say!(words, "device-title");
-    let is_signed_in = problems.iter().any(|one| one.code == "browser-signed-in");
+    let is_signed_in = problems
+        .iter()
+        .any(|one| one.nature == Nature::BrowserTaken);
     let content = html! {
         div.narrow {
             (kit::error_summary(words, problems))

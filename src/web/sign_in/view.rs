@@ -6,7 +6,7 @@ use crate::kit::{self, Frame, Look};
 use crate::path;
 use crate::visitor::Staff;
 use domain::access::password::least;
-use domain::problem::Problem;
+use domain::problem::{Nature, Problem};
 use text::Words;
 use text::say;
 
@@ -44,7 +44,7 @@ pub(super) fn sign_in(frame: &Frame<'_>, page: &SignInPage<'_>) -> Markup {
     let content = html! {
         div.narrow {
             (kit::error_summary(words, problems))
-            @if problems.iter().any(|problem| problem.code == "browser-holds-officer") {
+            @if problems.iter().any(|problem| problem.nature == Nature::BrowserTaken) {
                 p { a.button.plain href=(path::OFFICER) { (say!(words, "device-to-leave")) } }
             }
             h1 { (title) }

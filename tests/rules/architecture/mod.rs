@@ -13,6 +13,7 @@ mod measured;
 mod names;
 mod numbers;
 mod outside;
+mod pages;
 mod paths;
 mod places;
 mod remembered;

@@ -16,7 +16,7 @@ use crate::round::drafting::Presidium;
 use crate::round::turnout::turnout;
 use domain::ballot::{Paper, VoidReason};
 use domain::poll::rules::{HallNumbers, Rules};
-use domain::problem::Problem;
+use domain::problem::{Nature, Problem};
 use domain::tally::{Counter, Outcome, settle};
 use store::ReadTx;
 use store::round::boxes::Counted;
@@ -98,7 +98,7 @@ pub(crate) fn told<T>(
         Err(ServiceError::Refused(problems))
             if problems
                 .iter()
-                .all(|problem| problem.code == "fact-changed") =>
+                .all(|problem| problem.nature == Nature::ChangedFact) =>
         {
             Ok(Err(problems))
         }

@@ -42,7 +42,7 @@ fn check_token(app: &App, staff: &Staff, headers: &HeaderMap) -> Result<(), Fail
     {
         return Ok(());
     }
-    let foreign = ServiceError::refused(Problem::error("form-foreign"));
+    let foreign = ServiceError::refused(Problem::foreign_form());
     Err(staff.visitor.fail(foreign))
 }
 

@@ -33,7 +33,7 @@ pub(super) fn form(
     problems: &[Problem],
 ) -> Markup {
     html! {
-        details.card open[problems.iter().any(|problem| problem.code == "template-unknown")] {
+        details.card open[problems.iter().any(|problem| problem.is_at("template"))] {
             summary { (say!(words, "template-change", name = rule_words::template(words, current).text)) }
             form method="post" action=(path::rules_template(poll)) {
                 (kit::token_field(token))
