@@ -147,6 +147,11 @@ pub(super) fn turned(page: Markup) -> Response {
     (StatusCode::CONFLICT, page).into_response()
 }
 
+/// Whether a body was refused because it is larger than the most.
+pub(super) fn is_too_large(status: StatusCode) -> bool {
+    status == StatusCode::PAYLOAD_TOO_LARGE
+}
+
 /// The page for signing in, as the answer to a form of a sign-in that ended.
 pub(super) fn signed_out(page: Markup) -> Response {
     (StatusCode::FORBIDDEN, page).into_response()

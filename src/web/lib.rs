@@ -38,6 +38,7 @@ mod officers;
 pub mod path;
 mod people;
 mod photo_form;
+mod pieces;
 mod poll;
 mod public;
 mod query;

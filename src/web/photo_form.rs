@@ -4,10 +4,10 @@
 use axum::body::Body;
 use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Multipart, Request};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 
-use super::error::Failure;
+use super::error::{self, Failure};
 use super::form::{self, Fields};
 use super::visitor::{Address, App, Staff, Visitor};
 use domain::problem::Problem;
@@ -191,7 +191,7 @@ enum Ended {
 
 /// Whether a form ended because it is larger than the most, and not because its line broke.
 fn is_beyond(error: &MultipartError) -> bool {
-    error.status() == StatusCode::PAYLOAD_TOO_LARGE
+    error::is_too_large(error.status())
 }
 
 /// The bytes of one photo. Room for it is taken with its first byte.

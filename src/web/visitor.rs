@@ -2,10 +2,9 @@
 
 use std::borrow::Cow;
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
-use std::str::FromStr;
 use std::sync::Arc;
 
-use axum::extract::{ConnectInfo, FromRequestParts, RawPathParams};
+use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::header::{ACCEPT_LANGUAGE, COOKIE, SET_COOKIE};
 use axum::http::request::Parts;
 use axum::http::{HeaderName, Method};
@@ -18,6 +17,7 @@ use super::door::Seat;
 use super::error::Failure;
 use super::form::Fields;
 use super::path;
+pub(super) use super::pieces::{At, At2, At3};
 use super::streams::Streams;
 use crate::hall::Walls;
 use domain::access::Actor;
@@ -533,84 +533,4 @@ pub(super) fn kept_for(mut cookie: Cookie<'static>, seconds: u32) -> Cookie<'sta
     let aged = Cookie::parse(format!("kept=for; Max-Age={seconds}")).ok();
     cookie.set_max_age(aged.and_then(|aged| aged.max_age()));
     cookie
-}
-
-/// The one variable piece of an address; an address that does not fit is no page.
-pub(super) struct At<T>(pub(super) T);
-
-impl<T: FromStr + Send> FromRequestParts<App> for At<T> {
-    type Rejection = Response;
-
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
-        let found = pieces(parts, app).await;
-        let read = || match found.as_slice() {
-            [one] => Some(Self(one.parse().ok()?)),
-            _ => None,
-        };
-        match read() {
-            Some(at) => Ok(at),
-            None => Err(no_page(parts, app).await),
-        }
-    }
-}
-
-/// The two variable pieces of an address.
-pub(super) struct At2<A, B>(pub(super) A, pub(super) B);
-
-impl<A: FromStr + Send, B: FromStr + Send> FromRequestParts<App> for At2<A, B> {
-    type Rejection = Response;
-
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
-        let found = pieces(parts, app).await;
-        let read = || match found.as_slice() {
-            [one, two] => Some(Self(one.parse().ok()?, two.parse().ok()?)),
-            _ => None,
-        };
-        match read() {
-            Some(at) => Ok(at),
-            None => Err(no_page(parts, app).await),
-        }
-    }
-}
-
-/// The three variable pieces of an address.
-pub(super) struct At3<A, B, C>(pub(super) A, pub(super) B, pub(super) C);
-
-impl<A, B, C> FromRequestParts<App> for At3<A, B, C>
-where
-    A: FromStr + Send,
-    B: FromStr + Send,
-    C: FromStr + Send,
-{
-    type Rejection = Response;
-
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
-        let found = pieces(parts, app).await;
-        let read = || match found.as_slice() {
-            [one, two, three] => Some(Self(
-                one.parse().ok()?,
-                two.parse().ok()?,
-                three.parse().ok()?,
-            )),
-            _ => None,
-        };
-        match read() {
-            Some(at) => Ok(at),
-            None => Err(no_page(parts, app).await),
-        }
-    }
-}
-
-async fn pieces(parts: &mut Parts, app: &App) -> Vec<String> {
-    match RawPathParams::from_request_parts(parts, app).await {
-        Ok(found) => found.iter().map(|(_, value)| value.to_owned()).collect(),
-        Err(_) => Vec::new(),
-    }
-}
-
-async fn no_page(parts: &mut Parts, app: &App) -> Response {
-    match Visitor::from_request_parts(parts, app).await {
-        Ok(visitor) => Failure::no_such_page(visitor).into_response(),
-        Err(response) => response,
-    }
 }

@@ -3,10 +3,10 @@
 
 use super::RoundStage;
 use super::account::AccountLine;
-use super::problem::{Nature, Problem};
 use crate::id::DeputyId;
 use crate::poll::slate::plain;
 use crate::poll::{RoundLine, Subject};
+use crate::problem::{Nature, Problem};
 use crate::sitting::Sitting;
 use crate::sitting::officer::Officer;
 use crate::sitting::roll::Attendance;

@@ -261,7 +261,9 @@ impl Service {
 
 /// Come back later, said beside a field.
 pub(crate) fn come_back(wait: TooMany, field: &'static str) -> ServiceError {
-    let problem = Problem::error("sign-in-wait").with("seconds", wait.seconds);
+    let problem = Problem::error("sign-in-wait")
+        .of(Nature::Wait(wait.seconds))
+        .with("seconds", wait.seconds);
     ServiceError::invalid(problem.at(field))
 }
 
