@@ -50,6 +50,18 @@ pub enum Nature {
     TooFewMarks,
 }
 
+impl Nature {
+    /// The seconds to wait, where it is that too much was tried.
+    #[must_use]
+    pub fn seconds(self) -> Option<i64> {
+        if let Self::Wait(seconds) = self {
+            Some(seconds)
+        } else {
+            None
+        }
+    }
+}
+
 /// One coded problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {

@@ -83,9 +83,9 @@ impl Failure {
     }
 
     /// The same failure, which gives back what was typed.
-    pub(super) fn with_typed(mut self, fields: Fields) -> Self {
+    pub(super) fn with_typed(mut self, fields: &Fields) -> Self {
         if self.visitor.typed.is_none() {
-            self.visitor.keep_typed(&fields);
+            self.visitor.keep_typed(fields);
         }
         self
     }
@@ -131,10 +131,7 @@ pub(super) fn with_problems(error: &ServiceError, page: Markup) -> Response {
 /// The seconds to wait, where an error is that too much was tried.
 fn wait_of(error: &ServiceError) -> Option<i64> {
     let mut problems = error.problems().iter();
-    problems.find_map(|problem| match problem.nature {
-        Nature::Wait(seconds) => Some(seconds),
-        _ => None,
-    })
+    problems.find_map(|problem| problem.nature.seconds())
 }
 
 /// The answer when somebody else saved in between; the page shows both texts.
@@ -200,10 +197,11 @@ impl Failure {
         let Some(typed) = self.visitor.typed.as_ref() else {
             return html! {};
         };
-        let token = match &self.kind {
-            Kind::Earlier(token) => Some(token.as_str()),
-            _ if status == StatusCode::SERVICE_UNAVAILABLE => Some(typed.get("token")),
-            _ => None,
+        let is_busy = status == StatusCode::SERVICE_UNAVAILABLE;
+        let token = if let Kind::Earlier(token) = &self.kind {
+            Some(token.as_str())
+        } else {
+            is_busy.then(|| typed.get("token"))
         };
         html! {
             (kit::typed_texts(words, typed.texts()))

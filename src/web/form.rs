@@ -50,7 +50,7 @@ pub(super) async fn read(
     if is_whole {
         return Ok(fields);
     }
-    Err(Failure::too_large(visitor.clone(), most).with_typed(fields))
+    Err(Failure::too_large(visitor.clone(), most).with_typed(&fields))
 }
 
 /// So many bytes of a body, and whether they are all of it; what is beyond is thrown away.

@@ -166,7 +166,7 @@ async fn read(
     };
     let fields = Fields::of(pairs).with_file(file);
     if let Some(failure) = failed {
-        return Err(failure.with_typed(fields));
+        return Err(failure.with_typed(&fields));
     }
     if let Some(room) = &room {
         room.is_whole();

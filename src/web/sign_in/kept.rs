@@ -32,7 +32,7 @@ pub(crate) async fn turn_away(
         read(app, &parts, body).await
     };
     match stranger {
-        Stranger::Failed(failure) => failure.with_typed(typed).into_response(),
+        Stranger::Failed(failure) => failure.with_typed(&typed).into_response(),
         Stranger::MustChange => Redirect::to(path::PASSWORD).into_response(),
         Stranger::SignedOut(visitor) => {
             if typed.texts_and_figures().next().is_none() {
