@@ -8,7 +8,7 @@ use jiff::SignedDuration;
 use machine::random::Random;
 use minsheng::demo::DemoStage;
 use service::Service;
-use service::password::Cost;
+use service::access::password::Cost;
 
 use super::leads::{CALL, ROAD};
 use crate::support::client::multipart;
