@@ -25,7 +25,7 @@ use machine::clock::Clock;
 use machine::random::Random;
 use minsheng::demo::{self, DemoStage, DemoSummary};
 use service::Service;
-use service::voting::casting::Cast;
+use service::voting::casting::CastOutcome;
 use service::voting::slips::PrintedSlip;
 use store::round::boxes::BoxBallot;
 use store::round::sealed_boxes;
@@ -65,7 +65,7 @@ fn whole_casts(runtime: &Runtime, service: &Service, made: &DemoSummary) -> Vec<
         let form = form.await.unwrap();
         let began = Instant::now();
         let done = service.cast(ticket, poll, round, &form.nonce, &form.token, paper);
-        assert!(matches!(done.await, Ok(Cast::InTheBox(_))));
+        assert!(matches!(done.await, Ok(CastOutcome::InTheBox(_))));
         began.elapsed()
     };
     made.slips

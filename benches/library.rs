@@ -18,7 +18,7 @@ use domain::library::stage::ProjectStage;
 use machine::clock::Clock;
 use machine::random::Random;
 use service::Service;
-use service::library::reading::{Filter, PAGE};
+use service::library::reading::{PAGE, ProjectFilter};
 
 const SIZES: [usize; 3] = [200, 2_000, 20_000];
 const TIMES: u32 = 15;
@@ -78,7 +78,7 @@ async fn time(
     service: &Service,
     congress: CongressId,
     words: &str,
-    filter: &Filter,
+    filter: &ProjectFilter,
     page: u32,
 ) -> Result<(Duration, u32), Box<dyn Error>> {
     let console = Actor::console();
@@ -105,12 +105,12 @@ async fn measure() -> Result<(), Box<dyn Error>> {
     for (place, size) in (1..).zip(SIZES) {
         congresses.push((filled(&service, place, size).await?, size));
     }
-    let narrowed = Filter {
+    let narrowed = ProjectFilter {
         stage: Some(ProjectStage::InLibrary),
         category: Some(Category::Water),
-        ..Filter::default()
+        ..ProjectFilter::default()
     };
-    let whole = Filter::default();
+    let whole = ProjectFilter::default();
     println!(
         "{:<34}{:>12}{:>12}{:>12}{:>10}",
         "median of 15, ms", "200", "2,000", "20,000", "growth"

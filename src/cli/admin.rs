@@ -10,7 +10,7 @@ use super::{fail, read_password, runtime, serve};
 use domain::access::{Actor, Role};
 use machine::clock::Clock;
 use machine::random::Random;
-use service::installation::new_key::{Ending, Typed};
+use service::installation::new_key::{KeyEnding, TypedCredentials};
 use service::people::accounts::NewAccount;
 use service::{Service, ServiceError};
 use text::{Language, Words};
@@ -126,7 +126,7 @@ async fn new_key(data: &Path, first: &str, second: &str) -> Result<Vec<String>, 
     }
     let typed = |username: &str| {
         super::ask(&format!("password of {username}"));
-        Typed {
+        TypedCredentials {
             username: username.to_owned(),
             password: read_password(),
         }
@@ -150,7 +150,7 @@ async fn new_key(data: &Path, first: &str, second: &str) -> Result<Vec<String>, 
 }
 
 /// What a new key would end, before the passwords are asked for.
-fn ending(ending: &Ending) -> Vec<String> {
+fn ending(ending: &KeyEnding) -> Vec<String> {
     let ended = ending.ended;
     let mut lines = vec![format!(
         "a new key ends {} living slips, {} printed first sign-ins, {} sign-ins and {} PINs; \

@@ -56,7 +56,7 @@ pub fn run(args: &BackupArgs) -> ExitCode {
             Err(code) => return code,
         };
         // What a cut off opening has left is done first; if it cannot be, the refusal says so.
-        service.finish_chores().await;
+        service.finish_background_tasks().await;
         match service.back_up(&Actor::console(), &args.to).await {
             Ok(made) => {
                 let told = say(&format!(

@@ -112,7 +112,7 @@ pub const TRIES_STEPS: [u64; 5] = [10, 50, 100, 500, 1_000];
 /// The time over which they are told.
 pub const TRIES_TOLD: Duration = Duration::from_secs(600);
 
-// --- Readers of the database (src/store/engine/reader.rs, src/service/access/strangers.rs, src/web/crowd.rs)
+// --- Readers of the database (src/store/engine/reader.rs, src/service/access/anonymous_slots.rs, src/web/crowd.rs)
 
 /// Connections that read the database.
 pub const READERS: u32 = 5;
@@ -129,7 +129,7 @@ pub const WAITING_PUBLIC: usize = 500;
 /// they still get a ninth of one.
 pub const HASHING_GIVES_WAY: i32 = 10;
 
-// --- Passwords and PINs (src/password/lanes.rs, src/service/access/limits.rs)
+// --- Passwords and PINs (src/password/lanes.rs, src/service/access/sign_in_limits.rs)
 
 /// Wrong codes of a first sign-in from one address: a handful of fat fingers, and one a second afterwards.
 pub const WRONG_INVITATIONS: RateLimit = RateLimit::of(60, Duration::from_secs(1));
@@ -145,14 +145,14 @@ pub const FREE_TRIES: u32 = 5;
 /// The longest wait between two tries at a password.
 pub const LONGEST_WAIT: Duration = Duration::from_secs(60);
 
-// --- Visits to kiosks (src/service/voting/visits.rs)
+// --- Visits to kiosks (src/service/voting/kiosk_visits.rs)
 
 /// Visits at one address: tablets of a hall behind one gateway. The oldest makes way.
 pub const VISITS_OF_ADDRESS: usize = 64;
 /// Visits in all. The oldest makes way.
 pub const VISITS: usize = 1_000;
 
-// --- Leads and ratings of residents (src/service/access/floods.rs)
+// --- Leads and ratings of residents (src/service/access/resident_limits.rs)
 
 /// One phone: five at once, for a family shares one, then one in ten minutes.
 pub const LEADS_OF_DEVICE: RateLimit = RateLimit::of(5, Duration::from_secs(600));

@@ -9,7 +9,7 @@ use hpke::kem::X25519HkdfSha256;
 use hpke::{Deserializable as _, Kem, OpModeR, OpModeS, Serializable as _};
 use zeroize::Zeroizing;
 
-use super::drawn::RandomBytes;
+use super::random_bytes::RandomBytes;
 use super::{BoxId, BoxKey, OpeningKey, SealError};
 
 /// Bytes of the encapsulated key.

@@ -8,8 +8,8 @@
 pub mod ballot;
 pub mod card;
 pub mod context;
-mod drawn;
 pub mod key;
+mod random_bytes;
 pub mod share;
 #[cfg(test)]
 mod tests;

@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use vsss_rs::Gf256;
 use zeroize::Zeroizing;
 
-use super::drawn::RandomBytes;
+use super::random_bytes::RandomBytes;
 use super::{BoxContext, BoxKey, OpeningKey, SealError, Secret};
 use domain::digest::Digest;
 use domain::round::holding::KeyHolding;

@@ -33,7 +33,7 @@ use std::sync::Arc;
 
 pub use error::ServiceError;
 
-use crate::access::password::{Cost, Passwords};
+use crate::access::password::{HashCost, Passwords};
 use domain::access::{Action, Actor, Grant};
 use domain::id::{AccountId, CongressId};
 use machine::clock::Clock;
@@ -42,10 +42,10 @@ use store::Store;
 
 /// Everything a use case needs, cheap to clone.
 #[derive(Clone)]
-pub struct Service(Arc<Parts>);
+pub struct Service(Arc<ServiceParts>);
 
 impl Deref for Service {
-    type Target = Parts;
+    type Target = ServiceParts;
     fn deref(&self) -> &Self::Target {
         &self.0
     }
@@ -53,31 +53,31 @@ impl Deref for Service {
 
 /// What a service is made of. Whatever of it is remembered between requests stands in
 /// `docs/remembered.md`.
-pub struct Parts {
+pub struct ServiceParts {
     pub(crate) store: Store,
     pub(crate) clock: Clock,
     pub(crate) random: Random,
     pub(crate) passwords: Passwords,
     pub(crate) typed_codes: Passwords,
     pub(crate) keys: installation::keys::Keys,
-    pub(crate) limits: access::limits::Limits,
-    pub(crate) floods: access::floods::Floods,
+    pub(crate) sign_in_limits: access::sign_in_limits::SignInLimits,
+    pub(crate) lead_limits: access::resident_limits::LeadLimits,
     /// The same limits, counted apart, for ratings.
-    pub(crate) raters: access::floods::Floods,
-    pub(crate) darkroom: picture::pictures::Darkroom,
+    pub(crate) rating_limits: access::resident_limits::LeadLimits,
+    pub(crate) image_slots: picture::pictures::ImageSlots,
     pub(crate) uploads: picture::photos::Uploads,
     pub(crate) frozen_rounds: round::frozen_rounds::FrozenRounds,
-    pub(crate) desk: round::desk::Desk,
+    pub(crate) card_shares: round::card_shares::CardShares,
     pub(crate) counting_table: hand_count::table::CountingTable,
-    pub(crate) reading: files::Reading,
-    pub(crate) shelf: files::Shelf,
-    pub(crate) steps: hall::steps::Steps,
-    pub(crate) strangers: access::strangers::Strangers,
-    pub(crate) visits: voting::visits::Visits,
-    pub(crate) fresh_slips: voting::fresh_slips::FreshSlips,
+    pub(crate) file_readers: files::FileReaders,
+    pub(crate) waiting_files: files::WaitingFiles,
+    pub(crate) live_numbers: hall::live_numbers::LiveNumbers,
+    pub(crate) anonymous_slots: access::anonymous_slots::AnonymousSlots,
+    pub(crate) kiosk_visits: voting::kiosk_visits::KioskVisits,
+    pub(crate) unshown_prints: voting::unshown_prints::UnshownPrints,
     pub(crate) outbox: reminder::outbox::Outbox,
     pub(crate) last_check: audit::checking::LastCheck,
-    pub(crate) chores: installation::chores::Chores,
+    pub(crate) background_tasks: installation::background_tasks::BackgroundTasks,
 }
 
 /// What `minsheng doctor` hears of a database and its key.
@@ -154,7 +154,7 @@ impl Service {
         clock: Clock,
         random: Random,
     ) -> Result<Self, ServiceError> {
-        Self::open_at(Cost::PASSWORD, directory, clock, random).await
+        Self::open_at(HashCost::PASSWORD, directory, clock, random).await
     }
 
     /// The same with passwords hashed at another cost, for tests.
@@ -162,7 +162,7 @@ impl Service {
     /// # Errors
     /// As [`Service::open`].
     pub async fn open_at(
-        cost: Cost,
+        cost: HashCost,
         directory: &Path,
         clock: Clock,
         random: Random,
@@ -174,42 +174,42 @@ impl Service {
         let epoch = store.epoch(keys.first_epoch().0).await?;
         let keys = keys.in_epoch(installation::keys::Epoch(epoch));
         let passwords = Passwords::start(cost)?;
-        let typed_codes = Passwords::start(Cost::TYPED_CODE)?;
-        let limits = access::limits::Limits::new(&clock);
-        let desk = round::desk::Desk::new(directory, &clock);
-        desk.watch();
-        let (floods, raters) = (
-            access::floods::Floods::new(&clock),
-            access::floods::Floods::new(&clock),
+        let typed_codes = Passwords::start(HashCost::TYPED_CODE)?;
+        let sign_in_limits = access::sign_in_limits::SignInLimits::new(&clock);
+        let card_shares = round::card_shares::CardShares::new(directory, &clock);
+        card_shares.watch();
+        let (lead_limits, rating_limits) = (
+            access::resident_limits::LeadLimits::new(&clock),
+            access::resident_limits::LeadLimits::new(&clock),
         );
-        let fresh_slips = voting::fresh_slips::FreshSlips::new(&clock);
-        fresh_slips.watch();
-        let service = Self(Arc::new(Parts {
+        let unshown_prints = voting::unshown_prints::UnshownPrints::new(&clock);
+        unshown_prints.watch();
+        let service = Self(Arc::new(ServiceParts {
             store,
-            desk,
+            card_shares,
             counting_table: hand_count::table::CountingTable::default(),
             clock,
             random,
             passwords,
             typed_codes,
             keys,
-            limits,
-            floods,
-            raters,
-            darkroom: picture::pictures::Darkroom::new(),
+            sign_in_limits,
+            lead_limits,
+            rating_limits,
+            image_slots: picture::pictures::ImageSlots::new(),
             uploads: picture::photos::Uploads::of(directory),
             frozen_rounds: round::frozen_rounds::FrozenRounds::default(),
-            reading: files::Reading::new(),
-            shelf: files::Shelf::default(),
-            steps: hall::steps::Steps::new(),
-            strangers: access::strangers::Strangers::new(),
-            visits: voting::visits::Visits::default(),
-            fresh_slips,
+            file_readers: files::FileReaders::new(),
+            waiting_files: files::WaitingFiles::default(),
+            live_numbers: hall::live_numbers::LiveNumbers::new(),
+            anonymous_slots: access::anonymous_slots::AnonymousSlots::new(),
+            kiosk_visits: voting::kiosk_visits::KioskVisits::default(),
+            unshown_prints,
             outbox: reminder::outbox::Outbox::default(),
             last_check: audit::checking::LastCheck::default(),
-            chores: installation::chores::Chores::new(),
+            background_tasks: installation::background_tasks::BackgroundTasks::new(),
         }));
-        service.attend_to_chores();
+        service.start_background_tasks();
         service.forget_contacts().await?;
         service.forget_photos().await?;
         Ok(service)

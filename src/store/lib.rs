@@ -34,10 +34,10 @@ pub mod voting;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-pub use engine::{Examined, ReadTx, StoreError, WriteTx, Written, twin};
+pub use engine::{ExaminedDatabase, ReadTx, StoreError, WriteTx, Written, twin};
 
-use engine::reader::{Readers, Reading};
-use engine::writer::{Writer, Writing};
+use engine::reader::{ReadJob, Readers};
+use engine::writer::{WriteClosure, Writer};
 use engine::{backup, column, damage, db, schema, scrub};
 
 /// Whether another process holds a data directory.
@@ -65,7 +65,7 @@ pub fn make_directory(directory: &Path) -> Result<(), StoreError> {
 ///
 /// # Errors
 /// [`StoreError::Unsound`] where it cannot even be opened, [`StoreError::Foreign`], [`StoreError::Newer`].
-pub fn examine(directory: &Path) -> Result<Option<Examined>, StoreError> {
+pub fn examine(directory: &Path) -> Result<Option<ExaminedDatabase>, StoreError> {
     if !is_made(directory) {
         return Ok(None);
     }
@@ -225,7 +225,7 @@ impl Store {
         self.write_boxed(Box::new(work))
     }
 
-    async fn write_boxed<T, E>(&self, work: Writing<T, E>) -> Result<T, E>
+    async fn write_boxed<T, E>(&self, work: WriteClosure<T, E>) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
@@ -247,7 +247,7 @@ impl Store {
         self.read_boxed(Box::new(work))
     }
 
-    async fn read_boxed<T, E>(&self, work: Reading<T, E>) -> Result<T, E>
+    async fn read_boxed<T, E>(&self, work: ReadJob<T, E>) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,

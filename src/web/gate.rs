@@ -10,10 +10,10 @@ use super::error::Failure;
 use super::route::Who;
 use super::sign_in::kept;
 use super::visitor::{App, Staff, Stranger, Visitor};
-use domain::access::whose::{AddressedThing, NeededActions};
+use domain::access::ownership::{AddressedThing, NeededActions};
 use service::ServiceError;
-use service::access::whose::Named;
-use service::files::Kind;
+use service::access::ownership::NamedThing;
+use service::files::FileKind;
 
 /// Lets in whoever is signed in and may. Whoever is not signed in is led to the page for that; who may not
 /// is refused, whatever the form is.
@@ -59,7 +59,7 @@ async fn may(app: &App, staff: &Staff, who: Who, parts: &mut Parts) -> Result<()
     };
     let Some(needs) = needs else { return Ok(()) };
     let named = if matches!(who, Who::Anywhere(_)) {
-        Named::Everywhere
+        NamedThing::Everywhere
     } else {
         named(&pieces)
     };
@@ -70,19 +70,19 @@ async fn may(app: &App, staff: &Staff, who: Who, parts: &mut Parts) -> Result<()
 /// What the kind of file of an address asks for.
 fn of_kind(pieces: &[(String, String)]) -> Option<NeededActions> {
     let (_, kind) = pieces.iter().find(|(name, _)| name == "kind")?;
-    let kind: Kind = kind.parse().ok()?;
+    let kind: FileKind = kind.parse().ok()?;
     Who::May(kind.action()).needs()
 }
 
 /// The thing of an address: the first of its pieces that names one. An address that names none is the
 /// prefecture's.
-fn named(pieces: &[(String, String)]) -> Named {
+fn named(pieces: &[(String, String)]) -> NamedThing {
     let mut things = pieces
         .iter()
         .filter_map(|(name, value)| AddressedThing::read(name, value));
     match things.next() {
-        Some(Some(thing)) => Named::Thing(thing),
-        Some(None) => Named::Nothing,
-        None => Named::Prefecture,
+        Some(Some(thing)) => NamedThing::Thing(thing),
+        Some(None) => NamedThing::Nothing,
+        None => NamedThing::Prefecture,
     }
 }

@@ -77,7 +77,7 @@ use paper::{FaceFolders, Press, SYSTEM_FONTS};
 pub use route::{Listed, Who};
 pub use routes::routes;
 use service::Service;
-use service::reminder::webhook::{Patience, Webhook};
+use service::reminder::webhook::{Webhook, WebhookLimits};
 use service::voting::slips::PrintedSlip;
 use streams::Streams;
 use visitor::{App, At, Visitor};
@@ -148,12 +148,12 @@ pub fn app_at(
 /// The channel to the robots of chat groups, with the words and addresses of these pages.
 #[must_use]
 pub fn robots(service: &Service, config: &Config) -> Webhook {
-    patient_robots(service, config, Patience::USUAL)
+    patient_robots(service, config, WebhookLimits::USUAL)
 }
 
 /// The same with another patience, for tests.
 #[must_use]
-pub fn patient_robots(service: &Service, config: &Config, patience: Patience) -> Webhook {
+pub fn patient_robots(service: &Service, config: &Config, patience: WebhookLimits) -> Webhook {
     let teller = reminder::teller(config.public_url.clone());
     Webhook::start(service, &config.webhook_hosts, teller, patience)
 }

@@ -8,7 +8,7 @@ use domain::id::{
     ReviewId, ReviewQuestionId, ReviewTaskId, RoundId, ScreenId, SessionId, SittingId,
 };
 use domain::picture::{PictureName, UploadKey};
-use service::files::{FileName, Kind};
+use service::files::{FileKind, FileName};
 
 /// `NAME = "/pattern";` gives a constant; `NAME, name(piece: Type) = "/pattern/{piece}";` gives the
 /// constant and a function that fills its pieces in.
@@ -216,13 +216,13 @@ paths! {
     /// Dropping it.
     DROP_REVISION, drop_revision(list: ListId) = "/manage/candidate-lists/{list}/revision/drop";
     /// Bringing and taking a kind of file.
-    FILES, files(congress: CongressId, kind: Kind) = "/manage/files/{congress}/{kind}";
+    FILES, files(congress: CongressId, kind: FileKind) = "/manage/files/{congress}/{kind}";
     /// A file that was tried.
-    TRIED, tried(congress: CongressId, kind: Kind, file: &FileName) = "/manage/files/{congress}/{kind}/tried/{file}";
+    TRIED, tried(congress: CongressId, kind: FileKind, file: &FileName) = "/manage/files/{congress}/{kind}/tried/{file}";
     /// What stands, as a file.
-    EXPORT, export(congress: CongressId, kind: Kind, format: &str) = "/manage/files/{congress}/{kind}/export/{format}";
+    EXPORT, export(congress: CongressId, kind: FileKind, format: &str) = "/manage/files/{congress}/{kind}/export/{format}";
     /// A file to fill in.
-    TEMPLATE, template(congress: CongressId, kind: Kind, format: &str) = "/manage/files/{congress}/{kind}/blank/{format}";
+    TEMPLATE, template(congress: CongressId, kind: FileKind, format: &str) = "/manage/files/{congress}/{kind}/blank/{format}";
     /// A congress's calls.
     CALLS, calls(congress: CongressId) = "/manage/congresses/{congress}/calls";
     /// A new call.

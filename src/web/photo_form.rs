@@ -12,7 +12,7 @@ use super::form::{self, Fields};
 use super::visitor::{Address, App, Staff, Visitor};
 use domain::problem::Problem;
 use service::ServiceError;
-use service::picture::pictures::{UploadRoom, Uploader};
+use service::picture::pictures::{UploadSlot, Uploader};
 
 /// Everything in such a form but the file: a few fields of a thousand characters.
 const MOST_FIELDS: usize = 64 << 10;
@@ -80,7 +80,7 @@ pub(super) struct Parts {
     pub(super) photos: Vec<Vec<u8>>,
     /// Whether more came than is held at once: what is beyond was read and thrown away.
     pub(super) is_too_heavy: bool,
-    _room: Option<UploadRoom>,
+    _room: Option<UploadSlot>,
 }
 
 impl Parts {
@@ -126,7 +126,7 @@ async fn read(
     let (mut pairs, mut left, mut file) = (Vec::new(), MOST_FIELDS, None);
     let (mut photos, mut held, mut is_too_heavy) = (Vec::new(), 0_usize, false);
     // A form without a photo needs no room.
-    let mut room: Option<UploadRoom> = None;
+    let mut room: Option<UploadSlot> = None;
     let failed = loop {
         let mut part = match parts.next_field().await {
             Ok(Some(part)) => part,
@@ -197,8 +197,8 @@ fn is_beyond(error: &MultipartError) -> bool {
 /// The bytes of one photo. Room for it is taken with its first byte.
 async fn take(
     part: &mut Field<'_>,
-    room: &mut Option<UploadRoom>,
-    find_room: impl Fn() -> Result<UploadRoom, ServiceError>,
+    room: &mut Option<UploadSlot>,
+    find_room: impl Fn() -> Result<UploadSlot, ServiceError>,
 ) -> Result<Vec<u8>, Ended> {
     let mut bytes = Vec::new();
     loop {
@@ -227,7 +227,7 @@ async fn take(
 }
 
 /// Ends when an upload has to make way for a newcomer.
-async fn is_called(room: Option<&UploadRoom>) {
+async fn is_called(room: Option<&UploadSlot>) {
     match room {
         Some(room) => room.is_called().await,
         None => std::future::pending().await,

@@ -11,8 +11,8 @@ use axum::{Router, middleware};
 use super::visitor::App;
 use super::{crowd, gate, through};
 use domain::access::Action;
-use domain::access::whose::NeededActions;
-use service::files::Kind;
+use domain::access::ownership::NeededActions;
+use service::files::FileKind;
 
 /// Who may ask for a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,12 +104,12 @@ impl Listed {
         if self.who != Who::OfKind {
             return vec![self];
         }
-        let of_kind = |kind: Kind| Self {
+        let of_kind = |kind: FileKind| Self {
             method: self.method.clone(),
             pattern: self.pattern.replace("{kind}", &kind.to_string()).into(),
             who: Who::May(kind.action()),
         };
-        Kind::all(SHOWN_YEAR).into_iter().map(of_kind).collect()
+        FileKind::all(SHOWN_YEAR).into_iter().map(of_kind).collect()
     }
 }
 

@@ -25,7 +25,7 @@ use domain::access::Action::{
 use domain::id::{RoundId, SittingId};
 use domain::round::RoundAct;
 use sealed_box::handler::BoxAct;
-use service::voting::exchanging::DeskAct;
+use service::voting::desk::DeskAct;
 
 fn table() -> Vec<Route> {
     let capabilities = [

@@ -9,7 +9,7 @@ use machine::clock::Clock;
 use machine::random::Random;
 use minsheng::demo::DemoStage;
 use service::Service;
-use service::access::password::Cost;
+use service::access::password::HashCost;
 use service::installation::backups::{Backup, RestoreError, list_backups, restore};
 
 use super::steps::do_it;
@@ -51,7 +51,7 @@ fn a_restored_poll_counts_to_the_same_result() {
     assert!(restored.has_key);
     let service = hall
         .run(Service::open_at(
-            Cost::CHEAP,
+            HashCost::CHEAP,
             data.path(),
             Clock::fixed(noon()),
             Random::seeded(1),

@@ -17,7 +17,7 @@ use machine::clock::Clock;
 use machine::random::Random;
 use rusqlite::{Connection, OpenFlags};
 use service::Service;
-use service::round::acts::Acted;
+use service::round::acts::ActOutcome;
 
 use crate::support::{Client, Page, Server, client::encode, until};
 
@@ -237,7 +237,7 @@ fn open_box(data: &Path, demo: &serde_json::Value) {
             RoundAct::OpenBox,
         ] {
             let asked = service.act_shown(&people[0], round, act, "").await.unwrap();
-            if asked == Acted::Asked {
+            if asked == ActOutcome::Asked {
                 service.act_shown(&people[1], round, act, "").await.unwrap();
             }
         }

@@ -7,7 +7,7 @@ use domain::id::ListId;
 use domain::poll::template::Template;
 use domain::round::RoundAct;
 use minsheng::demo::DemoStage;
-use service::library::listing::Review;
+use service::library::listing::ListReview;
 
 use super::steps::{approve, count, do_it, hall, newest, open};
 use crate::support::{Client, Hall, Page};
@@ -558,7 +558,7 @@ fn who_asked_for_freezing_did_not_ask_for_other_rules_or_another_slate() {
         !chief.get("/manage/polls/1").says("演示工作人员001提出"),
         "asked for another slate"
     );
-    let review = Review {
+    let review = ListReview {
         on: hall.service.today(),
         how: "举手表决".to_owned(),
     };
@@ -585,7 +585,7 @@ fn a_list_that_was_worked_on_since_is_warned_of_before_freezing_and_the_refusal_
     let (list, service) = (ListId(1), &hall.service);
     hall.run(service.reopen_list(&actor, list)).unwrap();
     hall.run(service.set_list(&actor, list, 4, slate)).unwrap();
-    let review = Review {
+    let review = ListReview {
         on: service.today(),
         how: "常委会会议".to_owned(),
     };

@@ -13,7 +13,7 @@ use machine::random::Random;
 use minsheng::demo::{self, DemoStage};
 use rusqlite::{Connection, OpenFlags};
 use service::Service;
-use service::access::password::Cost;
+use service::access::password::HashCost;
 
 use super::ballot::{two, vote};
 use crate::support::{Hall, noon};
@@ -117,7 +117,7 @@ fn after_opening_the_file_is_the_same_for_twenty_orders_of_casting() {
     let base = tempfile::tempdir().unwrap();
     let (clock, random) = (Clock::fixed(noon()), Random::seeded(5));
     let (made, clerk, chief) = runtime.block_on(async {
-        let service = Service::open_at(Cost::CHEAP, base.path(), clock.clone(), random.clone())
+        let service = Service::open_at(HashCost::CHEAP, base.path(), clock.clone(), random.clone())
             .await
             .unwrap();
         let made = demo::make(&service, DemoStage::Open, 25).await.unwrap();
@@ -141,7 +141,7 @@ fn after_opening_the_file_is_the_same_for_twenty_orders_of_casting() {
         }
         runtime.block_on(async {
             let random = Random::seeded(1_000 + u64::try_from(order).unwrap());
-            let service = Service::open_at(Cost::CHEAP, dir.path(), clock.clone(), random)
+            let service = Service::open_at(HashCost::CHEAP, dir.path(), clock.clone(), random)
                 .await
                 .unwrap();
             for step in 0..voters {

@@ -7,7 +7,7 @@ use domain::round::RoundAct;
 use domain::sitting::roll::Attendance;
 use domain::sitting::stage::SittingAct;
 use minsheng::demo::DemoStage;
-use service::library::listing::Review;
+use service::library::listing::ListReview;
 use service::poll::polling::NewPoll;
 
 use super::hall::paired;
@@ -59,7 +59,7 @@ fn hall_of_two() -> (Hall, PollId) {
             (second, other, all[4..].to_vec(), 1),
         ] {
             service.set_list(&clerk, list, places, lines).await.unwrap();
-            let review = Review {
+            let review = ListReview {
                 on: service.today(),
                 how: "常委会会议".to_owned(),
             };

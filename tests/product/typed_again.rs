@@ -8,7 +8,7 @@ use jiff::SignedDuration;
 use machine::random::Random;
 use minsheng::demo::DemoStage;
 use service::Service;
-use service::access::password::Cost;
+use service::access::password::HashCost;
 
 use super::leads::{CALL, ROAD};
 use crate::support::client::multipart;
@@ -137,7 +137,7 @@ fn a_restart_between_typing_and_signing_in_loses_nothing() {
         }
     }
     let (clock, random) = (hall.clock.clone(), Random::seeded(11));
-    let opened = Service::open_at(Cost::CHEAP, left.path(), clock, random);
+    let opened = Service::open_at(HashCost::CHEAP, left.path(), clock, random);
     let service = hall.run(opened).unwrap();
     let (address, _stop) = start(&hall.runtime, &service, left.path());
     let mut browser = Client::new(&address);

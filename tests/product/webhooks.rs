@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use domain::reminder::webhook::RobotKind;
 use service::reminder::inbox::Inbox;
-use service::reminder::webhook::{Patience, Webhook};
+use service::reminder::webhook::{Webhook, WebhookLimits};
 use web::config::Config;
 
 use super::followup::{assign, report};
@@ -41,7 +41,7 @@ impl Group {
             backups: None,
             webhook_hosts: vec![robot.origin.clone()],
         };
-        let patience = Patience {
+        let patience = WebhookLimits {
             connect: Duration::from_millis(500),
             whole: Duration::from_millis(700),
         };

@@ -10,7 +10,7 @@ use domain::library::appraisal::{Conclusion, ScreeningItem};
 use domain::library::opinion::{AnswerChoice, OpinionKind};
 use domain::library::stage::ProjectStage;
 use service::library::appraising::NewConclusion;
-use service::library::listing::Review;
+use service::library::listing::ListReview;
 use service::library::opining::{NewAnswer, NewOpinion};
 use text::say;
 use text::{Language, Words};
@@ -34,7 +34,7 @@ pub(super) async fn candidates(
     let words = Words::of(Language::ZhHans);
     let list = service.create_list(clerk, congress, year, places).await?;
     service.set_list(clerk, list, places, lines).await?;
-    let review = Review {
+    let review = ListReview {
         on: service.today(),
         how: say!(words, "demo-review").text,
     };

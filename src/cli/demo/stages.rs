@@ -16,10 +16,10 @@ use domain::sitting::roll::Attendance;
 use domain::sitting::stage::SittingAct;
 use domain::voting::slip_order::SlipOrder;
 use service::ServiceError;
-use service::act_of_two::asking::Press;
-use service::act_of_two::confirming::{Confirmation, Subject};
+use service::act_of_two::ask::Press;
+use service::act_of_two::confirm::{Confirmation, RequestSubject};
 use service::poll::polling::NewPoll;
-use service::round::acts::Acted;
+use service::round::acts::ActOutcome;
 use service::sitting::sessions::NewSession;
 use service::voting::slips::PrintedSlip;
 use text::say;
@@ -308,7 +308,7 @@ async fn carry(
     if stage >= DemoStage::Published {
         let asks = Press::default();
         hall.service.publish(&hall.clerk, hall.poll, asks).await?;
-        hall.confirm(Subject::Poll(hall.poll.0), ActOfTwo::Publish)
+        hall.confirm(RequestSubject::Poll(hall.poll.0), ActOfTwo::Publish)
             .await?;
     }
     Ok(slips)
@@ -337,15 +337,15 @@ impl DemoHall<'_> {
             .service
             .act_on_round(&self.clerk, self.round, act, "")
             .await?;
-        if asked == Acted::Asked {
-            let (subject, act) = (Subject::Round(self.round.0), ActOfTwo::Round(act));
+        if asked == ActOutcome::Asked {
+            let (subject, act) = (RequestSubject::Round(self.round.0), ActOfTwo::Round(act));
             self.confirm(subject, act).await?;
         }
         Ok(())
     }
 
     /// The chief scrutineer confirms what waits, as it is shown.
-    async fn confirm(&self, subject: Subject, act: ActOfTwo) -> Result<(), DemoError> {
+    async fn confirm(&self, subject: RequestSubject, act: ActOfTwo) -> Result<(), DemoError> {
         let waits = self.service.find_asked(&self.chief, act, subject).await?;
         let waits = waits.ok_or(DemoError::NotFound("what waits"))?;
         let confirmed = Confirmation {
@@ -392,7 +392,7 @@ async fn take_roll(hall: &DemoHall<'_>, present: u32) -> Result<(), DemoError> {
         .await?;
     let asks = Press::default();
     service.adopt_officers(clerk, *sitting, asks).await?;
-    let subject = Subject::Sitting(sitting.0);
+    let subject = RequestSubject::Sitting(sitting.0);
     hall.confirm(subject, ActOfTwo::AdoptOfficers).await
 }
 
@@ -403,7 +403,7 @@ async fn print(hall: &DemoHall<'_>, number: u32) -> Result<Vec<PrintedSlip>, Dem
     let why = say!(Words::of(Language::ZhHans), "demo-slips-reason");
     let order = SlipOrder::of(number, None, &why.text).map_err(ServiceError::Invalid)?;
     service.ask_for_slips(&hall.clerk, sitting, order).await?;
-    hall.confirm(Subject::Sitting(sitting.0), ActOfTwo::PrintSlips)
+    hall.confirm(RequestSubject::Sitting(sitting.0), ActOfTwo::PrintSlips)
         .await?;
     let (print, _, _) = service
         .list_fresh_slips(sitting)

@@ -3,8 +3,8 @@
 //! [`may`] is the only way to a [`Grant`], and an audit event cannot be written without one: a
 //! forgotten check does not compile.
 
+pub mod ownership;
 pub mod password;
-pub mod whose;
 
 use super::digest::Digest;
 use super::id::{AccountId, CongressId, DeputyId, OfficerId, UnitId};

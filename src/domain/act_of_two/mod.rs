@@ -2,7 +2,7 @@
 //! may confirm. What is not in it is done by one.
 //!
 //! An act that is added here is listed and confirmed on the officers' own devices and on the page of
-//! whoever is the second person; `service/act_of_two/confirming.rs` does not compile until it says what confirming
+//! whoever is the second person; `service/act_of_two/confirm.rs` does not compile until it says what confirming
 //! it does.
 
 pub mod two_people;

@@ -9,8 +9,8 @@ use count::words;
 
 pub mod event;
 pub mod opinions;
-pub mod put;
 pub mod question;
+pub mod review_poll;
 pub mod task;
 
 use jiff::civil::Date;

@@ -3,8 +3,8 @@
 use jiff::civil::{Date, date};
 
 use super::opinions::{Opinions, TypedOpinions, agreed, is_half_typed};
-use super::put::ReviewPoll;
 use super::question::ReviewQuestion;
+use super::review_poll::ReviewPoll;
 use super::task::{ReviewTask, TaskActor};
 use super::*;
 use crate::congress::{Body, Level};
@@ -322,41 +322,44 @@ fn a_congress_puts_its_unit_to_an_evaluation_and_again_where_it_is_dissatisfied(
         is_draft,
         grade,
     };
-    let code = |found: Result<put::NextReviewPoll, Problem>| found.unwrap_err().code;
+    let code = |found: Result<review_poll::NextReviewPoll, Problem>| found.unwrap_err().code;
     let held = of(ReviewStage::Held);
-    let first = put::next(&held, &[]).unwrap();
+    let first = review_poll::next(&held, &[]).unwrap();
     assert_eq!((first.unit, first.second_of), (UnitId(4), None));
-    let planned = put::next(&of(ReviewStage::Planned), &[]);
+    let planned = review_poll::next(&of(ReviewStage::Planned), &[]);
     assert_eq!(code(planned), "work-review-not-held");
     let running = put(1, false, None);
     assert_eq!(
-        code(put::next(&held, &[running])),
+        code(review_poll::next(&held, &[running])),
         "work-review-poll-running"
     );
     for grade in [LineGrade::Satisfied, LineGrade::Basically] {
         let decided = put(1, false, Some(grade));
         assert_eq!(
-            code(put::next(&held, &[decided])),
+            code(review_poll::next(&held, &[decided])),
             "work-review-poll-decided"
         );
     }
     let bad = put(1, false, Some(LineGrade::Dissatisfied));
-    let again = put::next(&of(ReviewStage::Concluded), &[bad]).unwrap();
+    let again = review_poll::next(&of(ReviewStage::Concluded), &[bad]).unwrap();
     assert_eq!((again.second_of, again.instead_of), (Some(PollId(1)), None));
-    let anew = put::next(&held, &[bad, put(2, true, None)]).unwrap();
+    let anew = review_poll::next(&held, &[bad, put(2, true, None)]).unwrap();
     assert_eq!(anew.second_of, Some(PollId(1)));
     assert_eq!(anew.instead_of, Some(PollId(2)), "a draft gives way");
 }
 
 #[test]
 fn the_work_committee_never_votes_and_a_congress_by_the_body_of_its_level() {
-    let never = put::next(&review(ReviewStage::Held), &[]).unwrap_err();
+    let never = review_poll::next(&review(ReviewStage::Held), &[]).unwrap_err();
     assert_eq!(never.code, "advisory-never-votes");
     for (level, body, is_right) in [
         (Level::County, Body::StandingCommittee, true),
         (Level::County, Body::Congress, false),
         (Level::Township, Body::Congress, true),
     ] {
-        assert_eq!(put::problem_of_body(level, body).is_none(), is_right);
+        assert_eq!(
+            review_poll::problem_of_body(level, body).is_none(),
+            is_right
+        );
     }
 }

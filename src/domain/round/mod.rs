@@ -5,10 +5,10 @@
 
 pub mod account;
 pub mod card_event;
-pub mod fixed;
+pub mod fixed_fact;
 pub mod holding;
+pub mod logged_round;
 pub mod remedy;
-pub mod turn;
 pub mod turnout;
 
 use crate::access::Action;

@@ -3,9 +3,9 @@
 pub mod closing;
 pub mod event;
 pub mod officer;
+pub mod participant;
 pub mod roll;
 pub mod stage;
-pub mod standee;
 
 use super::congress::Body;
 use super::id::{CongressId, SessionId};

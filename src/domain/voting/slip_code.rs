@@ -33,7 +33,7 @@ impl CodeLength {
 
     /// For a print after which so many slips of the sitting are alive.
     #[must_use]
-    pub fn among(alive: u32) -> Self {
+    pub fn for_slips(alive: u32) -> Self {
         if alive <= MOST_OF_TEN {
             Self::Ten
         } else {
@@ -265,7 +265,7 @@ mod tests {
 
     #[test]
     fn up_to_350_slips_have_ten_digits_and_more_have_twelve() {
-        let counts = [1, 350, 351, 1_000].map(|alive| CodeLength::among(alive).count());
+        let counts = [1, 350, 351, 1_000].map(|alive| CodeLength::for_slips(alive).count());
         assert_eq!(counts, [10, 10, 12, 12]);
         assert_eq!(in_groups("0123456789"), "01234 56789");
         assert_eq!(in_groups("123456789012"), "1234 5678 9012");

@@ -10,12 +10,12 @@ use store::people::{accounts, congresses, units};
 
 /// Whose password it will be.
 #[derive(Debug, Clone)]
-pub(crate) struct Owner {
+pub(crate) struct PasswordOwner {
     names: Vec<String>,
     roles: Vec<Role>,
 }
 
-impl Owner {
+impl PasswordOwner {
     /// An account that is there.
     pub(crate) fn of(tx: &ReadTx<'_>, account: AccountId) -> Result<Self, ServiceError> {
         let (username, _) = accounts::get_secret(tx, account)?;

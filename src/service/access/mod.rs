@@ -1,12 +1,12 @@
 //! Who may: the permission table, signing in, passwords, whose a thing is, limits on tries.
 
+pub(crate) mod anonymous_slots;
 pub(crate) mod browsers;
 pub(crate) mod choosing;
-pub mod floods;
 pub mod kept_forms;
-pub mod limits;
-pub mod pace;
+pub mod ownership;
 pub mod password;
+pub mod rate_limit;
+pub mod resident_limits;
 pub mod sign_in;
-pub(crate) mod strangers;
-pub mod whose;
+pub(crate) mod sign_in_limits;

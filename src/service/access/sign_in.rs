@@ -2,9 +2,9 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::choosing::Owner;
-use super::limits::{PasswordTry, TooMany};
-use crate::access::password::Lane;
+use super::choosing::PasswordOwner;
+use super::sign_in_limits::{PasswordTry, WaitTime};
+use crate::access::password::HashQueue;
 use crate::installation::keys::digest;
 use crate::leads::handing_in::Sender;
 use crate::{Service, ServiceError};
@@ -53,7 +53,7 @@ impl Service {
         password: &str,
         browser: Option<Digest>,
     ) -> Result<String, ServiceError> {
-        let found = self.look(username, password, Lane::Known).await?;
+        let found = self.look(username, password, HashQueue::Known).await?;
         self.let_in(found, browser).await
     }
 
@@ -71,7 +71,7 @@ impl Service {
         password: &str,
     ) -> Result<String, ServiceError> {
         let username = username.trim().to_ascii_lowercase();
-        let tried = self.limits.try_password(&username, sender);
+        let tried = self.sign_in_limits.try_password(&username, sender);
         let tried = tried.map_err(|wait| come_back(wait, "password"))?;
         let found = self.look(&username, password, tried.lane()).await;
         self.note_try(&tried, &found);
@@ -82,9 +82,9 @@ impl Service {
     /// not count.
     fn note_try<T>(&self, tried: &PasswordTry, found: &Result<Option<T>, ServiceError>) {
         match found {
-            Ok(Some(_)) => self.limits.was_right(tried),
+            Ok(Some(_)) => self.sign_in_limits.was_right(tried),
             Ok(None) => {}
-            Err(_) => self.limits.was_not_seen(tried),
+            Err(_) => self.sign_in_limits.was_not_seen(tried),
         }
     }
 
@@ -93,13 +93,13 @@ impl Service {
         &self,
         username: &str,
         password: &str,
-        lane: Lane,
+        lane: HashQueue,
     ) -> Result<Option<Account>, ServiceError> {
         let name = username.to_owned();
         let find = move |tx: &ReadTx<'_>| Ok::<_, ServiceError>(accounts::find(tx, &name)?);
         let found = match lane {
-            Lane::Known => self.store.read(find).await?,
-            Lane::Anyone => self.read_for_stranger(find).await?,
+            HashQueue::Known => self.store.read(find).await?,
+            HashQueue::Anyone => self.read_for_stranger(find).await?,
         };
         // An invited account has no password yet: to try one is as wrong as any other.
         let stored = found.as_ref().map(|account| account.password_hash.as_str());
@@ -222,7 +222,7 @@ impl Service {
             .store
             .read(move |tx| {
                 let secret = accounts::get_secret(tx, account)?;
-                Ok::<_, ServiceError>((Owner::of(tx, account)?, secret))
+                Ok::<_, ServiceError>((PasswordOwner::of(tx, account)?, secret))
             })
             .await?;
         owner.check(new, "new").map_err(ServiceError::invalid)?;
@@ -235,7 +235,7 @@ impl Service {
                 Problem::error("password-repeat").at("repeat"),
             ));
         }
-        let tried = self.limits.try_old_password(&username);
+        let tried = self.sign_in_limits.try_old_password(&username);
         let tried = tried.map_err(|wait| come_back(wait, "old"))?;
         let is_right = self.passwords.verify(old, Some(&stored), tried.lane());
         let is_right = is_right.await.map_err(ServiceError::from);
@@ -260,7 +260,7 @@ impl Service {
 }
 
 /// Come back later, said beside a field.
-pub(crate) fn come_back(wait: TooMany, field: &'static str) -> ServiceError {
+pub(crate) fn come_back(wait: WaitTime, field: &'static str) -> ServiceError {
     let problem = Problem::error("sign-in-wait")
         .of(Nature::Wait(wait.seconds))
         .with("seconds", wait.seconds);

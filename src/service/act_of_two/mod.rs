@@ -1,6 +1,6 @@
 //! Acts that take two people: asked for by one, shown to another, confirmed by that one.
 
-pub mod asking;
-pub mod confirming;
-pub mod showing;
-pub mod standing;
+pub mod ask;
+pub mod confirm;
+pub mod person;
+pub mod show;

@@ -6,8 +6,8 @@
 //! still stops them.
 
 use super::checking;
-use crate::act_of_two::asking::{Asked, Press, Standing, find_asked, stand, stood_before};
-use crate::round::acts::{Acted, Place};
+use crate::act_of_two::ask::{ActProgress, PendingAct, Press, find_asked, stand, stood_before};
+use crate::round::acts::{ActOutcome, RoundContext};
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::act_of_two::ActOfTwo;
@@ -18,7 +18,7 @@ use domain::id::PollId;
 use domain::poll::Poll;
 use domain::problem::Problem;
 use domain::sitting::officer::Officer;
-use store::act_of_two::act_requests::Subject;
+use store::act_of_two::act_requests::RequestSubject;
 use store::audit::audits;
 use store::round::rounds;
 use store::sitting::officers;
@@ -36,7 +36,7 @@ pub struct LogView {
     /// What two people accepted for this poll.
     pub accepted: Vec<Acceptance>,
     /// What waits for the second person.
-    pub asked: Option<Asked>,
+    pub asked: Option<PendingAct>,
     /// The officers of the session.
     pub officers: Vec<Officer>,
 }
@@ -65,7 +65,7 @@ impl Service {
                     head,
                     gaps,
                     accepted: accepted(tx, &place)?,
-                    asked: find_asked(tx, ActOfTwo::AcceptLog, Subject::Poll(id.0))?,
+                    asked: find_asked(tx, ActOfTwo::AcceptLog, RequestSubject::Poll(id.0))?,
                     officers: officers::list(tx, place.session.id)?,
                     poll: place.poll,
                 })
@@ -84,8 +84,8 @@ impl Service {
         actor: &Actor,
         id: PollId,
         press: Press,
-    ) -> Result<Acted, ServiceError> {
-        let subject = Subject::Poll(id.0);
+    ) -> Result<ActOutcome, ServiceError> {
+        let subject = RequestSubject::Poll(id.0);
         let pressing = self.pressing(actor, ActOfTwo::AcceptLog, subject, press);
         let pressing = pressing.await?;
         let asker = actor.clone();
@@ -126,13 +126,13 @@ impl Service {
                 };
                 let now = pressing.now;
                 let (grant, people, given) = match stand(tx, &pressing, given)? {
-                    Standing::Asked(grant) => {
+                    ActProgress::Asked(grant) => {
                         let what = EventKind::Log(LogEvent::Asked { poll: id });
                         let event = Event::new(&grant, now, what);
-                        return Ok(Written::recorded(Acted::Asked, event));
+                        return Ok(Written::recorded(ActOutcome::Asked, event));
                     }
-                    Standing::Before(who) => return Ok(stood_before(Acted::waits(who))),
-                    Standing::Both(grant, people, given) => (grant, *people, given),
+                    ActProgress::Before(who) => return Ok(stood_before(ActOutcome::waits(who))),
+                    ActProgress::Both(grant, people, given) => (grant, *people, given),
                 };
                 let changed = || ServiceError::refused(Problem::error("act-changed"));
                 let asked = Acceptance::read(&given).ok_or_else(changed)?;
@@ -145,16 +145,16 @@ impl Service {
                     people: format!("{} {}", people.first(), people.second()),
                 });
                 let event = Event::new(&grant, now, what);
-                Ok(Written::recorded(Acted::Done, event))
+                Ok(Written::recorded(ActOutcome::Done, event))
             })
             .await
     }
 }
 
 /// A poll by its newest round.
-fn newest(tx: &ReadTx<'_>, id: PollId) -> Result<Place, ServiceError> {
+fn newest(tx: &ReadTx<'_>, id: PollId) -> Result<RoundContext, ServiceError> {
     let newest = rounds::list(tx, id)?.pop();
-    Place::of(tx, newest.ok_or(ServiceError::NotFound("poll"))?.id)
+    RoundContext::of(tx, newest.ok_or(ServiceError::NotFound("poll"))?.id)
 }
 
 /// The breaks that are in none of these.
@@ -165,7 +165,10 @@ fn open(gaps: &[LogGap], accepted: &[Acceptance]) -> Vec<LogGap> {
 
 /// What two people accepted for a poll, as the log tells it: each line of it must follow from the one
 /// before.
-pub(crate) fn accepted(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<Acceptance>, ServiceError> {
+pub(crate) fn accepted(
+    tx: &ReadTx<'_>,
+    place: &RoundContext,
+) -> Result<Vec<Acceptance>, ServiceError> {
     let subject = format!("poll={}", place.poll.id);
     let told = audits::list_told(tx, place.congress.id, &["log-accepted"], &subject)?;
     let sound = told.iter().filter(|one| one.follows);

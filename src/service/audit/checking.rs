@@ -12,14 +12,14 @@ use jiff::Timestamp;
 
 use super::audit_log;
 use crate::installation::backups;
-use crate::round::acts::Place;
+use crate::round::acts::RoundContext;
 use crate::round::fixed;
 use crate::{Service, ServiceError};
 use domain::access::{self, Action, Actor};
 use domain::audit::chain::{ChainHead, PrintedHead};
 use domain::id::PollId;
 use domain::problem::Problem;
-use domain::round::fixed::{FixedFact, changed};
+use domain::round::fixed_fact::{FixedFact, changed};
 use store::audit::audits;
 use store::people::congresses;
 use store::poll::polls;
@@ -37,7 +37,7 @@ pub struct Difference {
 
 /// How a check of the whole record came out.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Checked {
+pub struct CheckResult {
     /// The head of the log, which is a proven one only where nothing differs.
     pub head: ChainHead,
     /// What does not hold; empty when everything does.
@@ -46,7 +46,7 @@ pub struct Checked {
 
 /// The last check of this process and its time: for the administrator's page, and proof of nothing.
 #[derive(Clone, Default)]
-pub(crate) struct LastCheck(Arc<Mutex<Option<(Timestamp, Checked)>>>);
+pub(crate) struct LastCheck(Arc<Mutex<Option<(Timestamp, CheckResult)>>>);
 
 impl Service {
     /// Checks the whole record, compares it with the heads of the backups where there are any, and
@@ -54,7 +54,7 @@ impl Service {
     ///
     /// # Errors
     /// [`ServiceError::Broken`] when the database cannot be asked.
-    pub async fn check_record(&self, backups: Option<&Path>) -> Result<Checked, ServiceError> {
+    pub async fn check_record(&self, backups: Option<&Path>) -> Result<CheckResult, ServiceError> {
         let heads = known_heads(backups);
         let checked = self.store.read(move |tx| examine(tx, &heads)).await?;
         let mut last = self
@@ -70,7 +70,10 @@ impl Service {
     ///
     /// # Errors
     /// [`ServiceError::Denied`] for everybody but the administrator.
-    pub fn find_check(&self, actor: &Actor) -> Result<Option<(Timestamp, Checked)>, ServiceError> {
+    pub fn find_check(
+        &self,
+        actor: &Actor,
+    ) -> Result<Option<(Timestamp, CheckResult)>, ServiceError> {
         access::may(actor, Action::Administer, None).map_err(ServiceError::Denied)?;
         let last = self
             .last_check
@@ -137,7 +140,7 @@ pub fn check_file(
     data: &Path,
     heads: &[PrintedHead],
     backups: Option<&Path>,
-) -> Result<Checked, ServiceError> {
+) -> Result<CheckResult, ServiceError> {
     let mut heads = heads.to_vec();
     heads.extend(known_heads(backups));
     store::look(data, |tx| examine(tx, &heads))
@@ -150,8 +153,8 @@ pub fn has_record(data: &Path) -> bool {
 }
 
 /// Checks everything that can be checked, and goes on after what cannot be read.
-pub(crate) fn examine(tx: &ReadTx<'_>, heads: &[PrintedHead]) -> Result<Checked, ServiceError> {
-    let mut all = Checked {
+pub(crate) fn examine(tx: &ReadTx<'_>, heads: &[PrintedHead]) -> Result<CheckResult, ServiceError> {
+    let mut all = CheckResult {
         head: ChainHead::EMPTY,
         differences: Vec::new(),
     };
@@ -212,7 +215,7 @@ fn of_round(
 ) -> (String, Vec<Problem>) {
     let about = name(tx, round.poll).unwrap_or_default();
     let found = || -> Result<Vec<Problem>, ServiceError> {
-        let place = Place::of(tx, round.id)?;
+        let place = RoundContext::of(tx, round.id)?;
         let mut found = fixed::differences(tx, &place)?;
         if with_poll && found.is_empty() {
             found.extend(fixed::differences_of_poll(tx, round.poll)?);

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::round::acts::{Doing, Place};
+use crate::round::acts::{ActContext, RoundContext};
 use crate::{ServiceError, account_of};
 use domain::audit::{Event, EventKind};
 use domain::evaluation::{self, GradeCounts, GradeResult};
@@ -23,10 +23,10 @@ use store::people::accounts;
 /// Concludes a counted round of an evaluation.
 pub(crate) fn conclude(
     tx: &WriteTx<'_>,
-    place: &Place,
+    place: &RoundContext,
     lines: &[RoundLine],
     outcome: &Outcome,
-    doing: &Doing<'_>,
+    doing: &ActContext<'_>,
 ) -> Result<Vec<Event>, ServiceError> {
     let mut events = Vec::new();
     for (line, graded) in lines.iter().zip(&outcome.grades) {
@@ -51,7 +51,7 @@ pub(crate) fn conclude(
 }
 
 fn result(
-    place: &Place,
+    place: &RoundContext,
     line: &RoundLine,
     graded: &GradedLine,
     base: u64,
@@ -79,9 +79,9 @@ fn result(
 /// that was graded itself. Of a part it names the part.
 fn rectify(
     tx: &WriteTx<'_>,
-    place: &Place,
+    place: &RoundContext,
     line: &RoundLine,
-    doing: &Doing<'_>,
+    doing: &ActContext<'_>,
     events: &mut Vec<Event>,
 ) -> Result<FindingId, ServiceError> {
     let account = account_of(doing.grant)?;

@@ -10,16 +10,16 @@ use std::collections::BTreeMap;
 
 pub(super) use concluding::conclude;
 pub(super) use reading::view;
-pub use reading::{EvaluationView, Evaluations, Graded};
-pub use year::{Dissatisfied, Year};
+pub use reading::{EvaluatedLine, EvaluationView, Evaluations};
+pub use year::{DissatisfiedLine, SupervisionYear};
 
 use super::{Service, ServiceError, permit};
 use crate::poll::polling::{checked_title, refuse_drafted};
-use crate::round::acts::Place;
+use crate::round::acts::RoundContext;
 use domain::access::{Action, Actor};
 use domain::audit::{Event, EventKind};
 use domain::evaluation::{self, GradedSubject, RequestedLine, may_be_graded};
-use domain::followup::followed::SelectedProject;
+use domain::followup::selected_project::SelectedProject;
 use domain::id::{PollId, SessionId, SittingId, UnitId};
 use domain::people::person::Unit;
 use domain::poll::subject::part_name;
@@ -55,7 +55,7 @@ pub struct NewEvaluation {
 
 /// An earlier evaluation with a dissatisfied line.
 #[derive(Debug, Clone)]
-pub struct Earlier {
+pub struct EarlierEvaluation {
     pub poll: Poll,
     /// Its dissatisfied lines with their numbers and names.
     pub lines: Vec<(u16, Subject, String)>,
@@ -63,17 +63,17 @@ pub struct Earlier {
 
 /// What the form for a new evaluation offers.
 #[derive(Debug, Clone)]
-pub struct Offer {
+pub struct EvaluationChoices {
     /// Projects that may be graded, of the session's year and the year before.
     pub projects: Vec<SelectedProject>,
     /// Units that lead such projects, by name, with the names of those.
     pub units: Vec<(Unit, Vec<String>)>,
     /// Evaluations with a dissatisfied line, newest first.
-    pub earlier: Vec<Earlier>,
+    pub earlier: Vec<EarlierEvaluation>,
 }
 
 /// A line of a new evaluation, looked up.
-struct Found {
+struct LookedUpLine {
     subject: Subject,
     name: String,
     about: String,
@@ -121,7 +121,7 @@ impl Service {
         &self,
         actor: &Actor,
         session: SessionId,
-    ) -> Result<Offer, ServiceError> {
+    ) -> Result<EvaluationChoices, ServiceError> {
         let actor = actor.clone();
         self.store
             .read(move |tx| {
@@ -140,10 +140,10 @@ impl Service {
                     let lines = dissatisfied(tx, one.poll)?;
                     if !lines.is_empty() {
                         let poll = polls::get(tx, one.poll)?;
-                        earlier.push(Earlier { poll, lines });
+                        earlier.push(EarlierEvaluation { poll, lines });
                     }
                 }
-                Ok(Offer {
+                Ok(EvaluationChoices {
                     projects,
                     units: led_by,
                     earlier,
@@ -265,14 +265,14 @@ fn look_up(
     session: &Session,
     led: &BTreeMap<UnitId, Vec<String>>,
     subject: Subject,
-) -> Result<Found, ServiceError> {
+) -> Result<LookedUpLine, ServiceError> {
     if let Subject::Unit(id) = subject {
         let unit = units::get(tx, id)?;
         if unit.congress != session.congress {
             return Err(ServiceError::NotFound("unit"));
         }
         let names = led.get(&id).map_or(&[][..], Vec::as_slice);
-        return Ok(Found {
+        return Ok(LookedUpLine {
             subject,
             name: unit.name,
             about: names.join(BETWEEN),
@@ -290,7 +290,7 @@ fn look_up(
         "" => project.name,
         part => part_name(&project.name, part),
     };
-    Ok(Found {
+    Ok(LookedUpLine {
         subject,
         name,
         about: String::new(),
@@ -298,7 +298,7 @@ fn look_up(
     })
 }
 
-fn problems(found: &[Found]) -> Vec<Problem> {
+fn problems(found: &[LookedUpLine]) -> Vec<Problem> {
     let wanted: Vec<RequestedLine<'_>> = found
         .iter()
         .map(|line| RequestedLine {
@@ -314,7 +314,7 @@ fn problems(found: &[Found]) -> Vec<Problem> {
 /// about when the line was drafted, and its work does not go away.
 pub(super) fn against(
     tx: &ReadTx<'_>,
-    place: &Place,
+    place: &RoundContext,
 ) -> Result<(Vec<String>, Vec<Problem>), ServiceError> {
     let lines = rounds::list_lines(tx, place.round.id)?;
     let mut found = Vec::new();
@@ -323,7 +323,7 @@ pub(super) fn against(
             Some(project) => GradedSubject::Of(followed::get(tx, project)?.stage),
             None => GradedSubject::Unit { leads: true },
         };
-        found.push(Found {
+        found.push(LookedUpLine {
             about: String::new(),
             subject,
             name,

@@ -2,13 +2,13 @@
 
 use jiff::civil::Date;
 
-use super::year::{Dissatisfied, dissatisfied, years_of};
+use super::year::{DissatisfiedLine, dissatisfied, years_of};
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::congress::Congress;
 use domain::evaluation::{Evaluation, GradeResult};
 use domain::followup::finding::Finding;
-use domain::followup::followed::SelectedProject;
+use domain::followup::selected_project::SelectedProject;
 use domain::id::{CongressId, NoticeId};
 use domain::poll::subject::part_name;
 use domain::poll::{Poll, Round, Subject};
@@ -24,7 +24,7 @@ use store::sitting::sessions;
 
 /// A line that an evaluation graded, and what became of it.
 #[derive(Debug, Clone)]
-pub struct Graded {
+pub struct EvaluatedLine {
     /// Its name, as on the ballot.
     pub name: String,
     /// The project that it is or is a part of; none of a unit.
@@ -47,13 +47,13 @@ pub struct EvaluationView {
     /// Its newest notice.
     pub notice: Option<NoticeId>,
     /// The grades, in the order of the lines; none before it is certified.
-    pub graded: Vec<Graded>,
+    pub graded: Vec<EvaluatedLine>,
 }
 
 impl EvaluationView {
     /// The year whose work a line is about: of a unit that of the projects beside it, or the session's.
     #[must_use]
-    pub fn year_of(&self, line: &Graded) -> i16 {
+    pub fn year_of(&self, line: &EvaluatedLine) -> i16 {
         let own = line.project.as_ref().map(|project| project.year);
         let beside = self.graded.iter().filter_map(|line| line.project.as_ref());
         own.or_else(|| beside.map(|project| project.year).max())
@@ -68,7 +68,7 @@ pub struct Evaluations {
     /// Newest first.
     pub list: Vec<EvaluationView>,
     /// What was dissatisfied at first, of every year.
-    pub dissatisfied: Vec<Dissatisfied>,
+    pub dissatisfied: Vec<DissatisfiedLine>,
     /// The years that have projects, newest first.
     pub years: Vec<i16>,
     pub today: Date,
@@ -130,7 +130,7 @@ pub(crate) fn view(
     })
 }
 
-fn graded(tx: &ReadTx<'_>, result: GradeResult) -> Result<Graded, ServiceError> {
+fn graded(tx: &ReadTx<'_>, result: GradeResult) -> Result<EvaluatedLine, ServiceError> {
     let finding = match result.finding {
         Some(finding) => Some(findings::get(tx, finding)?),
         None => None,
@@ -141,7 +141,7 @@ fn graded(tx: &ReadTx<'_>, result: GradeResult) -> Result<Graded, ServiceError> 
         None => None,
     };
     let lead = project.as_ref().map(|project| project.lead_unit.clone());
-    Ok(Graded {
+    Ok(EvaluatedLine {
         unit: lead.unwrap_or_else(|| name.clone()),
         name,
         project,

@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::reading::{EvaluationView, Graded, evaluations_of};
+use super::reading::{EvaluatedLine, EvaluationView, evaluations_of};
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::audit::{Event, EventKind};
 use domain::congress::Congress;
 use domain::followup::closing::{self, YearDissatisfaction, YearFinding, YearProject, still_open};
 use domain::followup::event::FollowupEvent;
-use domain::followup::followed::SelectedProject;
+use domain::followup::selected_project::SelectedProject;
 use domain::id::{CongressId, PollId};
 use domain::poll::Subject;
 use domain::problem::Problem;
@@ -23,18 +23,18 @@ use store::{ReadTx, Written};
 
 /// A line that was dissatisfied, and what became of it.
 #[derive(Debug, Clone)]
-pub struct Dissatisfied {
+pub struct DissatisfiedLine {
     /// The evaluation's poll and title.
     pub poll: (PollId, String),
     /// The line with its rectification.
-    pub graded: Graded,
+    pub graded: EvaluatedLine,
     /// Its grade when it was evaluated again.
     pub second: Option<LineGrade>,
 }
 
 /// A year of a congress's supervision.
 #[derive(Debug, Clone)]
-pub struct Year {
+pub struct SupervisionYear {
     pub congress: Congress,
     pub year: i16,
     /// The years that have projects, newest first.
@@ -47,7 +47,7 @@ pub struct Year {
     /// The evaluations that graded something of this year, newest first, with just those lines.
     pub evaluations: Vec<EvaluationView>,
     /// What was dissatisfied at first.
-    pub dissatisfied: Vec<Dissatisfied>,
+    pub dissatisfied: Vec<DissatisfiedLine>,
     /// All evaluations, for units over the years.
     pub all: Vec<EvaluationView>,
     /// What is still open.
@@ -64,7 +64,7 @@ impl Service {
         actor: &Actor,
         congress: CongressId,
         year: i16,
-    ) -> Result<Year, ServiceError> {
+    ) -> Result<SupervisionYear, ServiceError> {
         permit(actor, Action::Oversee, congress)?;
         let today = self.today();
         self.store
@@ -76,7 +76,11 @@ impl Service {
     ///
     /// # Errors
     /// [`ServiceError::NotFound`] before an evaluation of the year is published.
-    pub async fn get_public_year(&self, slug: &str, year: i16) -> Result<Year, ServiceError> {
+    pub async fn get_public_year(
+        &self,
+        slug: &str,
+        year: i16,
+    ) -> Result<SupervisionYear, ServiceError> {
         let (slug, today) = (slug.to_owned(), self.today());
         self.store
             .read(move |tx| {
@@ -149,7 +153,7 @@ fn read(
     year: i16,
     today: Date,
     may_see: impl Fn(&EvaluationView) -> bool,
-) -> Result<Year, ServiceError> {
+) -> Result<SupervisionYear, ServiceError> {
     let mut all = evaluations_of(tx, congress)?;
     all.retain(may_see);
     let mut evaluations = all.clone();
@@ -166,7 +170,7 @@ fn read(
     let projects = followed::list(tx, Some(congress), year)?;
     let dissatisfied = dissatisfied(&evaluations, &all);
     let open = open(tx, &projects, &evaluations, &dissatisfied)?;
-    Ok(Year {
+    Ok(SupervisionYear {
         congress: congresses::get(tx, congress)?,
         year,
         years: years_of(tx, congress)?,
@@ -192,7 +196,7 @@ pub(super) fn years_of(tx: &ReadTx<'_>, congress: CongressId) -> Result<Vec<i16>
 pub(super) fn dissatisfied(
     evaluations: &[EvaluationView],
     all: &[EvaluationView],
-) -> Vec<Dissatisfied> {
+) -> Vec<DissatisfiedLine> {
     let mut second: BTreeMap<(PollId, &Subject), LineGrade> = BTreeMap::new();
     for one in all {
         let Some(first) = one.evaluation.second_of else {
@@ -213,7 +217,7 @@ pub(super) fn dissatisfied(
             if line.result.grade != LineGrade::Dissatisfied {
                 continue;
             }
-            bad.push(Dissatisfied {
+            bad.push(DissatisfiedLine {
                 poll: (one.poll.id, one.poll.title.clone()),
                 second: second.get(&(one.poll.id, &line.result.subject)).copied(),
                 graded: line.clone(),
@@ -227,7 +231,7 @@ fn open(
     tx: &ReadTx<'_>,
     projects: &[SelectedProject],
     evaluations: &[EvaluationView],
-    dissatisfied: &[Dissatisfied],
+    dissatisfied: &[DissatisfiedLine],
 ) -> Result<Vec<Problem>, ServiceError> {
     let lines = || evaluations.iter().flat_map(|one| &one.graded);
     let of_year: Vec<YearProject<'_>> = projects

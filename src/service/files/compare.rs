@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest as _, Sha256};
 
-use super::table::{Hold, Leaving, Standing, Table};
+use super::table::{AbsentRows, RowLock, StoredRow, Table};
 use crate::ServiceError;
 use domain::digest::Digest;
 use domain::problem::Problem;
@@ -17,7 +17,7 @@ const SAMPLE: usize = 8;
 
 words! {
     /// What saving would do with a row.
-    pub enum Fate {
+    pub enum RowChange {
         /// Nothing of that key stands.
         New = "new",
         /// It would replace what stands.
@@ -31,7 +31,7 @@ words! {
 
 /// How many rows have which fate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Counts {
+pub struct ChangeCounts {
     /// Rows under the header that hold something.
     pub read: usize,
     /// Would be added.
@@ -48,7 +48,7 @@ pub struct Counts {
     pub left: usize,
 }
 
-impl Counts {
+impl ChangeCounts {
     /// How many rows a save writes.
     #[must_use]
     pub fn saved(self) -> u64 {
@@ -58,7 +58,7 @@ impl Counts {
 
 /// A row that stands, by the names that people know it by.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Named {
+pub struct NamedRow {
     /// Number or code.
     pub key: String,
     pub name: String,
@@ -66,11 +66,11 @@ pub struct Named {
 
 /// One row as saving would leave it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+pub struct ChangedRow {
     /// Its number in the file.
     pub number: u64,
     /// New or changed.
-    pub fate: Fate,
+    pub fate: RowChange,
     /// Its cells in the order of the columns: what stands, where that is different, and what would.
     pub cells: Vec<(Option<String>, String)>,
 }
@@ -79,17 +79,17 @@ pub struct Change {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comparison {
     /// The numbers.
-    pub counts: Counts,
+    pub counts: ChangeCounts,
     /// The fate of each row without an error, in the order of the file.
-    pub fates: Vec<Fate>,
+    pub fates: Vec<RowChange>,
     /// What stands and is not in the file.
-    pub absent: Vec<Named>,
+    pub absent: Vec<NamedRow>,
     /// The first changes in full, changed rows before new ones.
-    pub sample: Vec<Change>,
+    pub sample: Vec<ChangedRow>,
     /// What only the comparison could find.
     pub problems: Vec<Problem>,
     /// Whether what is absent may be said to have left.
-    pub leaving: Leaving,
+    pub leaving: AbsentRows,
     /// The digest of everything that stood.
     pub seen: Digest,
 }
@@ -98,14 +98,14 @@ pub(super) fn compare<T: Table>(
     tx: &ReadTx<'_>,
     table: &T,
     trial: &Trial<T::Row>,
-    standing: &[Standing<T::Row>],
-    leaving: Leaving,
+    standing: &[StoredRow<T::Row>],
+    leaving: AbsentRows,
 ) -> Result<Comparison, ServiceError> {
     let columns = exchange::columns_of::<T::Row>();
-    let mut counts = Counts {
+    let mut counts = ChangeCounts {
         read: trial.rows_read,
         left_out: trial.rows_read.saturating_sub(trial.rows.len()),
-        ..Counts::default()
+        ..ChangeCounts::default()
     };
     let (mut fates, mut problems) = (Vec::new(), Vec::new());
     let (mut changed, mut added) = (Vec::new(), Vec::new());
@@ -119,15 +119,15 @@ pub(super) fn compare<T: Table>(
             problem.in_cell(*number, column.map_or("", |column| column.header))
         }));
         let fate = if is_refused {
-            Fate::LeftOut
+            RowChange::LeftOut
         } else {
             fate(row, before)
         };
         let (count, sample) = match fate {
-            Fate::New => (&mut counts.new, Some(&mut added)),
-            Fate::Changed => (&mut counts.changed, Some(&mut changed)),
-            Fate::Unchanged => (&mut counts.unchanged, None),
-            Fate::LeftOut => (&mut counts.left_out, None),
+            RowChange::New => (&mut counts.new, Some(&mut added)),
+            RowChange::Changed => (&mut counts.changed, Some(&mut changed)),
+            RowChange::Unchanged => (&mut counts.unchanged, None),
+            RowChange::LeftOut => (&mut counts.left_out, None),
         };
         *count += 1;
         if let Some(sample) = sample.filter(|sample| sample.len() < SAMPLE) {
@@ -153,9 +153,9 @@ pub(super) fn compare<T: Table>(
 /// Each row as it would be saved, with what stands under its key.
 pub(super) fn matched<'s, Row: FileRow + Clone>(
     trial: &Trial<Row>,
-    standing: &'s [Standing<Row>],
-) -> Vec<(Row, Option<&'s Standing<Row>>)> {
-    let by_key: BTreeMap<&str, &Standing<Row>> =
+    standing: &'s [StoredRow<Row>],
+) -> Vec<(Row, Option<&'s StoredRow<Row>>)> {
+    let by_key: BTreeMap<&str, &StoredRow<Row>> =
         standing.iter().map(|one| (one.row.key(), one)).collect();
     let rows = trial.rows.iter().cloned();
     rows.map(|row| match by_key.get(row.key()) {
@@ -165,31 +165,31 @@ pub(super) fn matched<'s, Row: FileRow + Clone>(
     .collect()
 }
 
-fn fate<Row: PartialEq>(row: &Row, before: Option<&Standing<Row>>) -> Fate {
+fn fate<Row: PartialEq>(row: &Row, before: Option<&StoredRow<Row>>) -> RowChange {
     let Some(before) = before else {
-        return Fate::New;
+        return RowChange::New;
     };
     let is_same = before.row == *row;
     match before.hold {
-        Hold::Free | Hold::Locked if is_same => Fate::Unchanged,
-        Hold::Free | Hold::Gone => Fate::Changed,
-        Hold::Locked | Hold::Elsewhere => Fate::LeftOut,
+        RowLock::Free | RowLock::Locked if is_same => RowChange::Unchanged,
+        RowLock::Free | RowLock::Gone => RowChange::Changed,
+        RowLock::Locked | RowLock::Elsewhere => RowChange::LeftOut,
     }
 }
 
 /// What stands and is not in the file. A row with an error is in the file all the same, but its key
 /// may be what is wrong, so nobody is called absent while there are such rows.
-fn absent<Row: FileRow>(trial: &Trial<Row>, standing: &[Standing<Row>]) -> Vec<Named> {
+fn absent<Row: FileRow>(trial: &Trial<Row>, standing: &[StoredRow<Row>]) -> Vec<NamedRow> {
     if trial.errors() > 0 {
         return Vec::new();
     }
     let named: BTreeSet<&str> = trial.rows.iter().map(FileRow::key).collect();
     let absent = standing.iter().filter(|one| match one.hold {
-        Hold::Free | Hold::Locked => !named.contains(one.row.key()),
-        Hold::Gone | Hold::Elsewhere => false,
+        RowLock::Free | RowLock::Locked => !named.contains(one.row.key()),
+        RowLock::Gone | RowLock::Elsewhere => false,
     });
     absent
-        .map(|one| Named {
+        .map(|one| NamedRow {
             key: one.row.key().to_owned(),
             name: one.row.name().to_owned(),
         })
@@ -199,10 +199,10 @@ fn absent<Row: FileRow>(trial: &Trial<Row>, standing: &[Standing<Row>]) -> Vec<N
 fn change<Row: FileRow>(
     columns: &[Column],
     number: u64,
-    fate: Fate,
+    fate: RowChange,
     row: &Row,
-    before: Option<&Standing<Row>>,
-) -> Change {
+    before: Option<&StoredRow<Row>>,
+) -> ChangedRow {
     let cells = columns.iter().map(|column| {
         let (is, was) = (
             row.cell(column.name),
@@ -210,7 +210,7 @@ fn change<Row: FileRow>(
         );
         (was.filter(|was| *was != is), is)
     });
-    Change {
+    ChangedRow {
         number,
         fate,
         cells: cells.collect(),
@@ -218,14 +218,14 @@ fn change<Row: FileRow>(
 }
 
 /// A digest over every cell that stands, each preceded by its length.
-fn seen<Row: FileRow>(columns: &[Column], standing: &[Standing<Row>]) -> Digest {
+fn seen<Row: FileRow>(columns: &[Column], standing: &[StoredRow<Row>]) -> Digest {
     let mut hash = Sha256::new();
     for one in standing {
         hash.update([match one.hold {
-            Hold::Free => 0_u8,
-            Hold::Locked => 1,
-            Hold::Gone => 2,
-            Hold::Elsewhere => 3,
+            RowLock::Free => 0_u8,
+            RowLock::Locked => 1,
+            RowLock::Gone => 2,
+            RowLock::Elsewhere => 3,
         }]);
         for column in columns {
             let cell = one.row.cell(column.name);

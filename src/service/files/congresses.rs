@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::compare::Counts;
-use super::table::{By, Hold, Standing, Table};
+use super::compare::ChangeCounts;
+use super::table::{RowLock, SaveContext, StoredRow, Table};
 use crate::ServiceError;
 use domain::access::{self, Action, Actor, Grant};
 use domain::audit::EventKind;
@@ -13,9 +13,9 @@ use store::people::congresses;
 use store::{ReadTx, WriteTx};
 
 /// The congresses of the prefecture.
-pub(super) struct Congresses;
+pub(super) struct CongressTable;
 
-impl Table for Congresses {
+impl Table for CongressTable {
     type Row = CongressRow;
 
     fn permit(&self, actor: &Actor) -> Result<Grant, ServiceError> {
@@ -29,13 +29,13 @@ impl Table for Congresses {
         }
     }
 
-    fn standing(&self, tx: &ReadTx<'_>) -> Result<Vec<Standing<CongressRow>>, ServiceError> {
+    fn standing(&self, tx: &ReadTx<'_>) -> Result<Vec<StoredRow<CongressRow>>, ServiceError> {
         let all = congresses::list_with_codes(tx)?;
         let slugs: BTreeMap<_, _> = all
             .iter()
             .map(|(_, congress)| (congress.id, congress.slug.clone()))
             .collect();
-        let standing = all.into_iter().map(|(code, congress)| Standing {
+        let standing = all.into_iter().map(|(code, congress)| StoredRow {
             row: CongressRow {
                 code,
                 slug: congress.slug,
@@ -44,12 +44,17 @@ impl Table for Congresses {
                 parent: congress.parent.and_then(|id| slugs.get(&id).cloned()),
                 note: String::new(),
             },
-            hold: Hold::Free,
+            hold: RowLock::Free,
         });
         Ok(standing.collect())
     }
 
-    fn save(&self, tx: &WriteTx<'_>, _: &By<'_>, row: &CongressRow) -> Result<(), ServiceError> {
+    fn save(
+        &self,
+        tx: &WriteTx<'_>,
+        _: &SaveContext<'_>,
+        row: &CongressRow,
+    ) -> Result<(), ServiceError> {
         let parent = match &row.parent {
             Some(slug) => Some(congresses::find(tx, slug)?.ok_or_else(|| {
                 let problem = Problem::error("congress-unknown");
@@ -62,7 +67,7 @@ impl Table for Congresses {
         Ok(())
     }
 
-    fn what(&self, counts: Counts) -> EventKind {
+    fn what(&self, counts: ChangeCounts) -> EventKind {
         EventKind::CongressesImported {
             saved: counts.saved(),
         }

@@ -1,7 +1,7 @@
 //! A congress's roster: deputies by number; whoever is not on it may be said to have left office.
 
-use super::compare::Counts;
-use super::table::{By, Hold, Leaving, Standing, Table};
+use super::compare::ChangeCounts;
+use super::table::{AbsentRows, RowLock, SaveContext, StoredRow, Table};
 use crate::{ServiceError, permit};
 use domain::access::{Action, Actor, Grant};
 use domain::audit::EventKind;
@@ -13,27 +13,31 @@ use store::sitting::sessions;
 use store::{ReadTx, WriteTx};
 
 /// The roster of a congress.
-pub(super) struct Roster {
+pub(super) struct DeputyTable {
     pub(super) congress: CongressId,
 }
 
-impl Roster {
+impl DeputyTable {
     /// What somebody must be permitted who brings or takes it.
     pub(super) const ACTION: Action = Action::Prepare;
 }
 
-impl Table for Roster {
+impl Table for DeputyTable {
     type Row = DeputyRow;
 
     fn permit(&self, actor: &Actor) -> Result<Grant, ServiceError> {
         permit(actor, Self::ACTION, self.congress)
     }
 
-    fn standing(&self, tx: &ReadTx<'_>) -> Result<Vec<Standing<DeputyRow>>, ServiceError> {
+    fn standing(&self, tx: &ReadTx<'_>) -> Result<Vec<StoredRow<DeputyRow>>, ServiceError> {
         let all = deputies::list_roster(tx, self.congress)?.into_iter();
-        let standing = all.map(|(row, is_in_office)| Standing {
+        let standing = all.map(|(row, is_in_office)| StoredRow {
             row: from_stored(row),
-            hold: if is_in_office { Hold::Free } else { Hold::Gone },
+            hold: if is_in_office {
+                RowLock::Free
+            } else {
+                RowLock::Gone
+            },
         });
         Ok(standing.collect())
     }
@@ -42,7 +46,7 @@ impl Table for Roster {
         &self,
         _tx: &ReadTx<'_>,
         row: &DeputyRow,
-        before: Option<&Standing<DeputyRow>>,
+        before: Option<&StoredRow<DeputyRow>>,
     ) -> Result<Vec<(&'static str, Problem)>, ServiceError> {
         let Some(before) = before else {
             return Ok(Vec::new());
@@ -52,20 +56,25 @@ impl Table for Roster {
             let problem = Problem::warning("deputy-renamed").with("before", &before.row.name);
             concerns.push(("name", problem.with("after", &row.name)));
         }
-        if before.hold == Hold::Gone {
+        if before.hold == RowLock::Gone {
             let problem = Problem::warning("deputy-returns").with("name", &before.row.name);
             concerns.push(("number", problem));
         }
         Ok(concerns)
     }
 
-    fn save(&self, tx: &WriteTx<'_>, _: &By<'_>, row: &DeputyRow) -> Result<(), ServiceError> {
+    fn save(
+        &self,
+        tx: &WriteTx<'_>,
+        _: &SaveContext<'_>,
+        row: &DeputyRow,
+    ) -> Result<(), ServiceError> {
         Ok(deputies::save(tx, self.congress, &stored(row))?)
     }
 
     /// N of a sitting is fixed when its roll opens; until the sitting is closed, who is in office
     /// stays as the roll has it.
-    fn leaving(&self, tx: &ReadTx<'_>) -> Result<Leaving, ServiceError> {
+    fn leaving(&self, tx: &ReadTx<'_>) -> Result<AbsentRows, ServiceError> {
         for session in sessions::list(tx, self.congress)? {
             let sittings = sessions::list_sittings(tx, session.id)?;
             if let Some(open) = sittings
@@ -73,17 +82,17 @@ impl Table for Roster {
                 .find(|sitting| sitting.stage.has_open_roll())
             {
                 let problem = Problem::error("deputies-roll-open").with("date", &open.held_on);
-                return Ok(Leaving::NotNow(problem));
+                return Ok(AbsentRows::NotNow(problem));
             }
         }
-        Ok(Leaving::Allowed)
+        Ok(AbsentRows::Allowed)
     }
 
     fn leave(&self, tx: &WriteTx<'_>, key: &str) -> Result<(), ServiceError> {
         Ok(deputies::leave(tx, self.congress, key)?)
     }
 
-    fn what(&self, counts: Counts) -> EventKind {
+    fn what(&self, counts: ChangeCounts) -> EventKind {
         EventKind::DeputiesImported {
             congress: self.congress,
             saved: counts.saved(),

@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::deputies::Roster;
-use super::leads::Leads;
-use super::projects::Library;
-use super::reports::Reports;
-use super::table::Sheet;
+use super::deputies::DeputyTable;
+use super::leads::LeadTable;
+use super::projects::ProjectTable;
+use super::reports::ReportTable;
+use super::table::AnyTable;
 use domain::access::Action;
 use domain::id::{CongressId, UnitId};
 use machine::random::Random;
@@ -18,7 +18,7 @@ use machine::random::Random;
 /// What a file of a congress brings. In addresses it is one word, such as `deputies` or
 /// `projects-2026`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum FileKind {
     /// The roster of deputies.
     Deputies,
     /// The leads for a year.
@@ -45,7 +45,7 @@ pub(super) struct Asker {
     pub(super) random: Random,
 }
 
-impl Kind {
+impl FileKind {
     /// All of them, for a year.
     #[must_use]
     pub fn all(year: i16) -> [Self; 4] {
@@ -61,10 +61,10 @@ impl Kind {
     #[must_use]
     pub fn action(self) -> Action {
         match self {
-            Self::Deputies => Roster::ACTION,
-            Self::Leads { .. } => Leads::ACTION,
-            Self::Projects { .. } => Library::ACTION,
-            Self::Reports { .. } => Reports::ACTION,
+            Self::Deputies => DeputyTable::ACTION,
+            Self::Leads { .. } => LeadTable::ACTION,
+            Self::Projects { .. } => ProjectTable::ACTION,
+            Self::Reports { .. } => ReportTable::ACTION,
         }
     }
 
@@ -89,19 +89,19 @@ impl Kind {
     }
 
     /// The table of this kind in a congress.
-    pub(super) fn sheet(self, congress: CongressId, asker: Asker) -> Arc<dyn Sheet> {
+    pub(super) fn sheet(self, congress: CongressId, asker: Asker) -> Arc<dyn AnyTable> {
         match self {
-            Self::Deputies => Arc::new(Roster { congress }),
+            Self::Deputies => Arc::new(DeputyTable { congress }),
             Self::Leads { year } => {
                 let random = asker.random;
-                Arc::new(Leads {
+                Arc::new(LeadTable {
                     congress,
                     year,
                     random,
                 })
             }
-            Self::Projects { year } => Arc::new(Library { congress, year }),
-            Self::Reports { year } => Arc::new(Reports {
+            Self::Projects { year } => Arc::new(ProjectTable { congress, year }),
+            Self::Reports { year } => Arc::new(ReportTable {
                 congress,
                 year,
                 unit: asker.unit,
@@ -111,7 +111,7 @@ impl Kind {
     }
 }
 
-impl fmt::Display for Kind {
+impl fmt::Display for FileKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.word())?;
         self.year().map_or(Ok(()), |year| write!(f, "-{year}"))
@@ -122,7 +122,7 @@ impl fmt::Display for Kind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NoSuchKind;
 
-impl FromStr for Kind {
+impl FromStr for FileKind {
     type Err = NoSuchKind;
 
     fn from_str(text: &str) -> Result<Self, NoSuchKind> {
@@ -152,7 +152,7 @@ mod tests {
     #[test]
     fn a_kind_is_one_word_of_an_address() {
         let year = 2026;
-        for kind in Kind::all(year) {
+        for kind in FileKind::all(year) {
             assert_eq!(kind.to_string().parse(), Ok(kind));
         }
         for wrong in [
@@ -163,7 +163,7 @@ mod tests {
             "projects--1",
             "leads",
         ] {
-            assert_eq!(wrong.parse::<Kind>(), Err(NoSuchKind), "{wrong}");
+            assert_eq!(wrong.parse::<FileKind>(), Err(NoSuchKind), "{wrong}");
         }
     }
 }

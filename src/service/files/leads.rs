@@ -1,8 +1,8 @@
 //! Leads of a congress for a year, by the office's own number. What stands is never rewritten by a
 //! file: a wish stays as it was handed in.
 
-use super::compare::Counts;
-use super::table::{By, Hold, Standing, Table};
+use super::compare::ChangeCounts;
+use super::table::{RowLock, SaveContext, StoredRow, Table};
 use crate::{ServiceError, permit};
 use domain::access::{Action, Actor, Grant};
 use domain::audit::EventKind;
@@ -19,26 +19,26 @@ use store::leads::{calls, lead_contacts, lead_lists, rows};
 use store::{ReadTx, WriteTx};
 
 /// The leads of a congress for a year.
-pub(super) struct Leads {
+pub(super) struct LeadTable {
     pub(super) congress: CongressId,
     pub(super) year: i16,
     /// For the numbers of their receipts.
     pub(super) random: Random,
 }
 
-impl Leads {
+impl LeadTable {
     /// What somebody must be permitted who brings or takes it.
     pub(super) const ACTION: Action = Action::KeepLibrary;
 }
 
-impl Table for Leads {
+impl Table for LeadTable {
     type Row = LeadRow;
 
     fn permit(&self, actor: &Actor) -> Result<Grant, ServiceError> {
         permit(actor, Self::ACTION, self.congress)
     }
 
-    fn standing(&self, tx: &ReadTx<'_>) -> Result<Vec<Standing<LeadRow>>, ServiceError> {
+    fn standing(&self, tx: &ReadTx<'_>) -> Result<Vec<StoredRow<LeadRow>>, ServiceError> {
         let all = lead_lists::list_all(tx, self.congress, self.year)?;
         let standing = all.into_iter();
         Ok(standing
@@ -50,7 +50,7 @@ impl Table for Leads {
         &self,
         tx: &ReadTx<'_>,
         keys: &[&str],
-    ) -> Result<Vec<Standing<LeadRow>>, ServiceError> {
+    ) -> Result<Vec<StoredRow<LeadRow>>, ServiceError> {
         let mut standing = Vec::new();
         for key in keys {
             let found = lead_lists::find_of_key(tx, (self.congress, self.year), key)?;
@@ -68,7 +68,7 @@ impl Table for Leads {
         &self,
         _tx: &ReadTx<'_>,
         row: &LeadRow,
-        before: Option<&Standing<LeadRow>>,
+        before: Option<&StoredRow<LeadRow>>,
     ) -> Result<Vec<(&'static str, Problem)>, ServiceError> {
         match before {
             Some(before) if before.row != *row => {
@@ -79,7 +79,12 @@ impl Table for Leads {
         }
     }
 
-    fn save(&self, tx: &WriteTx<'_>, by: &By<'_>, row: &LeadRow) -> Result<(), ServiceError> {
+    fn save(
+        &self,
+        tx: &WriteTx<'_>,
+        by: &SaveContext<'_>,
+        row: &LeadRow,
+    ) -> Result<(), ServiceError> {
         let noon = row.received_on.at(12, 0, 0, 0);
         let received_at = beijing().to_timestamp(noon);
         let received_at = received_at.map_err(|error| ServiceError::Broken(Box::new(error)))?;
@@ -106,7 +111,7 @@ impl Table for Leads {
         Ok(())
     }
 
-    fn what(&self, counts: Counts) -> EventKind {
+    fn what(&self, counts: ChangeCounts) -> EventKind {
         EventKind::Lead(LeadEvent::Imported {
             congress: self.congress,
             rows: counts.saved(),
@@ -115,10 +120,10 @@ impl Table for Leads {
 }
 
 /// A wish stays as it was handed in, whatever a file says.
-fn locked(lead: Lead, number: Option<String>) -> Standing<LeadRow> {
-    Standing {
+fn locked(lead: Lead, number: Option<String>) -> StoredRow<LeadRow> {
+    StoredRow {
         row: row_of(lead, number),
-        hold: Hold::Locked,
+        hold: RowLock::Locked,
     }
 }
 

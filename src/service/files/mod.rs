@@ -3,7 +3,7 @@
 //! # The way of a file
 //!
 //! 1. `Service::try_file` reads it away from the threads that answer requests (`reading.rs`) and
-//!    puts its bytes on the shelf (`shelf.rs`) under a random name. Nothing is saved.
+//!    puts its bytes on the shelf (`waiting_files.rs`) under a random name. Nothing is saved.
 //! 2. `Service::get_trial` compares it with what stands (`compare.rs`): new, changed, unchanged,
 //!    left out, and every problem with its row and column.
 //! 3. `Service::save_file` takes exactly those bytes, compares again inside its transaction, and
@@ -19,7 +19,7 @@
 //! 1. its columns in `src/exchange/columns.csv` and `examples.csv`, its row with
 //!    [`FileRow`](exchange::FileRow) beside `src/exchange/deputies.rs`;
 //! 2. a `Table` (`table.rs`) beside `deputies.rs` here: who may, what stands, how a row is saved, its event;
-//! 3. a variant of [`Kind`] with its word and its table;
+//! 3. a variant of [`FileKind`] with its word and its table;
 //! 4. the messages `import-title-…`, `import-hint-…` and `import-column-…` of its word.
 //!
 //! Pages, bounds, trial, sample, exports and templates then work for it.
@@ -33,18 +33,18 @@ mod projects;
 mod reading;
 mod reports;
 mod save;
-mod shelf;
 mod table;
 mod trial;
+mod waiting_files;
 
-pub use compare::{Change, Comparison, Counts, Fate, Named};
-pub use kind::Kind;
-pub use shelf::FileName;
-pub use table::Leaving;
-pub use trial::{FileDesk, Outcome, TrialView, UploadedFile};
+pub use compare::{ChangeCounts, ChangedRow, Comparison, NamedRow, RowChange};
+pub use kind::FileKind;
+pub use table::AbsentRows;
+pub use trial::{FileOutcome, FilePage, TrialView, UploadedFile};
+pub use waiting_files::FileName;
 
 pub use exchange::{Column, Format, MOST_BYTES, MOST_ROWS};
 
 pub(crate) use leads::row_of as lead_row;
-pub(crate) use reading::Reading;
-pub(crate) use shelf::Shelf;
+pub(crate) use reading::FileReaders;
+pub(crate) use waiting_files::WaitingFiles;

@@ -3,8 +3,8 @@
 //! A file edits what may be edited, with a row of history for each field, and moves nothing: a project
 //! that it calls a candidate begins its appraisal where that has not begun.
 
-use super::compare::Counts;
-use super::table::{By, Hold, Standing, Table};
+use super::compare::ChangeCounts;
+use super::table::{RowLock, SaveContext, StoredRow, Table};
 use crate::library::{editing, move_project, translating};
 use crate::{ServiceError, permit};
 use domain::access::{Action, Actor, Grant};
@@ -19,33 +19,33 @@ use store::library::{projects, translations};
 use store::{ReadTx, WriteTx};
 
 /// The library of a congress for a year.
-pub(super) struct Library {
+pub(super) struct ProjectTable {
     pub(super) congress: CongressId,
     pub(super) year: i16,
 }
 
-impl Library {
+impl ProjectTable {
     /// What somebody must be permitted who brings or takes it.
     pub(super) const ACTION: Action = Action::KeepLibrary;
 }
 
-impl Table for Library {
+impl Table for ProjectTable {
     type Row = ProjectRow;
 
     fn permit(&self, actor: &Actor) -> Result<Grant, ServiceError> {
         permit(actor, Self::ACTION, self.congress)
     }
 
-    fn standing(&self, tx: &ReadTx<'_>) -> Result<Vec<Standing<ProjectRow>>, ServiceError> {
+    fn standing(&self, tx: &ReadTx<'_>) -> Result<Vec<StoredRow<ProjectRow>>, ServiceError> {
         let all = projects::list_of_all_years(tx, self.congress)?.into_iter();
         let mut words = translations::list_of_congress(tx, self.congress)?;
-        let standing = all.map(|project| Standing {
+        let standing = all.map(|project| StoredRow {
             hold: if project.year != self.year {
-                Hold::Elsewhere
+                RowLock::Elsewhere
             } else if project.stage.is_open_to_change() {
-                Hold::Free
+                RowLock::Free
             } else {
-                Hold::Locked
+                RowLock::Locked
             },
             row: row_of(&words.remove(&project.id).unwrap_or_default(), project),
         });
@@ -56,14 +56,14 @@ impl Table for Library {
         &self,
         _tx: &ReadTx<'_>,
         row: &ProjectRow,
-        before: Option<&Standing<ProjectRow>>,
+        before: Option<&StoredRow<ProjectRow>>,
     ) -> Result<Vec<(&'static str, Problem)>, ServiceError> {
         let (column, problem) = match before {
-            Some(before) if before.hold == Hold::Elsewhere => {
+            Some(before) if before.hold == RowLock::Elsewhere => {
                 let problem = Problem::error("project-of-another-year");
                 ("code", problem.with("value", &row.sheet.code))
             }
-            Some(before) if before.hold == Hold::Locked && before.row != *row => {
+            Some(before) if before.hold == RowLock::Locked && before.row != *row => {
                 let problem = Problem::warning("project-locked");
                 ("code", problem.with("value", &before.row.sheet.name))
             }
@@ -75,8 +75,13 @@ impl Table for Library {
         Ok(vec![(column, problem)])
     }
 
-    fn save(&self, tx: &WriteTx<'_>, by: &By<'_>, row: &ProjectRow) -> Result<(), ServiceError> {
-        let By { grant, now } = *by;
+    fn save(
+        &self,
+        tx: &WriteTx<'_>,
+        by: &SaveContext<'_>,
+        row: &ProjectRow,
+    ) -> Result<(), ServiceError> {
+        let SaveContext { grant, now } = *by;
         let found = projects::find(tx, self.congress, &row.sheet.code)?;
         let id = match found {
             Some(project) => {
@@ -95,7 +100,7 @@ impl Table for Library {
         Ok(())
     }
 
-    fn what(&self, counts: Counts) -> EventKind {
+    fn what(&self, counts: ChangeCounts) -> EventKind {
         EventKind::ProjectsImported {
             congress: self.congress,
             saved: counts.saved(),

@@ -16,12 +16,12 @@ const MOST: usize = 8;
 
 /// The places at which files are read or written.
 #[derive(Clone)]
-pub(crate) struct Reading {
+pub(crate) struct FileReaders {
     waiting: Arc<Semaphore>,
     working: Arc<Semaphore>,
 }
 
-impl Reading {
+impl FileReaders {
     pub(crate) fn new() -> Self {
         Self {
             waiting: Arc::new(Semaphore::new(MOST)),

@@ -5,16 +5,16 @@
 
 use jiff::civil::Date;
 
-use super::compare::Counts;
-use super::table::{By, Hold, Standing, Table};
+use super::compare::ChangeCounts;
+use super::table::{RowLock, SaveContext, StoredRow, Table};
 use crate::followup::reporting;
 use crate::{ServiceError, permit};
 use domain::access::{Action, Actor, Grant};
 use domain::audit::EventKind;
 use domain::followup::event::FollowupEvent;
-use domain::followup::followed::SelectedProject;
 use domain::followup::plan::Plan;
 use domain::followup::report::Report;
+use domain::followup::selected_project::SelectedProject;
 use domain::followup::share::Share;
 use domain::followup::stage;
 use domain::id::{CongressId, ReportId, UnitId};
@@ -25,7 +25,7 @@ use store::library::projects;
 use store::{ReadTx, WriteTx};
 
 /// The reports of a congress for a year, as far as somebody reaches them.
-pub(super) struct Reports {
+pub(super) struct ReportTable {
     pub(super) congress: CongressId,
     pub(super) year: i16,
     /// The unit whose projects alone are reached; none for the office.
@@ -33,7 +33,7 @@ pub(super) struct Reports {
     pub(super) today: Date,
 }
 
-impl Reports {
+impl ReportTable {
     /// What somebody must be permitted who brings or takes it.
     pub(super) const ACTION: Action = Action::Report;
 
@@ -106,14 +106,14 @@ fn column(problem: &Problem) -> &'static str {
         .unwrap_or("status")
 }
 
-impl Table for Reports {
+impl Table for ReportTable {
     type Row = ReportRow;
 
     fn permit(&self, actor: &Actor) -> Result<Grant, ServiceError> {
         permit(actor, Self::ACTION, self.congress)
     }
 
-    fn standing(&self, tx: &ReadTx<'_>) -> Result<Vec<Standing<ReportRow>>, ServiceError> {
+    fn standing(&self, tx: &ReadTx<'_>) -> Result<Vec<StoredRow<ReportRow>>, ServiceError> {
         let closed = rules::list_closed(tx, self.congress)?;
         let mut standing = Vec::new();
         for project in followed::list(tx, Some(self.congress), self.year)? {
@@ -127,11 +127,11 @@ impl Table for Reports {
             listed.dedup_by_key(|report| report.month);
             listed.reverse();
             for report in listed {
-                standing.push(Standing {
+                standing.push(StoredRow {
                     hold: if closed.contains(&report.month.year()) {
-                        Hold::Locked
+                        RowLock::Locked
                     } else {
-                        Hold::Free
+                        RowLock::Free
                     },
                     row: row_of(&project, report),
                 });
@@ -144,7 +144,7 @@ impl Table for Reports {
         &self,
         tx: &ReadTx<'_>,
         row: &ReportRow,
-        before: Option<&Standing<ReportRow>>,
+        before: Option<&StoredRow<ReportRow>>,
     ) -> Result<Vec<(&'static str, Problem)>, ServiceError> {
         if before.is_some_and(|before| before.row == *row) {
             return Ok(Vec::new());
@@ -175,7 +175,12 @@ impl Table for Reports {
         }
     }
 
-    fn save(&self, tx: &WriteTx<'_>, by: &By<'_>, row: &ReportRow) -> Result<(), ServiceError> {
+    fn save(
+        &self,
+        tx: &WriteTx<'_>,
+        by: &SaveContext<'_>,
+        row: &ReportRow,
+    ) -> Result<(), ServiceError> {
         let (project, plan) = self.project(tx, row)?.map_err(ServiceError::refused)?;
         let report = report_of(tx, row, &plan)?;
         // Rows of one project in one file lean on each other.
@@ -186,7 +191,7 @@ impl Table for Reports {
         Ok(())
     }
 
-    fn what(&self, counts: Counts) -> EventKind {
+    fn what(&self, counts: ChangeCounts) -> EventKind {
         let saved = counts.saved();
         EventKind::FollowUp(FollowupEvent::ReportsImported(
             self.congress,

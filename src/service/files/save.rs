@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use super::compare::{Comparison, Counts};
-use super::congresses::Congresses;
-use super::deputies::Roster;
-use super::kind::Kind;
-use super::projects::Library;
-use super::shelf::{Content, FileName};
-use super::table::{By, Leaving, ReadFile, Sheet};
+use super::compare::{ChangeCounts, Comparison};
+use super::congresses::CongressTable;
+use super::deputies::DeputyTable;
+use super::kind::FileKind;
+use super::projects::ProjectTable;
+use super::table::{AbsentRows, AnyTable, ReadFile, SaveContext};
+use super::waiting_files::{FileContent, FileName};
 use crate::{Service, ServiceError};
 use domain::access::Actor;
 use domain::audit::Event;
@@ -31,7 +31,7 @@ impl Service {
         &self,
         actor: &Actor,
         congress: CongressId,
-        kind: Kind,
+        kind: FileKind,
         name: &FileName,
         seen: Digest,
         leave: bool,
@@ -39,17 +39,17 @@ impl Service {
         let sheet = kind.sheet(congress, self.asker(actor));
         sheet.permit(actor)?;
         let staged = self.find_staged(actor, congress, kind, name)?;
-        let Content::Tried(bytes) = staged.content else {
+        let FileContent::Tried(bytes) = staged.content else {
             return Ok(());
         };
         let check = move |found: &Comparison| {
             if found.seen != seen {
                 return Err(ServiceError::refused(Problem::error("import-moved")));
             }
-            if leave && let Leaving::NotNow(problem) = &found.leaving {
+            if leave && let AbsentRows::NotNow(problem) = &found.leaving {
                 return Err(ServiceError::refused(problem.clone()));
             }
-            let leaves = leave && found.leaving == Leaving::Allowed && found.counts.absent > 0;
+            let leaves = leave && found.leaving == AbsentRows::Allowed && found.counts.absent > 0;
             if found.counts.saved() == 0 && !leaves {
                 return Err(ServiceError::refused(Problem::error("import-nothing")));
             }
@@ -57,13 +57,14 @@ impl Service {
         };
         match self.save_sheet(sheet, actor, bytes, check).await {
             Ok(counts) => {
-                self.shelf.mark_saved(name, counts, self.clock.now());
+                self.waiting_files
+                    .mark_saved(name, counts, self.clock.now());
                 Ok(())
             }
             // Two clicks at once: the second finds what the first has saved.
             Err(error) => match self.find_staged(actor, congress, kind, name)?.content {
-                Content::Saved(_) => Ok(()),
-                Content::Tried(_) => Err(error),
+                FileContent::Saved(_) => Ok(()),
+                FileContent::Tried(_) => Err(error),
             },
         }
     }
@@ -73,7 +74,7 @@ impl Service {
     /// # Errors
     /// Invalid: every problem with its row and column; nothing is saved then.
     pub async fn import_congresses(&self, actor: &Actor, file: &[u8]) -> Result<u64, ServiceError> {
-        self.import(Arc::new(Congresses), actor, file).await
+        self.import(Arc::new(CongressTable), actor, file).await
     }
 
     /// Imports a congress's roster; answers how many rows.
@@ -86,7 +87,7 @@ impl Service {
         congress: CongressId,
         file: &[u8],
     ) -> Result<u64, ServiceError> {
-        self.import(Arc::new(Roster { congress }), actor, file)
+        self.import(Arc::new(DeputyTable { congress }), actor, file)
             .await
     }
 
@@ -101,7 +102,7 @@ impl Service {
         year: i16,
         file: &[u8],
     ) -> Result<u64, ServiceError> {
-        self.import(Arc::new(Library { congress, year }), actor, file)
+        self.import(Arc::new(ProjectTable { congress, year }), actor, file)
             .await
     }
 
@@ -116,14 +117,14 @@ impl Service {
         year: i16,
         file: &[u8],
     ) -> Result<u64, ServiceError> {
-        let sheet = Kind::Leads { year }.sheet(congress, self.asker(actor));
+        let sheet = FileKind::Leads { year }.sheet(congress, self.asker(actor));
         self.import(sheet, actor, file).await
     }
 
     /// Imports at once what nobody looks at first; nobody leaves by it.
     async fn import(
         &self,
-        sheet: Arc<dyn Sheet>,
+        sheet: Arc<dyn AnyTable>,
         actor: &Actor,
         file: &[u8],
     ) -> Result<u64, ServiceError> {
@@ -136,13 +137,13 @@ impl Service {
     /// one event. `check` sees the comparison, refuses, or answers whether the absent leave.
     async fn save_sheet(
         &self,
-        sheet: Arc<dyn Sheet>,
+        sheet: Arc<dyn AnyTable>,
         actor: &Actor,
         file: Arc<[u8]>,
         check: impl FnOnce(&Comparison) -> Result<bool, ServiceError> + Send + 'static,
-    ) -> Result<Counts, ServiceError> {
+    ) -> Result<ChangeCounts, ServiceError> {
         let grant = sheet.permit(actor)?;
-        let read: Box<dyn ReadFile> = self.reading.run(move || sheet.read(&file)).await?;
+        let read: Box<dyn ReadFile> = self.file_readers.run(move || sheet.read(&file)).await?;
         refuse_errors(read.problems())?;
         let now = self.clock.now();
         self.store
@@ -150,7 +151,8 @@ impl Service {
                 let found = read.compare(tx)?;
                 refuse_errors(&found.problems)?;
                 let leave = check(&found)?;
-                let (counts, what) = read.save(tx, &By { grant: &grant, now }, &found, leave)?;
+                let (counts, what) =
+                    read.save(tx, &SaveContext { grant: &grant, now }, &found, leave)?;
                 Ok(Written::recorded(counts, Event::new(&grant, now, what)))
             })
             .await
@@ -164,13 +166,13 @@ impl Service {
         &self,
         actor: &Actor,
         congress: CongressId,
-        kind: Kind,
+        kind: FileKind,
         format: Format,
     ) -> Result<Vec<u8>, ServiceError> {
         let sheet = kind.sheet(congress, self.asker(actor));
         sheet.permit(actor)?;
         let writing = self.store.read(move |tx| sheet.export(tx)).await?;
-        let written = self.reading.run(move || writing(format)).await?;
+        let written = self.file_readers.run(move || writing(format)).await?;
         written.map_err(|error| ServiceError::Broken(Box::new(error)))
     }
 
@@ -182,7 +184,7 @@ impl Service {
         &self,
         actor: &Actor,
         congress: CongressId,
-        kind: Kind,
+        kind: FileKind,
         format: Format,
     ) -> Result<Vec<u8>, ServiceError> {
         let sheet = kind.sheet(congress, self.asker(actor));

@@ -1,10 +1,10 @@
-//! What a kind of file says of itself ([`Table`]), and the same without its row's type ([`Sheet`]).
+//! What a kind of file says of itself ([`Table`]), and the same without its row's type ([`AnyTable`]).
 
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::compare::{Comparison, Counts, Fate, compare, matched};
+use super::compare::{ChangeCounts, Comparison, RowChange, compare, matched};
 use crate::ServiceError;
 use domain::access::{Actor, Grant};
 use domain::audit::EventKind;
@@ -26,7 +26,7 @@ pub(super) trait Table: Send + Sync + 'static {
     }
 
     /// Everything that stands now, in the order of an export.
-    fn standing(&self, tx: &ReadTx<'_>) -> Result<Vec<Standing<Self::Row>>, ServiceError>;
+    fn standing(&self, tx: &ReadTx<'_>) -> Result<Vec<StoredRow<Self::Row>>, ServiceError>;
 
     /// What stands of what rows with these keys may touch: everything, but for a kind of which there
     /// is so much that only what is named is read. Such a kind knows nobody absent.
@@ -34,7 +34,7 @@ pub(super) trait Table: Send + Sync + 'static {
         &self,
         tx: &ReadTx<'_>,
         _keys: &[&str],
-    ) -> Result<Vec<Standing<Self::Row>>, ServiceError> {
+    ) -> Result<Vec<StoredRow<Self::Row>>, ServiceError> {
         self.standing(tx)
     }
 
@@ -48,17 +48,22 @@ pub(super) trait Table: Send + Sync + 'static {
         &self,
         _tx: &ReadTx<'_>,
         _row: &Self::Row,
-        _before: Option<&Standing<Self::Row>>,
+        _before: Option<&StoredRow<Self::Row>>,
     ) -> Result<Vec<(&'static str, Problem)>, ServiceError> {
         Ok(Vec::new())
     }
 
     /// Saves a row that is new or changed.
-    fn save(&self, tx: &WriteTx<'_>, by: &By<'_>, row: &Self::Row) -> Result<(), ServiceError>;
+    fn save(
+        &self,
+        tx: &WriteTx<'_>,
+        by: &SaveContext<'_>,
+        row: &Self::Row,
+    ) -> Result<(), ServiceError>;
 
     /// Whether those who stand and are not in the file may be said to have left.
-    fn leaving(&self, _tx: &ReadTx<'_>) -> Result<Leaving, ServiceError> {
-        Ok(Leaving::Never)
+    fn leaving(&self, _tx: &ReadTx<'_>) -> Result<AbsentRows, ServiceError> {
+        Ok(AbsentRows::Never)
     }
 
     /// Notes that a row which stands has left; asked only where [`Table::leaving`] allows it.
@@ -67,25 +72,25 @@ pub(super) trait Table: Send + Sync + 'static {
     }
 
     /// The one event of a save.
-    fn what(&self, counts: Counts) -> EventKind;
+    fn what(&self, counts: ChangeCounts) -> EventKind;
 }
 
 /// Under which permission and when a file is saved: for rows that keep a history.
-pub(super) struct By<'b> {
+pub(super) struct SaveContext<'b> {
     pub(super) grant: &'b Grant,
     pub(super) now: Timestamp,
 }
 
 /// A row that stands, and how far a file may reach it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Standing<Row> {
+pub(super) struct StoredRow<Row> {
     pub(super) row: Row,
-    pub(super) hold: Hold,
+    pub(super) hold: RowLock,
 }
 
 /// How far a file may reach a row that stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Hold {
+pub(super) enum RowLock {
     /// It may be changed.
     Free,
     /// It stays as it is: a file that says otherwise leaves it out.
@@ -98,7 +103,7 @@ pub(super) enum Hold {
 
 /// Whether what is not in the file may be said to have left.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Leaving {
+pub enum AbsentRows {
     /// Such files only add and change.
     Never,
     /// It may be ticked.
@@ -108,15 +113,15 @@ pub enum Leaving {
 }
 
 /// Writes the rows of an export, away from any transaction.
-pub(super) type Writing = Box<dyn FnOnce(Format) -> Result<Vec<u8>, ExportError> + Send>;
+pub(super) type ExportWriter = Box<dyn FnOnce(Format) -> Result<Vec<u8>, ExportError> + Send>;
 
 /// A [`Table`] whose row's type nobody needs to name.
-pub(super) trait Sheet: Send + Sync {
+pub(super) trait AnyTable: Send + Sync {
     fn permit(&self, actor: &Actor) -> Result<Grant, ServiceError>;
     fn columns(&self) -> Vec<Column>;
     fn read(self: Arc<Self>, file: &[u8]) -> Box<dyn ReadFile>;
     fn count(&self, tx: &ReadTx<'_>) -> Result<usize, ServiceError>;
-    fn export(&self, tx: &ReadTx<'_>) -> Result<Writing, ServiceError>;
+    fn export(&self, tx: &ReadTx<'_>) -> Result<ExportWriter, ServiceError>;
     fn template(&self, format: Format) -> Result<Vec<u8>, ExportError>;
 }
 
@@ -132,18 +137,18 @@ pub(super) trait ReadFile: Send {
     fn save(
         &self,
         tx: &WriteTx<'_>,
-        by: &By<'_>,
+        by: &SaveContext<'_>,
         found: &Comparison,
         leave: bool,
-    ) -> Result<(Counts, EventKind), ServiceError>;
+    ) -> Result<(ChangeCounts, EventKind), ServiceError>;
 }
 
-struct Read<T: Table> {
+struct FileRows<T: Table> {
     table: Arc<T>,
     trial: Trial<T::Row>,
 }
 
-impl<T: Table> Sheet for T {
+impl<T: Table> AnyTable for T {
     fn permit(&self, actor: &Actor) -> Result<Grant, ServiceError> {
         Table::permit(self, actor)
     }
@@ -156,14 +161,14 @@ impl<T: Table> Sheet for T {
         let mut trial = T::Row::read(file);
         let rows = std::mem::take(&mut trial.rows).into_iter();
         trial.rows = rows.map(|row| self.kept(row)).collect();
-        Box::new(Read { table: self, trial })
+        Box::new(FileRows { table: self, trial })
     }
 
     fn count(&self, tx: &ReadTx<'_>) -> Result<usize, ServiceError> {
         Table::count(self, tx)
     }
 
-    fn export(&self, tx: &ReadTx<'_>) -> Result<Writing, ServiceError> {
+    fn export(&self, tx: &ReadTx<'_>) -> Result<ExportWriter, ServiceError> {
         let rows: Vec<T::Row> = here(self.standing(tx)?).collect();
         Ok(Box::new(move |format| exchange::export(&rows, format)))
     }
@@ -174,22 +179,22 @@ impl<T: Table> Sheet for T {
 }
 
 /// What stands in this place and has not left it.
-fn here<Row>(standing: Vec<Standing<Row>>) -> impl Iterator<Item = Row> {
+fn here<Row>(standing: Vec<StoredRow<Row>>) -> impl Iterator<Item = Row> {
     let standing = standing.into_iter();
     standing.filter_map(|one| match one.hold {
-        Hold::Free | Hold::Locked => Some(one.row),
-        Hold::Gone | Hold::Elsewhere => None,
+        RowLock::Free | RowLock::Locked => Some(one.row),
+        RowLock::Gone | RowLock::Elsewhere => None,
     })
 }
 
-impl<T: Table> Read<T> {
-    fn standing(&self, tx: &ReadTx<'_>) -> Result<Vec<Standing<T::Row>>, ServiceError> {
+impl<T: Table> FileRows<T> {
+    fn standing(&self, tx: &ReadTx<'_>) -> Result<Vec<StoredRow<T::Row>>, ServiceError> {
         let keys: Vec<&str> = self.trial.rows.iter().map(FileRow::key).collect();
         self.table.standing_of(tx, &keys)
     }
 }
 
-impl<T: Table> ReadFile for Read<T> {
+impl<T: Table> ReadFile for FileRows<T> {
     fn rows_read(&self) -> usize {
         self.trial.rows_read
     }
@@ -207,16 +212,16 @@ impl<T: Table> ReadFile for Read<T> {
     fn save(
         &self,
         tx: &WriteTx<'_>,
-        by: &By<'_>,
+        by: &SaveContext<'_>,
         found: &Comparison,
         leave: bool,
-    ) -> Result<(Counts, EventKind), ServiceError> {
+    ) -> Result<(ChangeCounts, EventKind), ServiceError> {
         let standing = self.standing(tx)?;
         let rows = matched(&self.trial, &standing);
         for ((row, _), fate) in rows.iter().zip(&found.fates) {
             match fate {
-                Fate::New | Fate::Changed => self.table.save(tx, by, row)?,
-                Fate::Unchanged | Fate::LeftOut => {}
+                RowChange::New | RowChange::Changed => self.table.save(tx, by, row)?,
+                RowChange::Unchanged | RowChange::LeftOut => {}
             }
         }
         let mut counts = found.counts;

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::compare::{Comparison, Counts};
-use super::kind::{Asker, Kind};
-use super::shelf::{Content, FileName, NoRoom, Purpose, Staged};
-use super::table::{ReadFile, Sheet};
+use super::compare::{ChangeCounts, Comparison};
+use super::kind::{Asker, FileKind};
+use super::table::{AnyTable, ReadFile};
+use super::waiting_files::{FileContent, FileName, NoUploadSpace, UploadPurpose, WaitingFile};
 use crate::{Service, ServiceError};
 use domain::access::Actor;
 use domain::congress::Congress;
@@ -24,9 +24,9 @@ pub struct UploadedFile {
 
 /// The page on which a kind of file is brought and taken.
 #[derive(Debug, Clone)]
-pub struct FileDesk {
+pub struct FilePage {
     pub congress: Congress,
-    pub kind: Kind,
+    pub kind: FileKind,
     /// The columns of such a file.
     pub columns: Vec<Column>,
     /// How many rows stand now and would be exported.
@@ -37,18 +37,18 @@ pub struct FileDesk {
 #[derive(Debug, Clone)]
 pub struct TrialView {
     /// The page it belongs to.
-    pub desk: FileDesk,
+    pub desk: FilePage,
     /// The file's name on the shelf.
     pub name: FileName,
     /// What its owner calls it.
     pub title: String,
     /// What was done with it.
-    pub outcome: Outcome,
+    pub outcome: FileOutcome,
 }
 
 /// What was done with a file so far.
 #[derive(Debug, Clone)]
-pub enum Outcome {
+pub enum FileOutcome {
     /// It was tried and nothing is saved.
     Tried {
         /// Set against what stands.
@@ -56,7 +56,7 @@ pub enum Outcome {
         /// All problems, of the file and of the comparison, in the order of the file.
         problems: Vec<Problem>,
     },
-    Saved(Counts),
+    Saved(ChangeCounts),
 }
 
 impl Service {
@@ -68,13 +68,13 @@ impl Service {
         &self,
         actor: &Actor,
         congress: CongressId,
-        kind: Kind,
-    ) -> Result<FileDesk, ServiceError> {
+        kind: FileKind,
+    ) -> Result<FilePage, ServiceError> {
         let sheet = kind.sheet(congress, self.asker(actor));
         sheet.permit(actor)?;
         self.store
             .read(move |tx| {
-                Ok(FileDesk {
+                Ok(FilePage {
                     congress: congresses::get(tx, congress)?,
                     kind,
                     columns: sheet.columns(),
@@ -93,7 +93,7 @@ impl Service {
         &self,
         actor: &Actor,
         congress: CongressId,
-        kind: Kind,
+        kind: FileKind,
         file: UploadedFile,
     ) -> Result<FileName, ServiceError> {
         let sheet = kind.sheet(congress, self.asker(actor));
@@ -107,9 +107,9 @@ impl Service {
         let name = name.iter().map(|byte| format!("{byte:02x}")).collect();
         let name = FileName(name);
         let (purpose, now) = (purpose(actor, congress, kind), self.clock.now());
-        self.shelf
+        self.waiting_files
             .put(name.clone(), purpose, file.title, bytes, now)
-            .map_err(|NoRoom| ServiceError::refused(Problem::error("import-no-room")))?;
+            .map_err(|NoUploadSpace| ServiceError::refused(Problem::error("import-no-room")))?;
         Ok(name)
     }
 
@@ -121,21 +121,21 @@ impl Service {
         &self,
         actor: &Actor,
         congress: CongressId,
-        kind: Kind,
+        kind: FileKind,
         name: &FileName,
     ) -> Result<TrialView, ServiceError> {
         let desk = self.get_file_desk(actor, congress, kind).await?;
         let staged = self.find_staged(actor, congress, kind, name)?;
         let outcome = match staged.content {
-            Content::Saved(counts) => Outcome::Saved(counts),
-            Content::Tried(bytes) => {
+            FileContent::Saved(counts) => FileOutcome::Saved(counts),
+            FileContent::Tried(bytes) => {
                 let sheet = kind.sheet(congress, self.asker(actor));
                 let read = self.read_file(sheet, bytes).await?;
                 self.store
                     .read(move |tx| {
                         let found = Box::new(read.compare(tx)?);
                         let problems = all_problems(&*read, &found);
-                        Ok::<_, ServiceError>(Outcome::Tried { found, problems })
+                        Ok::<_, ServiceError>(FileOutcome::Tried { found, problems })
                     })
                     .await?
             }
@@ -160,10 +160,10 @@ impl Service {
     /// Reads a file away from the threads that answer requests.
     pub(super) async fn read_file(
         &self,
-        sheet: Arc<dyn Sheet>,
+        sheet: Arc<dyn AnyTable>,
         bytes: Arc<[u8]>,
     ) -> Result<Box<dyn ReadFile>, ServiceError> {
-        self.reading.run(move || sheet.read(&bytes)).await
+        self.file_readers.run(move || sheet.read(&bytes)).await
     }
 
     /// The file of a name, if it was brought by this actor for this purpose and still waits.
@@ -171,17 +171,17 @@ impl Service {
         &self,
         actor: &Actor,
         congress: CongressId,
-        kind: Kind,
+        kind: FileKind,
         name: &FileName,
-    ) -> Result<Staged, ServiceError> {
+    ) -> Result<WaitingFile, ServiceError> {
         let purpose = purpose(actor, congress, kind);
-        let found = self.shelf.find(name, purpose, self.clock.now());
+        let found = self.waiting_files.find(name, purpose, self.clock.now());
         found.ok_or_else(|| ServiceError::refused(Problem::error("import-expired")))
     }
 }
 
-fn purpose(actor: &Actor, congress: CongressId, kind: Kind) -> Purpose {
-    Purpose {
+fn purpose(actor: &Actor, congress: CongressId, kind: FileKind) -> UploadPurpose {
+    UploadPurpose {
         account: actor.account,
         congress,
         kind,

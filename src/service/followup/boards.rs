@@ -11,17 +11,17 @@ use super::{Service, ServiceError, permit};
 use domain::access::{self, Action, Actor};
 use domain::congress::Congress;
 use domain::followup::course::{self, Course, DatedRule, MonthReading};
-use domain::followup::followed::SelectedProject;
 use domain::followup::light::{Light, LightReading, LightRule};
 use domain::followup::month::Month;
+use domain::followup::selected_project::SelectedProject;
 use domain::followup::stage;
 use domain::id::{CongressId, EntryId, ProjectId};
 use domain::library::project::ProjectStage;
 use domain::reminder::monthly;
 use store::ReadTx;
-use store::followup::courses::{self, Of};
+use store::followup::courses::{self, ProjectScope};
 use store::followup::entries;
-use store::followup::findings::{self, Open};
+use store::followup::findings::{self, OpenFinding};
 use store::followup::followed;
 use store::followup::{plans, rules};
 use store::people::congresses;
@@ -48,19 +48,19 @@ pub struct BoardLine {
 
 /// What somebody owes, since when.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Owed {
+pub struct BoardDebt {
     /// Of which project; none for a question or a finding about no project.
     pub project: Option<ProjectId>,
     /// The unit, where no project says it.
     pub unit: String,
-    pub what: Debt,
+    pub what: DebtKind,
     /// Since when it is owed: the day after it was due.
     pub since: Date,
 }
 
 /// Kinds of debt.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Debt {
+pub enum DebtKind {
     /// A month's report is missing or not checked.
     Report(Month),
     /// A finding's deadline has passed: its number in the ledger.
@@ -87,18 +87,18 @@ pub struct Board {
     /// The projects: overdue first, then by congress and code.
     pub lines: Vec<BoardLine>,
     /// Who owes what, oldest first.
-    pub owed: Vec<Owed>,
+    pub owed: Vec<BoardDebt>,
 }
 
 /// A part of a whole as of a day: no figure without its base.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Part {
+pub struct PartOfWhole {
     pub part: usize,
     pub whole: usize,
     pub on: Date,
 }
 
-impl Part {
+impl PartOfWhole {
     /// The percentage, rounded to the nearest whole; 0 of nothing.
     #[must_use]
     pub fn percent(self) -> usize {
@@ -118,7 +118,7 @@ impl Board {
 
     /// How many were accepted by the end of the year, or by today while it lasts.
     #[must_use]
-    pub fn accepted(&self) -> Part {
+    pub fn accepted(&self) -> PartOfWhole {
         let last = Date::new(self.year, 12, 31).unwrap_or(self.today);
         accepted_of(self.lines.iter(), last.min(self.today))
     }
@@ -139,7 +139,7 @@ impl Board {
 
 /// How many of some projects were accepted by a day.
 #[must_use]
-pub fn accepted_of<'l, L: Iterator<Item = &'l BoardLine>>(lines: L, on: Date) -> Part {
+pub fn accepted_of<'l, L: Iterator<Item = &'l BoardLine>>(lines: L, on: Date) -> PartOfWhole {
     let (mut part, mut whole) = (0, 0);
     for line in lines {
         whole += 1;
@@ -147,7 +147,7 @@ pub fn accepted_of<'l, L: Iterator<Item = &'l BoardLine>>(lines: L, on: Date) ->
             part += 1;
         }
     }
-    Part { part, whole, on }
+    PartOfWhole { part, whole, on }
 }
 
 impl Service {
@@ -187,7 +187,9 @@ fn board(
     year: i16,
     today: Date,
 ) -> Result<Board, ServiceError> {
-    let of = congress.map_or(Of::Year(year), |id| Of::Congress(id, year));
+    let of = congress.map_or(ProjectScope::Year(year), |id| {
+        ProjectScope::Congress(id, year)
+    });
     let projects = followed::list(tx, congress, year)?;
     let mut courses = courses::list(tx, of)?;
     let amounts = plans::amounts(tx, of)?;
@@ -211,18 +213,18 @@ fn board(
         lines.push(line(project, &course, paid, &amounts, mine, rules, today));
     }
     for one in entries::list_overdue(tx, congress, year, today)? {
-        owed.push(Owed {
+        owed.push(BoardDebt {
             project: one.project,
             unit: one.unit,
-            what: Debt::Reply(one.entry, one.topic),
+            what: DebtKind::Reply(one.entry, one.topic),
             since: one.due.tomorrow().unwrap_or(one.due),
         });
     }
     for (unit, number, due) in findings::list_overdue_of_units(tx, congress, year, today)? {
-        owed.push(Owed {
+        owed.push(BoardDebt {
             project: None,
             unit,
-            what: Debt::Answer(number),
+            what: DebtKind::Answer(number),
             since: due.tomorrow().unwrap_or(due),
         });
     }
@@ -250,7 +252,7 @@ fn line(
     course: &Course,
     paid: i64,
     amounts: &BTreeMap<ProjectId, i64>,
-    open: &[Open],
+    open: &[OpenFinding],
     rules: &[DatedRule],
     today: Date,
 ) -> BoardLine {
@@ -285,19 +287,19 @@ fn debts(
     project: &SelectedProject,
     course: &Course,
     rules: &[DatedRule],
-    open: &[Open],
+    open: &[OpenFinding],
     today: Date,
-) -> Vec<Owed> {
-    let owed = |what, due: Date| Owed {
+) -> Vec<BoardDebt> {
+    let owed = |what, due: Date| BoardDebt {
         project: Some(project.id),
         unit: String::new(),
         what,
         since: due.tomorrow().unwrap_or(due),
     };
-    let mut debts: Vec<Owed> = open
+    let mut debts: Vec<BoardDebt> = open
         .iter()
         .filter(|one| one.is_overdue(today))
-        .filter_map(|one| Some(owed(Debt::Answer(one.number), one.due?)))
+        .filter_map(|one| Some(owed(DebtKind::Answer(one.number), one.due?)))
         .collect();
     if project.stage == ProjectStage::Selected {
         return debts;
@@ -305,7 +307,7 @@ fn debts(
     if stage::takes_reports(project.stage) {
         let missing = monthly::owed(course, rules, &[], &[], today).missing;
         let missing = missing.filter(|(_, due)| *due < today);
-        debts.extend(missing.map(|(month, due)| owed(Debt::Report(month), due)));
+        debts.extend(missing.map(|(month, due)| owed(DebtKind::Report(month), due)));
     }
     debts
 }

@@ -8,7 +8,7 @@ use domain::congress::Congress;
 use domain::followup::entry::{self, CalendarEntry, EntryKind, Question};
 use domain::followup::event::FollowupEvent;
 use domain::followup::finding::Finding;
-use domain::followup::followed::SelectedProject;
+use domain::followup::selected_project::SelectedProject;
 use domain::id::{CongressId, EntryId, FindingId};
 use domain::problem::Problem;
 use domain::review::DepartmentReview;

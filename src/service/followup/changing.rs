@@ -6,8 +6,8 @@ use domain::audit::{Event, EventKind};
 use domain::congress::Congress;
 use domain::followup::change::{self, Change, ChangeDecision, ChangeKind};
 use domain::followup::event::FollowupEvent;
-use domain::followup::followed::SelectedProject;
 use domain::followup::plan::Plan;
+use domain::followup::selected_project::SelectedProject;
 use domain::id::{ChangeId, ProjectId};
 use domain::problem::Problem;
 use store::followup::{changes, plans};
@@ -16,7 +16,7 @@ use store::{ReadTx, WriteTx, Written};
 
 /// What the pages of a change need.
 #[derive(Debug, Clone)]
-pub struct ChangeDesk {
+pub struct ChangePage {
     pub congress: Congress,
     pub project: SelectedProject,
     /// The plan in force.
@@ -34,7 +34,7 @@ impl Service {
         &self,
         actor: &Actor,
         id: ProjectId,
-    ) -> Result<ChangeDesk, ServiceError> {
+    ) -> Result<ChangePage, ServiceError> {
         let actor = actor.clone();
         self.store
             .read(move |tx| {
@@ -52,7 +52,7 @@ impl Service {
         &self,
         actor: &Actor,
         id: ChangeId,
-    ) -> Result<ChangeDesk, ServiceError> {
+    ) -> Result<ChangePage, ServiceError> {
         let actor = actor.clone();
         self.store
             .read(move |tx| {
@@ -163,8 +163,8 @@ fn desk(
     tx: &ReadTx<'_>,
     project: SelectedProject,
     change: Option<Change>,
-) -> Result<ChangeDesk, ServiceError> {
-    Ok(ChangeDesk {
+) -> Result<ChangePage, ServiceError> {
+    Ok(ChangePage {
         congress: congresses::get(tx, project.congress)?,
         plan: plans::find(tx, project.id)?.map(|(plan, _)| plan),
         project,

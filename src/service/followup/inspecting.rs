@@ -11,7 +11,7 @@ use domain::congress::Congress;
 use domain::evaluation::GradeResult;
 use domain::followup::event::FollowupEvent;
 use domain::followup::finding::{self, Finding, FindingAct, FindingRecord, FindingStep};
-use domain::followup::followed::SelectedProject;
+use domain::followup::selected_project::SelectedProject;
 use domain::followup::stage;
 use domain::id::{CongressId, FindingId, PictureId, ProjectId, UnitId};
 use domain::people::person::Unit;

@@ -13,19 +13,19 @@ use domain::followup::change::Change;
 use domain::followup::course::{self, Course, MonthReading};
 use domain::followup::fact::ProjectFact;
 use domain::followup::finding::{Finding, FindingRecord};
-use domain::followup::followed::SelectedProject;
 use domain::followup::light::{LightReading, LightRule};
 use domain::followup::month::Month;
 use domain::followup::plan::Plan;
 use domain::followup::rating::RatingCounts;
 use domain::followup::report::Report;
+use domain::followup::selected_project::SelectedProject;
 use domain::followup::stage;
 use domain::id::ProjectId;
 use domain::people::person::Unit;
 use domain::picture::{PictureFacts, PictureOwner};
 use store::ReadTx;
 use store::evaluation::evaluations;
-use store::followup::courses::{self, Of};
+use store::followup::courses::{self, ProjectScope};
 use store::followup::findings;
 use store::followup::followed;
 use store::followup::ratings;
@@ -37,7 +37,7 @@ use store::poll::polls;
 
 /// Everything that the page of a project tells.
 #[derive(Debug, Clone)]
-pub struct Life {
+pub struct ProjectHistory {
     pub congress: Congress,
     pub project: SelectedProject,
     /// The unit that leads it, once assigned.
@@ -68,7 +68,7 @@ pub struct Life {
     pub today: Date,
 }
 
-impl Life {
+impl ProjectHistory {
     /// The plan in force.
     #[must_use]
     pub fn plan(&self) -> Option<&Plan> {
@@ -107,7 +107,11 @@ impl Service {
     ///
     /// # Errors
     /// [`ServiceError::NotFound`], also for strangers to the congress.
-    pub async fn get_life(&self, actor: &Actor, id: ProjectId) -> Result<Life, ServiceError> {
+    pub async fn get_life(
+        &self,
+        actor: &Actor,
+        id: ProjectId,
+    ) -> Result<ProjectHistory, ServiceError> {
         let (actor, today) = (actor.clone(), self.today());
         self.store
             .read(move |tx| {
@@ -125,7 +129,7 @@ impl Service {
         &self,
         actor: &Actor,
         id: ProjectId,
-    ) -> Result<Life, ServiceError> {
+    ) -> Result<ProjectHistory, ServiceError> {
         let (actor, today) = (actor.clone(), self.today());
         self.store
             .read(move |tx| {
@@ -136,7 +140,10 @@ impl Service {
     }
 
     /// The public part of a project's life: what was checked, sent and decided.
-    pub async fn find_public_life(&self, id: ProjectId) -> Result<Option<Life>, ServiceError> {
+    pub async fn find_public_life(
+        &self,
+        id: ProjectId,
+    ) -> Result<Option<ProjectHistory>, ServiceError> {
         let today = self.today();
         self.store
             .read(move |tx| {
@@ -167,7 +174,7 @@ fn grades(tx: &ReadTx<'_>, id: ProjectId) -> Result<Vec<(GradeResult, String)>, 
 
 /// Takes away what is not public: reports nobody stands for, findings that were not sent, changes
 /// that are not decided, grades that are not published with the rectifications they opened.
-fn public(mut life: Life) -> Life {
+fn public(mut life: ProjectHistory) -> ProjectHistory {
     let grades = life.grades.iter().filter(|(grade, _)| !grade.is_published);
     let hidden: Vec<_> = grades.filter_map(|(grade, _)| grade.finding).collect();
     life.findings
@@ -186,10 +193,14 @@ fn public(mut life: Life) -> Life {
     life
 }
 
-fn life(tx: &ReadTx<'_>, project: SelectedProject, today: Date) -> Result<Life, ServiceError> {
+fn life(
+    tx: &ReadTx<'_>,
+    project: SelectedProject,
+    today: Date,
+) -> Result<ProjectHistory, ServiceError> {
     let id = project.id;
     let rules = rules::list(tx, project.congress)?;
-    let (course, _) = courses::list(tx, Of::Project(id))?
+    let (course, _) = courses::list(tx, ProjectScope::Project(id))?
         .remove(&id)
         .unwrap_or((Course::default(), 0));
     let unit = match plans::find_unit(tx, id)? {
@@ -201,7 +212,7 @@ fn life(tx: &ReadTx<'_>, project: SelectedProject, today: Date) -> Result<Life, 
         let steps = findings::list_steps(tx, finding.id)?;
         told.push((finding, steps));
     }
-    Ok(Life {
+    Ok(ProjectHistory {
         congress: congresses::get(tx, project.congress)?,
         unit,
         plans: plans::list(tx, id)?

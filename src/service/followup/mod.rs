@@ -17,7 +17,7 @@ pub(crate) mod taking_over;
 use super::{Service, ServiceError, account_of, permit};
 use domain::access::{Action, Actor, Grant};
 use domain::followup::finding::FindingActor;
-use domain::followup::followed::SelectedProject;
+use domain::followup::selected_project::SelectedProject;
 use domain::followup::stage::{self, FollowupAct};
 use domain::id::{AccountId, CongressId, ProjectId, UnitId};
 use domain::problem::Problem;

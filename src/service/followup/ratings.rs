@@ -1,6 +1,6 @@
 //! Residents' ratings of what was built, and the findings that low ones become.
 
-use crate::access::floods::ComeBack;
+use crate::access::resident_limits::RetryAfter;
 use crate::leads::handing_in::Sender;
 use crate::{Service, ServiceError, account_of, permit};
 use domain::access::{self, Action, Actor};
@@ -10,9 +10,9 @@ use domain::digest::Digest;
 use domain::evaluation::may_be_graded;
 use domain::followup::event::FollowupEvent;
 use domain::followup::finding::Finding;
-use domain::followup::followed::SelectedProject;
 use domain::followup::month::Month;
 use domain::followup::rating::{Rating, RatingCounts, RatingWord, checked_remark};
+use domain::followup::selected_project::SelectedProject;
 use domain::id::{FindingId, ProjectId, RatingId};
 use domain::problem::Problem;
 use store::followup::ratings;
@@ -22,13 +22,13 @@ use store::{ReadTx, Written};
 
 /// How a rating ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Rated {
+pub enum RatingOutcome {
     /// It is written down.
     In,
     /// This phone has rated the project this month.
     Before,
     /// Too many come from there: later.
-    ComeBack(ComeBack),
+    ComeBack(RetryAfter),
 }
 
 /// A project as residents rate it.
@@ -69,12 +69,15 @@ impl Service {
         said: RatingWord,
         remark: &str,
         sender: &Sender,
-    ) -> Result<Rated, ServiceError> {
+    ) -> Result<RatingOutcome, ServiceError> {
         let remark = checked_remark(remark).map_err(ServiceError::invalid)?;
         let rated = self.get_rating_page(project).await?;
         let (address, device) = (&sender.address, sender.device.as_deref());
-        if let Err(wait) = self.raters.handed_in(rated.congress.id, address, device) {
-            return Ok(Rated::ComeBack(wait));
+        if let Err(wait) = self
+            .rating_limits
+            .handed_in(rated.congress.id, address, device)
+        {
+            return Ok(RatingOutcome::ComeBack(wait));
         }
         let (now, month) = (self.clock.now(), Month::of(self.today()));
         let phone = match &sender.device {
@@ -86,16 +89,19 @@ impl Service {
         let named: Vec<&[u8]> = named.iter().map(String::as_bytes).collect();
         let Digest(device) = self.keys.hash("rating", &named);
         let congress = rated.congress.id;
-        let _place = self.floods.waiting()?;
+        let _place = self.lead_limits.waiting()?;
         self.store
             .write(move |tx| {
                 let is_new = ratings::create(tx, project, month, said, &remark, device)?;
                 if !is_new {
-                    return Ok(Written::quiet(Rated::Before, "nothing was written"));
+                    return Ok(Written::quiet(RatingOutcome::Before, "nothing was written"));
                 }
                 let grant = access::resident(congress);
                 let what = EventKind::FollowUp(FollowupEvent::Rated(project));
-                Ok(Written::recorded(Rated::In, Event::new(&grant, now, what)))
+                Ok(Written::recorded(
+                    RatingOutcome::In,
+                    Event::new(&grant, now, what),
+                ))
             })
             .await
     }

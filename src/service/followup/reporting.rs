@@ -10,10 +10,10 @@ use domain::congress::Congress;
 use domain::followup::course::DatedFact;
 use domain::followup::event::FollowupEvent;
 use domain::followup::fact::{self, FactKind, ProjectFact};
-use domain::followup::followed::SelectedProject;
 use domain::followup::month::Month;
 use domain::followup::plan::Plan;
 use domain::followup::report::{self, Report, ReportFacts};
+use domain::followup::selected_project::SelectedProject;
 use domain::followup::share::Share;
 use domain::followup::stage;
 use domain::id::{PictureId, ProjectId, ReportId};
@@ -26,7 +26,7 @@ use store::{ReadTx, WriteTx, Written};
 
 /// What the form of a report needs.
 #[derive(Debug, Clone)]
-pub struct ReportDesk {
+pub struct ReportPage {
     pub congress: Congress,
     pub project: SelectedProject,
     /// The plan in force.
@@ -47,7 +47,7 @@ impl Service {
         &self,
         actor: &Actor,
         id: ProjectId,
-    ) -> Result<ReportDesk, ServiceError> {
+    ) -> Result<ReportPage, ServiceError> {
         let (actor, today) = (actor.clone(), self.today());
         self.store
             .read(move |tx| {
@@ -56,7 +56,7 @@ impl Service {
                 let last = reports::list(tx, id)?.pop();
                 let next = last.as_ref().map(|last| last.month.next());
                 let offered = next.unwrap_or_else(|| Month::of(plan.from).max(month_due(today)));
-                Ok(ReportDesk {
+                Ok(ReportPage {
                     congress: congresses::get(tx, project.congress)?,
                     project,
                     plan,

@@ -2,12 +2,12 @@
 //! press.
 
 use super::lines::undecided;
-use super::screens::{Place, check, told};
+use super::screens::{SittingContext, check, told};
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::audit::Event;
-use domain::hall::cue::{HallState, SuggestedScene, cue};
 use domain::hall::screen::{Screen, ScreenContent};
+use domain::hall::suggested_scene::{HallState, SuggestedScene, cue};
 use domain::id::{PollId, RoundId};
 use domain::poll::RoundKind;
 use domain::problem::Problem;
@@ -30,7 +30,7 @@ impl Service {
             .write(move |tx| {
                 let newest = rounds::list(tx, poll)?.pop();
                 let newest = newest.ok_or(ServiceError::NotFound("poll"))?;
-                let place = Place::of(tx, newest.sitting)?;
+                let place = SittingContext::of(tx, newest.sitting)?;
                 let grant = permit(&actor, Action::ShowScenes, place.congress.id)?;
                 let shown = cue_of(tx, poll)?;
                 check(tx, &place, shown)?;
@@ -46,7 +46,7 @@ impl Service {
                 Ok(Written::recorded_all((), events))
             })
             .await?;
-        self.steps.turn();
+        self.live_numbers.turn();
         Ok(())
     }
 }
@@ -60,7 +60,7 @@ pub(crate) fn cue_of(tx: &ReadTx<'_>, poll: PollId) -> Result<ScreenContent, Ser
         .iter()
         .rfind(|round| round.stage != RoundStage::Void)
         .map(|round| round.id);
-    let sitting = Place::of(tx, newest.sitting)?.sitting;
+    let sitting = SittingContext::of(tx, newest.sitting)?.sitting;
     let named = officers::list(tx, poll.session)?;
     let now = HallState {
         has_roll: sitting.due.is_some(),

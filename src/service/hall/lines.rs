@@ -2,7 +2,7 @@
 
 use crate::ServiceError;
 use crate::round::{acts, counting, fixed};
-use crate::statement::correcting::SetRight;
+use crate::statement::correcting::CorrectedNames;
 use domain::hall::scene::Scene;
 use domain::poll::{Round, RoundLine};
 use domain::round::RoundStage;
@@ -24,12 +24,12 @@ pub(super) fn lines_of(
             let mut lines = chosen(tx, round)?;
             if let Some(notice) = notices::list(tx, round.poll)?.pop() {
                 let own = statements::get(tx, notice.statement)?.version;
-                SetRight::of(tx, round.poll, Some(own))?.apply(&mut lines);
+                CorrectedNames::of(tx, round.poll, Some(own))?.apply(&mut lines);
             }
             Ok(lines)
         }
         Scene::Result => {
-            SetRight::of(tx, round.poll, None)?.apply(&mut lines);
+            CorrectedNames::of(tx, round.poll, None)?.apply(&mut lines);
             Ok(lines)
         }
         Scene::Undecided => {
@@ -62,7 +62,7 @@ fn chosen(tx: &ReadTx<'_>, of: &Round) -> Result<Vec<RoundLine>, ServiceError> {
         if round.stage != RoundStage::Certified {
             continue;
         }
-        let Some(outcome) = counting::outcome(tx, &acts::Place::of(tx, round.id)?)? else {
+        let Some(outcome) = counting::outcome(tx, &acts::RoundContext::of(tx, round.id)?)? else {
             continue;
         };
         for line in rounds::list_lines(tx, round.id)? {
@@ -113,7 +113,7 @@ pub(super) fn undecided(tx: &ReadTx<'_>, round: &Round) -> Result<Option<Outcome
     if !matches!(round.stage, RoundStage::Counted | RoundStage::Certified) {
         return Ok(None);
     }
-    let outcome = counting::outcome(tx, &acts::Place::of(tx, round.id)?);
+    let outcome = counting::outcome(tx, &acts::RoundContext::of(tx, round.id)?);
     // Of a round that is not as it was fixed nothing is undecided: the wall waits.
     let outcome = fixed::told(outcome)?.unwrap_or(None);
     Ok(outcome.filter(|outcome| !outcome.decision.is_final()))

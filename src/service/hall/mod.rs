@@ -5,6 +5,6 @@
 
 pub(crate) mod cues;
 mod lines;
+pub mod live_numbers;
 pub mod scenes;
 pub mod screens;
-pub mod steps;

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::lines::{lines_of, next_round, undecided};
-use super::screens::Place;
-use super::steps::{Numbers, RoundNumbers};
+use super::live_numbers::{RoundNumbers, SittingNumbers};
+use super::screens::SittingContext;
 use crate::poll::polling;
 use crate::round::turnout::turnout;
 use crate::round::{acts, counting, fixed};
@@ -37,17 +37,17 @@ pub struct SceneView {
     pub sitting: Sitting,
     pub screen: Screen,
     /// The numbers of the last step.
-    pub numbers: Numbers,
-    pub told: Told,
+    pub numbers: SittingNumbers,
+    pub told: SceneText,
     /// The poll it is about.
-    pub about: Option<About>,
+    pub about: Option<SceneSubject>,
     /// The page that is shown, and of how many.
     pub page: (u16, u16),
 }
 
 /// The poll and the round that a scene is about.
 #[derive(Debug, Clone)]
-pub struct About {
+pub struct SceneSubject {
     pub poll: Poll,
     /// How many polls the sitting has: with several, each is told by colour and word.
     pub polls: usize,
@@ -71,7 +71,7 @@ pub struct ResultLine {
 
 /// A line as it is introduced to the hall, with the project that it is or is a part of.
 #[derive(Debug, Clone)]
-pub struct Introduced {
+pub struct CandidateIntroduction {
     pub line: RoundLine,
     /// The project; none of a unit.
     pub project: Option<Project>,
@@ -79,7 +79,7 @@ pub struct Introduced {
 
 /// What a scene tells.
 #[derive(Debug, Clone)]
-pub enum Told {
+pub enum SceneText {
     /// The names only: standby, or a scene whose ground has gone.
     Names,
     /// The sitting pauses.
@@ -94,8 +94,8 @@ pub enum Told {
     /// A page of the officers that the session adopted.
     Officers(Vec<Officer>),
     /// A page of the candidates.
-    Candidates(Vec<Introduced>),
-    Candidate(Box<Introduced>),
+    Candidates(Vec<CandidateIntroduction>),
+    Candidate(Box<CandidateIntroduction>),
     /// The rules in short.
     Rules(Box<Rules>),
     /// The box is empty and closed.
@@ -156,7 +156,7 @@ impl Service {
     pub async fn follow_screen(
         &self,
         code: PairCode,
-    ) -> Result<Option<tokio::sync::watch::Receiver<Numbers>>, ServiceError> {
+    ) -> Result<Option<tokio::sync::watch::Receiver<SittingNumbers>>, ServiceError> {
         let find = move |tx: &ReadTx<'_>| Ok::<_, ServiceError>(screens::find(tx, code)?);
         match self.store.read(find).await? {
             Some(screen) => Ok(Some(self.follow(screen.sitting).await?)),
@@ -168,7 +168,7 @@ impl Service {
 /// What is known when a scene is chosen or drawn.
 pub(super) fn facts(
     tx: &ReadTx<'_>,
-    place: &Place,
+    place: &SittingContext,
     round: Option<RoundId>,
 ) -> Result<SceneFacts, ServiceError> {
     let mut facts = SceneFacts {
@@ -201,7 +201,7 @@ fn count_polls(tx: &ReadTx<'_>, round: &Round) -> Result<usize, ServiceError> {
 /// How many lines the scene of a screen has, over all pages.
 pub(super) fn count_lines(
     tx: &ReadTx<'_>,
-    place: &Place,
+    place: &SittingContext,
     screen: &Screen,
 ) -> Result<u16, ServiceError> {
     if !screen.shown.scene.has_lines() {
@@ -218,9 +218,9 @@ pub(super) fn count_lines(
 pub(super) fn view(
     tx: &ReadTx<'_>,
     screen: Screen,
-    numbers: Numbers,
+    numbers: SittingNumbers,
 ) -> Result<SceneView, ServiceError> {
-    let place = Place::of(tx, screen.sitting)?;
+    let place = SittingContext::of(tx, screen.sitting)?;
     let shown = screen.shown;
     let changed = match shown.round {
         Some(round) => !is_proven(tx, round)?,
@@ -235,7 +235,7 @@ pub(super) fn view(
             page: (1, 1),
             screen,
             numbers,
-            told: Told::Wait,
+            told: SceneText::Wait,
             about: None,
         });
     }
@@ -247,12 +247,12 @@ pub(super) fn view(
         .transpose()?;
     let lines = count_lines(tx, &place, &screen)?;
     let told = match &round {
-        _ if !may => Told::Names,
+        _ if !may => SceneText::Names,
         Some(round) => of_round(tx, &screen, round, lines)?,
         None => of_sitting(tx, &place, &screen, lines)?,
     };
     let about = match round {
-        Some(round) => Some(About {
+        Some(round) => Some(SceneSubject {
             poll: polls::get(tx, round.poll)?,
             polls: count_polls(tx, &round)?,
             lines: rounds::list_lines(tx, round.id)?.len(),
@@ -275,7 +275,7 @@ pub(super) fn view(
 
 /// Whether everything of a round, and of what its poll has published, is as it was fixed.
 fn is_proven(tx: &ReadTx<'_>, round: RoundId) -> Result<bool, ServiceError> {
-    let place = acts::Place::of(tx, round)?;
+    let place = acts::RoundContext::of(tx, round)?;
     let is_certified = place.round.stage == RoundStage::Certified;
     Ok(fixed::differences(tx, &place)?.is_empty()
         && (!is_certified || fixed::differences_of_poll(tx, place.poll.id)?.is_empty()))
@@ -285,7 +285,7 @@ fn is_proven(tx: &ReadTx<'_>, round: RoundId) -> Result<bool, ServiceError> {
 /// since shows no ballot that the last step did not.
 fn numbers_of(
     tx: &ReadTx<'_>,
-    numbers: &Numbers,
+    numbers: &SittingNumbers,
     round: &Round,
 ) -> Result<RoundNumbers, ServiceError> {
     let now = turnout(tx, round)?;
@@ -303,7 +303,7 @@ fn numbers_of(
 }
 
 /// The officers of the session that were adopted, the chief scrutineer first.
-fn adopted(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<Officer>, ServiceError> {
+fn adopted(tx: &ReadTx<'_>, place: &SittingContext) -> Result<Vec<Officer>, ServiceError> {
     let named = officers::list(tx, place.session.id)?.into_iter();
     Ok(named
         .filter(|officer| officer.adopted_on.is_some())
@@ -312,12 +312,12 @@ fn adopted(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<Officer>, ServiceError>
 
 fn of_sitting(
     tx: &ReadTx<'_>,
-    place: &Place,
+    place: &SittingContext,
     screen: &Screen,
     lines: u16,
-) -> Result<Told, ServiceError> {
+) -> Result<SceneText, ServiceError> {
     Ok(match screen.shown.scene {
-        Scene::Roll => Told::Roll {
+        Scene::Roll => SceneText::Roll {
             quorum: place
                 .session
                 .body
@@ -325,10 +325,10 @@ fn of_sitting(
         },
         Scene::Officers => {
             let all = uncovered(adopted(tx, place)?, screen);
-            Told::Officers(on_page(all, screen, lines))
+            SceneText::Officers(on_page(all, screen, lines))
         }
-        Scene::Recess => Told::Recess,
-        Scene::Wait => Told::Wait,
+        Scene::Recess => SceneText::Recess,
+        Scene::Wait => SceneText::Wait,
         Scene::Standby
         | Scene::Candidates
         | Scene::Candidate
@@ -341,7 +341,7 @@ fn of_sitting(
         | Scene::Counting
         | Scene::Result
         | Scene::Undecided
-        | Scene::Notice => Told::Names,
+        | Scene::Notice => SceneText::Names,
     })
 }
 
@@ -367,7 +367,7 @@ fn of_round(
     screen: &Screen,
     round: &Round,
     lines: u16,
-) -> Result<Told, ServiceError> {
+) -> Result<SceneText, ServiceError> {
     let rules = || polling::rules_of(round).map(Box::new);
     let listed = || -> Result<Vec<RoundLine>, ServiceError> {
         let all = uncovered(lines_of(tx, screen.shown.scene, round)?, screen);
@@ -375,27 +375,27 @@ fn of_round(
     };
     Ok(match screen.shown.scene {
         Scene::Candidates => {
-            let found: Result<Vec<Introduced>, ServiceError> = listed()?
+            let found: Result<Vec<CandidateIntroduction>, ServiceError> = listed()?
                 .into_iter()
                 .map(|line| introduced(tx, line))
                 .collect();
-            Told::Candidates(found?)
+            SceneText::Candidates(found?)
         }
         Scene::Candidate => {
             let wanted = screen.shown.line.unwrap_or(1);
             let all = rounds::list_lines(tx, round.id)?;
             match all.into_iter().find(|line| line.line_no == wanted) {
-                Some(line) => Told::Candidate(Box::new(introduced(tx, line)?)),
-                None => Told::Names,
+                Some(line) => SceneText::Candidate(Box::new(introduced(tx, line)?)),
+                None => SceneText::Names,
             }
         }
-        Scene::Rules => Told::Rules(rules()?),
-        Scene::EmptyBox => Told::EmptyBox,
-        Scene::Issuing => Told::Issuing(rules()?),
-        Scene::Voting => Told::Voting,
-        Scene::Closed => Told::Closed,
-        Scene::Account => Told::Account,
-        Scene::Counting => Told::Counting,
+        Scene::Rules => SceneText::Rules(rules()?),
+        Scene::EmptyBox => SceneText::EmptyBox,
+        Scene::Issuing => SceneText::Issuing(rules()?),
+        Scene::Voting => SceneText::Voting,
+        Scene::Closed => SceneText::Closed,
+        Scene::Account => SceneText::Account,
+        Scene::Counting => SceneText::Counting,
         Scene::Result => result(tx, screen, round, lines)?,
         Scene::Undecided => match undecided(tx, round)? {
             Some(outcome) => {
@@ -404,24 +404,26 @@ fn of_round(
                     Decision::Shortfall { missing, .. } => (false, missing),
                     Decision::Complete | Decision::Graded | Decision::VoidRound(_) => (false, 0),
                 };
-                Told::Undecided {
+                SceneText::Undecided {
                     is_tie,
                     lines: listed()?,
                     places,
                     next: next_round(tx, round)?.map(|next| next.kind),
                 }
             }
-            None => Told::Names,
+            None => SceneText::Names,
         },
         Scene::Notice => match notices::list(tx, round.poll)?.pop() {
-            Some(notice) => Told::Notice {
+            Some(notice) => SceneText::Notice {
                 id: notice.id,
                 number: notice.number,
                 lines: graded(tx, round, listed()?)?,
             },
-            None => Told::Names,
+            None => SceneText::Names,
         },
-        Scene::Standby | Scene::Roll | Scene::Officers | Scene::Recess | Scene::Wait => Told::Names,
+        Scene::Standby | Scene::Roll | Scene::Officers | Scene::Recess | Scene::Wait => {
+            SceneText::Names
+        }
     })
 }
 
@@ -431,7 +433,7 @@ fn graded(
     round: &Round,
     lines: Vec<RoundLine>,
 ) -> Result<Vec<(RoundLine, Option<LineGrade>)>, ServiceError> {
-    let outcome = counting::outcome(tx, &acts::Place::of(tx, round.id)?)?;
+    let outcome = counting::outcome(tx, &acts::RoundContext::of(tx, round.id)?)?;
     let grades = outcome.map_or_else(Vec::new, |outcome| outcome.grades);
     let with = |line: RoundLine| {
         let grade = grades.iter().find(|one| one.line_no.0 == line.line_no);
@@ -440,12 +442,12 @@ fn graded(
     Ok(lines.into_iter().map(with).collect())
 }
 
-fn introduced(tx: &ReadTx<'_>, line: RoundLine) -> Result<Introduced, ServiceError> {
+fn introduced(tx: &ReadTx<'_>, line: RoundLine) -> Result<CandidateIntroduction, ServiceError> {
     let project = match line.subject.project() {
         Some(project) => Some(projects::get(tx, project)?),
         None => None,
     };
-    Ok(Introduced { line, project })
+    Ok(CandidateIntroduction { line, project })
 }
 
 /// A page of a certified result. A covered line leaves with nothing but its number and name.
@@ -454,12 +456,12 @@ fn result(
     screen: &Screen,
     round: &Round,
     lines: u16,
-) -> Result<Told, ServiceError> {
+) -> Result<SceneText, ServiceError> {
     if !may_show_result(round.stage, polling::rules_of(round)?.shows_preliminary) {
-        return Ok(Told::Names);
+        return Ok(SceneText::Names);
     }
-    let Some(outcome) = counting::outcome(tx, &acts::Place::of(tx, round.id)?)? else {
-        return Ok(Told::Names);
+    let Some(outcome) = counting::outcome(tx, &acts::RoundContext::of(tx, round.id)?)? else {
+        return Ok(SceneText::Names);
     };
     let seen = screen.shown.uncovered.unwrap_or(u16::MAX);
     let all: Vec<ResultLine> = lines_of(tx, Scene::Result, round)?
@@ -480,7 +482,7 @@ fn result(
             line,
         })
         .collect();
-    Ok(Told::Result {
+    Ok(SceneText::Result {
         lines: on_page(all, screen, lines),
         outcome: Box::new(outcome),
         is_preliminary: round.stage == RoundStage::Counted,

@@ -46,13 +46,13 @@ pub struct RoundScenes {
 }
 
 /// A sitting with what it belongs to.
-pub(super) struct Place {
+pub(super) struct SittingContext {
     pub(super) congress: Congress,
     pub(super) session: Session,
     pub(super) sitting: Sitting,
 }
 
-impl Place {
+impl SittingContext {
     pub(super) fn of(tx: &ReadTx<'_>, id: SittingId) -> Result<Self, ServiceError> {
         let sitting = sessions::get_sitting(tx, id)?;
         let session = sessions::get(tx, sitting.session)?;
@@ -83,7 +83,7 @@ impl Service {
         let numbers = self.follow(id).await?.borrow().clone();
         self.store
             .read(move |tx| {
-                let place = Place::of(tx, id)?;
+                let place = SittingContext::of(tx, id)?;
                 permit(&actor, Action::Look, place.congress.id)?;
                 let mut views = Vec::new();
                 for screen in screens::list(tx, id)? {
@@ -128,7 +128,7 @@ impl Service {
         let (actor, now) = (actor.clone(), self.clock.now());
         let (code, name) = (PairCode::read(code), name.trim().to_owned());
         let paired = self.store.write(move |tx| {
-            let place = Place::of(tx, id)?;
+            let place = SittingContext::of(tx, id)?;
             let grant = permit(&actor, Action::ShowScenes, place.congress.id)?;
             let Some(code) = code else {
                 let problem = Problem::error("screen-code-form").at("code");
@@ -147,7 +147,7 @@ impl Service {
             Ok(Written::recorded(screen, Event::new(&grant, now, what)))
         });
         let paired = paired.await?;
-        self.steps.turn();
+        self.live_numbers.turn();
         Ok(paired)
     }
 
@@ -169,7 +169,7 @@ impl Service {
             Ok::<_, ServiceError>(Written::recorded(screen.sitting, event))
         });
         let sitting = removed.await?;
-        self.steps.turn();
+        self.live_numbers.turn();
         Ok(sitting)
     }
 
@@ -211,7 +211,7 @@ impl Service {
         &self,
         actor: &Actor,
         id: ScreenId,
-        change: impl FnOnce(&ReadTx<'_>, &Place, Screen) -> Result<Screen, ServiceError>
+        change: impl FnOnce(&ReadTx<'_>, &SittingContext, Screen) -> Result<Screen, ServiceError>
         + Send
         + 'static,
     ) -> Result<SittingId, ServiceError> {
@@ -224,7 +224,7 @@ impl Service {
             Ok::<_, ServiceError>(Written::recorded(screen.sitting, event))
         });
         let sitting = changed.await?;
-        self.steps.turn();
+        self.live_numbers.turn();
         Ok(sitting)
     }
 
@@ -241,7 +241,7 @@ impl Service {
         self.store
             .read(move |tx| {
                 let screen = screens::get(tx, id)?;
-                let place = Place::of(tx, screen.sitting)?;
+                let place = SittingContext::of(tx, screen.sitting)?;
                 permit(&actor, Action::Look, place.congress.id)?;
                 Ok(screen.sitting)
             })
@@ -254,9 +254,9 @@ fn held(
     tx: &WriteTx<'_>,
     actor: &Actor,
     id: ScreenId,
-) -> Result<(Screen, Place, Grant), ServiceError> {
+) -> Result<(Screen, SittingContext, Grant), ServiceError> {
     let screen = screens::get(tx, id)?;
-    let place = Place::of(tx, screen.sitting)?;
+    let place = SittingContext::of(tx, screen.sitting)?;
     let grant = permit(actor, Action::ShowScenes, place.congress.id)?;
     Ok((screen, place, grant))
 }
@@ -290,7 +290,7 @@ fn paired_at(screen: ScreenId, sitting: SittingId, paired: bool) -> EventKind {
 /// Refuses a scene that may not be shown, or that names a round or a line which is not there.
 pub(super) fn check(
     tx: &ReadTx<'_>,
-    place: &Place,
+    place: &SittingContext,
     shown: ScreenContent,
 ) -> Result<(), ServiceError> {
     if let Some(round) = shown.round
@@ -315,7 +315,7 @@ pub(super) fn check(
 
 fn list_scenes(
     tx: &ReadTx<'_>,
-    place: &Place,
+    place: &SittingContext,
     round: Option<RoundId>,
     wanted: impl Fn(&Scene) -> bool,
 ) -> Result<Vec<(Scene, Option<Problem>)>, ServiceError> {

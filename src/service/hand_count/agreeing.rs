@@ -5,9 +5,9 @@ use zeroize::Zeroizing;
 use super::room::open_size;
 use super::typing::gone;
 use crate::poll::polling::rules_of;
-use crate::round::acts::Place;
+use crate::round::acts::RoundContext;
 use crate::round::fixed::refuse_changed;
-use crate::round::frozen_rounds::SealedTo;
+use crate::round::frozen_rounds::BoxReference;
 use crate::round::opening::box_digest;
 use crate::round::sealing::row;
 use crate::{Service, ServiceError, permit};
@@ -47,7 +47,7 @@ impl Service {
         let is_sealed = sealed.is_some();
         self.store
             .write(move |tx| {
-                let place = Place::of(tx, id)?;
+                let place = RoundContext::of(tx, id)?;
                 let grant = permit(&actor, Action::Look, place.congress.id)?;
                 let papers = open_size(tx, &place, number)?;
                 let say = |event| Event::new(&grant, now, EventKind::Batch(id, number, event));
@@ -83,15 +83,15 @@ impl Service {
         actor: &Actor,
         id: RoundId,
         papers: &[TypedPaper],
-    ) -> Result<(SealedTo, Vec<BoxBallot>), ServiceError> {
+    ) -> Result<(BoxReference, Vec<BoxBallot>), ServiceError> {
         let actor = actor.clone();
         let (kind, lines, to) = self
             .store
             .read(move |tx| {
-                let place = Place::of(tx, id)?;
+                let place = RoundContext::of(tx, id)?;
                 permit(&actor, Action::Look, place.congress.id)?;
                 refuse_changed(tx, &place)?;
-                let to = SealedTo::find(tx, id)?.ok_or(ServiceError::NotFound("box"))?;
+                let to = BoxReference::find(tx, id)?.ok_or(ServiceError::NotFound("box"))?;
                 let lines = rounds::list_lines(tx, id)?.len();
                 Ok::<_, ServiceError>((rules_of(&place.round)?.kind, lines, to))
             })

@@ -4,11 +4,11 @@
 //! What is called lies on the table like everything that is typed. It is public as it is called, and
 //! so it is refused while a phone's ballot lies in the closed box.
 
-use super::room::{BatchLine, Room, name_of, open_size};
-use super::table::Called;
-use super::typing::{Work, gone, read_all, work};
-use crate::act_of_two::standing::{ByPin, account_person, refuse_not_adopted};
-use crate::round::acts::Place;
+use super::room::{BatchLine, CountingRoom, name_of, open_size};
+use super::table::CalledPapers;
+use super::typing::{BatchContext, gone, read_all, work};
+use crate::act_of_two::person::{PinEntry, account_person, refuse_not_adopted};
+use crate::round::acts::RoundContext;
 use crate::{Service, ServiceError, account_of, permit};
 use domain::access::{Action, Actor};
 use domain::act_of_two::two_people::{Person, TwoPeople};
@@ -23,7 +23,7 @@ use store::Written;
 
 /// A batch that is called out. It has no `Debug`: it holds marks.
 pub struct CallingPage {
-    pub room: Room,
+    pub room: CountingRoom,
     pub line: BatchLine,
     /// Who marks and who watches; none before it begins.
     pub people: Option<[String; 2]>,
@@ -103,7 +103,7 @@ impl Service {
         id: RoundId,
         number: u32,
         act: CallAct,
-        by: Option<ByPin>,
+        by: Option<PinEntry>,
     ) -> Result<(), ServiceError> {
         let needs_pin = !matches!(act, CallAct::Mark(_));
         if needs_pin && by.is_none() {
@@ -145,15 +145,15 @@ impl Service {
         actor: &Actor,
         id: RoundId,
         number: u32,
-        by: Option<ByPin>,
-    ) -> Result<(Work, Option<Person>), ServiceError> {
+        by: Option<PinEntry>,
+    ) -> Result<(BatchContext, Option<Person>), ServiceError> {
         let watcher = self
             .second_of(actor, id, Action::CallPapers, by.as_ref())
             .await?;
         let actor = actor.clone();
         self.store
             .read(move |tx| {
-                let place = Place::of(tx, id)?;
+                let place = RoundContext::of(tx, id)?;
                 let grant = permit(&actor, Action::CallPapers, place.congress.id)?;
                 let account = account_of(&grant)?;
                 open_size(tx, &place, number)?;
@@ -174,7 +174,7 @@ impl Service {
         if table.batches.contains_key(&key) || table.called.contains_key(&key) {
             return Err(ServiceError::refused(Problem::error("batch-typed")));
         }
-        let called = Called {
+        let called = CalledPapers {
             people: [people.first(), people.second()],
             papers: Vec::new(),
         };
@@ -186,7 +186,7 @@ impl Service {
         &self,
         id: RoundId,
         number: u32,
-        work: &Work,
+        work: &BatchContext,
         keys: String,
     ) -> Result<(), ServiceError> {
         let mut table = self.counting_table.lying();
@@ -225,7 +225,7 @@ impl Service {
         id: RoundId,
         number: u32,
         people: TwoPeople,
-        work: &Work,
+        work: &BatchContext,
         counted: u32,
     ) -> Result<(), ServiceError> {
         let mut table = self.counting_table.lying();
@@ -255,7 +255,7 @@ impl Service {
         let (actor, now) = (actor.clone(), self.clock.now());
         self.store
             .write(move |tx| {
-                let place = Place::of(tx, id)?;
+                let place = RoundContext::of(tx, id)?;
                 let grant = permit(&actor, Action::CallPapers, place.congress.id)?;
                 let what = EventKind::Batch(id, number, event);
                 let event = Event::new(&grant, now, what);
@@ -266,7 +266,7 @@ impl Service {
 }
 
 /// Only the two who began it take back and end.
-fn refuse_others(called: &Called, people: TwoPeople) -> Result<(), ServiceError> {
+fn refuse_others(called: &CalledPapers, people: TwoPeople) -> Result<(), ServiceError> {
     let [marker, watcher] = called.people;
     if marker.is_same(&people.first()) && watcher.is_same(&people.second()) {
         return Ok(());

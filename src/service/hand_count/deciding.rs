@@ -1,11 +1,11 @@
 //! Two scrutineers decide about papers on which tellers differ, and about void and doubtful ones.
 
-use super::room::{Proposed, name_of};
+use super::room::{PaperProposal, name_of};
 use super::typing::{gone, read_all, work};
-use crate::act_of_two::confirming::self_at;
-use crate::act_of_two::standing::{ByPin, account_person, person_of, refuse_not_adopted};
+use crate::act_of_two::confirm::self_at;
+use crate::act_of_two::person::{PinEntry, account_person, person_of, refuse_not_adopted};
 use crate::installation::keys::digest;
-use crate::round::acts::Place;
+use crate::round::acts::RoundContext;
 use crate::sitting::officer_devices::selves;
 use crate::{Service, ServiceError, account_of, permit};
 use domain::access::{Action, Actor};
@@ -17,7 +17,7 @@ use domain::hand_count::typed::TypedPaper;
 use domain::id::RoundId;
 use domain::problem::Problem;
 use store::ReadTx;
-use store::act_of_two::act_requests::Subject;
+use store::act_of_two::act_requests::RequestSubject;
 use store::sitting::officers;
 
 impl Service {
@@ -33,7 +33,7 @@ impl Service {
         id: RoundId,
         number: u32,
         keys: Vec<(u32, String)>,
-        by: Option<ByPin>,
+        by: Option<PinEntry>,
     ) -> Result<BatchStage, ServiceError> {
         let second = self
             .second_of(actor, id, Action::JudgePapers, by.as_ref())
@@ -42,7 +42,7 @@ impl Service {
         let (work, second) = self
             .store
             .read(move |tx| {
-                let place = Place::of(tx, id)?;
+                let place = RoundContext::of(tx, id)?;
                 let grant = permit(&asker, Action::JudgePapers, place.congress.id)?;
                 let account = account_of(&grant)?;
                 let me = Person {
@@ -100,9 +100,9 @@ impl Service {
         let asker = actor.clone();
         let actor = self
             .store
-            .read(move |tx| self_at(tx, &asker, Subject::Round(id.0)));
+            .read(move |tx| self_at(tx, &asker, RequestSubject::Round(id.0)));
         let actor = &actor.await?;
-        let by = actor.device.map(|device| ByPin {
+        let by = actor.device.map(|device| PinEntry {
             officer: device.officer,
             pin: pin.unwrap_or_default(),
         });
@@ -111,7 +111,7 @@ impl Service {
         let work = self
             .store
             .read(move |tx| {
-                let place = Place::of(tx, id)?;
+                let place = RoundContext::of(tx, id)?;
                 let session = place.session.id;
                 permit(&asker, Action::JudgePapers, place.congress.id)?;
                 let me = match &second {
@@ -148,7 +148,7 @@ impl Service {
 
 /// What a scrutineer proposed about the papers of a batch, for the second one's own device. It has no
 /// `Debug`: it holds marks.
-pub struct Proposal {
+pub struct PaperRuling {
     /// The poll's title.
     pub poll: String,
     /// The round.
@@ -156,7 +156,7 @@ pub struct Proposal {
     /// The batch.
     pub batch: u32,
     /// What was proposed, by whom.
-    pub proposed: Proposed,
+    pub proposed: PaperProposal,
     /// Whether it is the reader's own.
     pub is_mine: bool,
 }
@@ -164,7 +164,7 @@ pub struct Proposal {
 impl Service {
     /// What waits on an officer's own device to be judged: whatever was proposed in the officer's session,
     /// and in its rehearsal, about batches that the officer did not type.
-    pub async fn list_proposals(&self, actor: &Actor) -> Result<Vec<Proposal>, ServiceError> {
+    pub async fn list_proposals(&self, actor: &Actor) -> Result<Vec<PaperRuling>, ServiceError> {
         let lying: Vec<(RoundId, u32, Batch)> = {
             let table = self.counting_table.lying();
             let batches = table.batches.iter();
@@ -193,11 +193,11 @@ fn proposal(
     actor: &Actor,
     (round, number): (RoundId, u32),
     batch: &Batch,
-) -> Result<Option<Proposal>, ServiceError> {
+) -> Result<Option<PaperRuling>, ServiceError> {
     let Some(device) = actor.device else {
         return Ok(None);
     };
-    let place = Place::of(tx, round)?;
+    let place = RoundContext::of(tx, round)?;
     let is_of_session = officers::get(tx, device.officer)?.session == place.session.id;
     if !is_of_session || permit(actor, Action::JudgePapers, place.congress.id).is_err() {
         return Ok(None);
@@ -207,12 +207,12 @@ fn proposal(
     let Some((who, decided)) = batch.proposal().filter(|_| !typed_it) else {
         return Ok(None);
     };
-    Ok(Some(Proposal {
+    Ok(Some(PaperRuling {
         poll: place.poll.title,
         round,
         batch: number,
         is_mine: who.is_same(&me),
-        proposed: Proposed {
+        proposed: PaperProposal {
             who: name_of(tx, &who)?,
             decided: decided.to_vec(),
             seen: proposal_digest(round, number, &who, decided),

@@ -2,9 +2,9 @@
 //! mark, no sum.
 
 use super::deciding::proposal_digest;
-use crate::act_of_two::standing::account_person;
+use crate::act_of_two::person::account_person;
 use crate::poll::polling::{RoundView, round_view};
-use crate::round::acts::Place;
+use crate::round::acts::RoundContext;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::act_of_two::two_people::{Participation, Person};
@@ -26,7 +26,7 @@ use store::sitting::officers;
 
 /// The counting room of a round.
 #[derive(Debug, Clone)]
-pub struct Room {
+pub struct CountingRoom {
     pub poll: Poll,
     /// The round with its facts.
     pub round: RoundView,
@@ -39,12 +39,12 @@ pub struct Room {
     /// Whether papers may be called out: no ballot lies in the sealed box.
     pub may_call: bool,
     /// Whether the reader types papers, and decides about them.
-    pub may: May,
+    pub may: CountingRights,
 }
 
 /// What the reader may do with their own account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct May {
+pub struct CountingRights {
     pub type_papers: bool,
     /// Decide.
     pub judge: bool,
@@ -73,7 +73,7 @@ pub struct BatchLine {
 }
 
 /// What one scrutineer proposed about papers. It has no `Debug`: it holds marks.
-pub struct Proposed {
+pub struct PaperProposal {
     /// The name of who did.
     pub who: String,
     /// What each paper is.
@@ -83,14 +83,14 @@ pub struct Proposed {
 
 /// One batch for somebody who has something to do with it. It has no `Debug`: it may hold marks.
 pub struct BatchPage {
-    pub room: Room,
+    pub room: CountingRoom,
     pub line: BatchLine,
     /// For its typist: the papers to type once more, with what they typed at first.
     pub retype: Vec<(u32, Option<TypedPaper>)>,
     /// For a scrutineer: the papers to decide about.
     pub decide: Vec<DifferingPaper>,
     /// What one scrutineer proposed.
-    pub proposal: Option<Proposed>,
+    pub proposal: Option<PaperProposal>,
     /// Whether the proposal is the reader's own.
     pub is_my_proposal: bool,
 }
@@ -104,11 +104,11 @@ impl Service {
         &self,
         actor: &Actor,
         id: RoundId,
-    ) -> Result<Room, ServiceError> {
+    ) -> Result<CountingRoom, ServiceError> {
         let (actor, service) = (actor.clone(), self.clone());
         self.store
             .read(move |tx| {
-                let place = Place::of(tx, id)?;
+                let place = RoundContext::of(tx, id)?;
                 permit(&actor, Action::Look, place.congress.id)?;
                 let me = me(tx, &place, &actor)?;
                 service.room(tx, place, &actor, me)
@@ -137,7 +137,7 @@ impl Service {
                 let retype = batch.to_retype();
                 let may_judge = room.may.judge && !is_mine;
                 let proposal = match batch.proposal().filter(|_| may_judge) {
-                    Some((who, decided)) => Some(Proposed {
+                    Some((who, decided)) => Some(PaperProposal {
                         who: name_of(tx, &who)?,
                         decided: decided.to_vec(),
                         seen: proposal_digest(id, number, &who, decided),
@@ -169,8 +169,8 @@ impl Service {
         actor: &Actor,
         id: RoundId,
         number: u32,
-    ) -> Result<(Room, BatchLine, Option<Person>), ServiceError> {
-        let place = Place::of(tx, id)?;
+    ) -> Result<(CountingRoom, BatchLine, Option<Person>), ServiceError> {
+        let place = RoundContext::of(tx, id)?;
         permit(actor, Action::Look, place.congress.id)?;
         let me = me(tx, &place, actor)?;
         let room = self.room(tx, place, actor, me)?;
@@ -182,10 +182,10 @@ impl Service {
     pub(super) fn room(
         &self,
         tx: &ReadTx<'_>,
-        place: Place,
+        place: RoundContext,
         actor: &Actor,
         me: Option<Person>,
-    ) -> Result<Room, ServiceError> {
+    ) -> Result<CountingRoom, ServiceError> {
         let id = place.round.id;
         let returned = returned_papers(tx, id)?;
         let congress = place.congress.id;
@@ -198,16 +198,16 @@ impl Service {
                 lines.push(self.line(tx, id, (number, papers, is_sealed), me)?);
             }
         }
-        Ok(Room {
+        Ok(CountingRoom {
             returned,
             batches: lines,
             officers: officers::list(tx, place.session.id)?,
-            may: May {
+            may: CountingRights {
                 type_papers: may(Action::TypePapers),
                 judge: may(Action::JudgePapers),
             },
             may_call: place.round.slips_returned == Some(0),
-            round: round_view(tx, place.round, &self.desk)?,
+            round: round_view(tx, place.round, &self.card_shares)?,
             poll: place.poll,
         })
     }
@@ -249,7 +249,7 @@ impl Service {
 /// The person behind an account, with the officer that they are in the round's session.
 pub(super) fn me(
     tx: &ReadTx<'_>,
-    place: &Place,
+    place: &RoundContext,
     actor: &Actor,
 ) -> Result<Option<Person>, ServiceError> {
     let account = actor.account;
@@ -278,7 +278,11 @@ pub(super) fn returned_papers(tx: &ReadTx<'_>, id: RoundId) -> Result<u32, Servi
 /// # Errors
 /// Refused: `act-out-of-turn` outside the time of counting, `batch-typed` when it is sealed,
 /// `returned-above-issued`. Not found: a number that no batch has.
-pub(super) fn open_size(tx: &ReadTx<'_>, place: &Place, number: u32) -> Result<u32, ServiceError> {
+pub(super) fn open_size(
+    tx: &ReadTx<'_>,
+    place: &RoundContext,
+    number: u32,
+) -> Result<u32, ServiceError> {
     let id = place.round.id;
     if place.round.stage != RoundStage::Accounted {
         let problem = Problem::error("act-out-of-turn");

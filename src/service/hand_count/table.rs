@@ -15,7 +15,7 @@ use domain::id::RoundId;
 
 /// Papers of a batch that are being called out, one after the other.
 #[derive(Clone)]
-pub(super) struct Called {
+pub(super) struct CalledPapers {
     /// Who marks down what is called, and who watches it.
     pub(super) people: [Person; 2],
     /// The papers so far; kept after the batch is sealed, for the strokes go on.
@@ -25,18 +25,18 @@ pub(super) struct Called {
 /// Batches in the making, by round and number. None of it has `Debug`.
 #[derive(Clone, Default)]
 pub(crate) struct CountingTable {
-    lying: Arc<Mutex<Lying>>,
+    lying: Arc<Mutex<TableContents>>,
 }
 
 #[derive(Default)]
-pub(super) struct Lying {
+pub(super) struct TableContents {
     pub(super) batches: BTreeMap<(RoundId, u32), Batch>,
-    pub(super) called: BTreeMap<(RoundId, u32), Called>,
+    pub(super) called: BTreeMap<(RoundId, u32), CalledPapers>,
 }
 
 impl CountingTable {
     /// What lies there, for as long as it is looked at.
-    pub(super) fn lying(&self) -> MutexGuard<'_, Lying> {
+    pub(super) fn lying(&self) -> MutexGuard<'_, TableContents> {
         self.lying.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -1,9 +1,9 @@
 //! A teller types a batch, or types once more what two of them typed differently.
 
 use super::room::open_size;
-use crate::act_of_two::standing::{ByPin, Second, account_person, refuse_not_adopted};
+use crate::act_of_two::person::{PinEntry, SecondPerson, account_person, refuse_not_adopted};
 use crate::poll::polling::rules_of;
-use crate::round::acts::Place;
+use crate::round::acts::RoundContext;
 use crate::{Service, ServiceError, account_of, permit};
 use domain::access::{Action, Actor};
 use domain::act_of_two::two_people::Person;
@@ -17,7 +17,7 @@ use store::ReadTx;
 use store::round::rounds;
 
 /// What is known of a batch before somebody works on it.
-pub(super) struct Work {
+pub(super) struct BatchContext {
     pub(super) person: Person,
     pub(super) papers: u32,
     pub(super) kind: BallotKind,
@@ -40,7 +40,7 @@ impl Service {
         number: u32,
         keys: Vec<String>,
         counted: u32,
-        by: Option<ByPin>,
+        by: Option<PinEntry>,
     ) -> Result<BatchStage, ServiceError> {
         let work = self.work(actor, id, number, by).await?;
         if counted != work.papers {
@@ -75,7 +75,7 @@ impl Service {
         id: RoundId,
         number: u32,
         keys: Vec<(u32, String)>,
-        by: Option<ByPin>,
+        by: Option<PinEntry>,
     ) -> Result<BatchStage, ServiceError> {
         let work = self.work(actor, id, number, by).await?;
         let wanted = self.counting_table.find(id, number);
@@ -98,14 +98,14 @@ impl Service {
         actor: &Actor,
         id: RoundId,
         number: u32,
-        by: Option<ByPin>,
-    ) -> Result<Work, ServiceError> {
+        by: Option<PinEntry>,
+    ) -> Result<BatchContext, ServiceError> {
         let actions = (Action::Look, Action::TypePapers);
         let second = self.second_for(actor, id, actions, by.as_ref()).await?;
         let actor = actor.clone();
         self.store
             .read(move |tx| {
-                let place = Place::of(tx, id)?;
+                let place = RoundContext::of(tx, id)?;
                 let person = typist(tx, &place, &actor, second.as_ref())?;
                 work(tx, &place, number, person)
             })
@@ -116,9 +116,9 @@ impl Service {
 /// The teller: the officer whose PIN was typed on somebody's screen, or who signed in.
 fn typist(
     tx: &ReadTx<'_>,
-    place: &Place,
+    place: &RoundContext,
     actor: &Actor,
-    second: Option<&Second>,
+    second: Option<&SecondPerson>,
 ) -> Result<Person, ServiceError> {
     let congress = place.congress.id;
     if let Some(second) = second {
@@ -134,11 +134,11 @@ fn typist(
 
 pub(super) fn work(
     tx: &ReadTx<'_>,
-    place: &Place,
+    place: &RoundContext,
     number: u32,
     person: Person,
-) -> Result<Work, ServiceError> {
-    Ok(Work {
+) -> Result<BatchContext, ServiceError> {
+    Ok(BatchContext {
         person,
         papers: open_size(tx, place, number)?,
         kind: rules_of(&place.round)?.kind,
@@ -148,7 +148,7 @@ pub(super) fn work(
 
 /// Reads the keys of these papers; every problem at once, each at its paper.
 pub(super) fn read_all(
-    work: &Work,
+    work: &BatchContext,
     keys: &[(u32, String)],
     wanted: Vec<u32>,
 ) -> Result<Vec<(u32, TypedPaper)>, ServiceError> {

@@ -72,7 +72,7 @@ pub enum RestoreError {
 
 /// A restored data directory.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Restored {
+pub struct RestoredData {
     /// What was restored.
     pub manifest: Manifest,
     /// Whether the key of its slips is there too.
@@ -309,7 +309,7 @@ pub fn restore(
     data: &Path,
     key: Option<&Path>,
     and_marked: bool,
-) -> Result<Restored, RestoreError> {
+) -> Result<RestoredData, RestoreError> {
     let manifest = read_manifest(file)?;
     if !manifest.differs.is_empty() && !and_marked {
         let beside = list_backups(file.parent().unwrap_or(Path::new(".")));
@@ -353,7 +353,7 @@ pub fn restore(
             .write(&beside)
             .map_err(|error| RestoreError::File(beside, error))?;
     }
-    Ok(Restored {
+    Ok(RestoredData {
         manifest,
         has_key: secret.is_some(),
     })

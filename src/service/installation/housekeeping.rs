@@ -4,7 +4,7 @@ use crate::{Service, ServiceError};
 use domain::access::{self, Action, Actor};
 use domain::audit::{Event, EventKind};
 use domain::leads::event::LeadEvent;
-use store::installation::Traces;
+use store::installation::ScrubDebt;
 use store::leads::lead_contacts;
 use store::{Written, installation};
 
@@ -30,9 +30,9 @@ impl Service {
                 .store
                 .write(move |tx| {
                     let contacts = lead_contacts::remove_due(tx, congress, now)?;
-                    let in_log = Traces {
+                    let in_log = ScrubDebt {
                         in_log: 1,
-                        ..Traces::default()
+                        ..ScrubDebt::default()
                     };
                     installation::leave_traces(tx, in_log)?;
                     let event = LeadEvent::ContactsForgotten { congress, contacts };
@@ -42,7 +42,7 @@ impl Service {
                 .await?;
         }
         if gone > 0 {
-            self.chores.see_to().await;
+            self.background_tasks.run_now().await;
         }
         Ok(gone)
     }

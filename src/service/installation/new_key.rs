@@ -6,7 +6,7 @@
 use std::path::Path;
 
 use super::keys::{self, Keys};
-use crate::access::password::{Cost, Lane, Passwords};
+use crate::access::password::{HashCost, HashQueue, Passwords};
 use crate::{Service, ServiceError};
 use domain::access::{self, Actor};
 use domain::act_of_two::two_people::{Person, TwoPeople};
@@ -16,13 +16,13 @@ use domain::problem::Problem;
 use machine::clock::Clock;
 use machine::random::Random;
 use store::installation::key_names;
-pub use store::installation::key_names::{Ended, Running};
+pub use store::installation::key_names::{EndedCounts, RunningVote};
 use store::people::accounts;
 use store::{Store, Written};
 
 /// One of the two, as typed at the machine.
 #[derive(Clone)]
-pub struct Typed {
+pub struct TypedCredentials {
     pub username: String,
     /// The password, never printed.
     pub password: String,
@@ -30,11 +30,11 @@ pub struct Typed {
 
 /// What a new key would end, said before anybody confirms it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ending {
+pub struct KeyEnding {
     /// In numbers.
-    pub ended: Ended,
+    pub ended: EndedCounts,
     /// The votes that run: their slips are void, what was cast can be counted.
-    pub voting: Vec<Running>,
+    pub voting: Vec<RunningVote>,
 }
 
 impl Service {
@@ -42,14 +42,14 @@ impl Service {
     ///
     /// # Errors
     /// Not found: no database.
-    pub async fn count_ending(directory: &Path) -> Result<Ending, ServiceError> {
+    pub async fn count_ending(directory: &Path) -> Result<KeyEnding, ServiceError> {
         if !store::is_made(directory) {
             return Err(ServiceError::NotFound("database"));
         }
         let store = Store::open(directory)?;
         store
             .read(|tx| {
-                Ok(Ending {
+                Ok(KeyEnding {
                     ended: key_names::count_living(tx)?,
                     voting: key_names::list_voting(tx)?,
                 })
@@ -68,15 +68,15 @@ impl Service {
         directory: &Path,
         clock: &Clock,
         random: &Random,
-        first: Typed,
-        second: Typed,
-    ) -> Result<Ended, ServiceError> {
+        first: TypedCredentials,
+        second: TypedCredentials,
+    ) -> Result<EndedCounts, ServiceError> {
         if !store::is_made(directory) {
             return Err(ServiceError::NotFound("database"));
         }
         let broken = |error: std::io::Error| ServiceError::Broken(error.into());
         let store = Store::open(directory)?;
-        let passwords = Passwords::start(Cost::PASSWORD)?;
+        let passwords = Passwords::start(HashCost::PASSWORD)?;
         let first = tried(&store, &passwords, first).await?;
         let second = tried(&store, &passwords, second).await?;
         refuse(&store, &first, &second).await?;
@@ -109,13 +109,17 @@ impl Service {
     }
 }
 
-struct Tried {
+struct KeyTrial {
     actor: Actor,
     has_first_password: bool,
 }
 
 /// Who a username and a password are.
-async fn tried(store: &Store, passwords: &Passwords, typed: Typed) -> Result<Tried, ServiceError> {
+async fn tried(
+    store: &Store,
+    passwords: &Passwords,
+    typed: TypedCredentials,
+) -> Result<KeyTrial, ServiceError> {
     let name = typed.username.trim().to_ascii_lowercase();
     let found = store
         .read(move |tx| {
@@ -131,10 +135,10 @@ async fn tried(store: &Store, passwords: &Passwords, typed: Typed) -> Result<Tri
         .map(|(account, _)| account.password_hash.as_str());
     let stored = stored.filter(|hash| !hash.is_empty());
     let is_right = passwords
-        .verify(&typed.password, stored, Lane::Known)
+        .verify(&typed.password, stored, HashQueue::Known)
         .await?;
     match (found, is_right) {
-        (Some((account, actor)), true) => Ok(Tried {
+        (Some((account, actor)), true) => Ok(KeyTrial {
             actor,
             has_first_password: account.must_change,
         }),
@@ -145,8 +149,8 @@ async fn tried(store: &Store, passwords: &Passwords, typed: Typed) -> Result<Tri
     }
 }
 
-async fn refuse(store: &Store, first: &Tried, second: &Tried) -> Result<(), ServiceError> {
-    let person = |tried: &Tried| {
+async fn refuse(store: &Store, first: &KeyTrial, second: &KeyTrial) -> Result<(), ServiceError> {
+    let person = |tried: &KeyTrial| {
         let account = tried
             .actor
             .account
@@ -163,8 +167,9 @@ async fn refuse(store: &Store, first: &Tried, second: &Tried) -> Result<(), Serv
     let running = store
         .read(|tx| Ok::<_, ServiceError>(key_names::list_voting(tx)?))
         .await?;
-    let reaches =
-        |one: &Running| reaches(&first.actor, one.congress) || reaches(&second.actor, one.congress);
+    let reaches = |one: &RunningVote| {
+        reaches(&first.actor, one.congress) || reaches(&second.actor, one.congress)
+    };
     if let Some(other) = running.iter().find(|one| !reaches(one)) {
         let problem = Problem::error("new-key-votes").with("name", &other.name);
         return Err(ServiceError::invalid(problem));

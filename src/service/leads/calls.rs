@@ -27,7 +27,7 @@ pub struct CallView {
 
 /// A congress's calls, for its clerk.
 #[derive(Debug, Clone)]
-pub struct CallDesk {
+pub struct CallPage {
     pub congress: Congress,
     /// Its calls, the newest first.
     pub calls: Vec<CallView>,
@@ -118,7 +118,7 @@ impl Service {
         &self,
         actor: &Actor,
         congress: CongressId,
-    ) -> Result<CallDesk, ServiceError> {
+    ) -> Result<CallPage, ServiceError> {
         permit(actor, Action::KeepLibrary, congress)?;
         let today = self.today();
         self.store
@@ -126,7 +126,7 @@ impl Service {
                 let found = calls::list(tx, congress)?.into_iter();
                 let calls: Result<_, ServiceError> =
                     found.map(|call| view(tx, call, today)).collect();
-                Ok(CallDesk {
+                Ok(CallPage {
                     congress: congresses::get(tx, congress)?,
                     calls: calls?,
                     contact_days: lead_contacts::get_days(tx, congress)?,

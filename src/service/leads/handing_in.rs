@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::access::floods::ComeBack;
+use crate::access::resident_limits::RetryAfter;
 use crate::installation::keys::digest;
 use crate::picture::pictures;
 use crate::{Service, ServiceError, permit};
@@ -25,7 +25,7 @@ use store::leads::{calls, lead_contacts, rows};
 use store::library::project_leads;
 use store::library::project_leads::PublicProject;
 use store::people::congresses;
-use store::picture::pictures as kept;
+use store::picture::pictures as stored_pictures;
 use store::{ReadTx, WriteTx, Written};
 
 /// A form filled in faster than this was filled in by a program, in milliseconds.
@@ -35,7 +35,7 @@ const OLDEST: i64 = 86_400_000;
 
 /// What a resident hands in.
 #[derive(Debug, Clone)]
-pub struct HandedIn {
+pub struct LeadSubmission {
     /// The call that it answers.
     pub call: CallId,
     /// What is wished for; its origin is set here.
@@ -61,16 +61,16 @@ pub struct Sender {
 
 /// What came of handing in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Taken {
+pub enum LeadReceipt {
     /// It is in, under this number.
     In(Receipt),
     /// Too many came from there: the form is kept, and may be sent again.
-    ComeBack(ComeBack),
+    ComeBack(RetryAfter),
 }
 
 /// What somebody with an account hands in, for themselves or on a resident's behalf.
 #[derive(Debug, Clone)]
-pub struct Proposed {
+pub struct LeadProposal {
     /// Whose library.
     pub congress: CongressId,
     /// The year that it is for; a call decides instead.
@@ -87,7 +87,7 @@ pub struct Proposed {
 
 /// One lead's fate: its own or its part's.
 #[derive(Debug, Clone)]
-pub struct Fate {
+pub struct LeadOutcome {
     /// Whether it shares another lead's fate.
     pub is_merged: bool,
     /// The state that decides.
@@ -98,16 +98,16 @@ pub struct Fate {
 
 /// What the holder of a receipt sees. No contact, and nothing of other people's leads.
 #[derive(Debug, Clone)]
-pub struct Followed {
+pub struct LeadProgress {
     /// Whose library.
     pub congress: Congress,
     /// The lead as it was handed in.
     pub lead: Lead,
     pub receipt: Receipt,
     /// What became of it.
-    pub fate: Fate,
+    pub fate: LeadOutcome,
     /// What became of the parts that were split off, with their words.
-    pub parts: Vec<(Wish, Fate)>,
+    pub parts: Vec<(Wish, LeadOutcome)>,
     pub pictures: Vec<PictureFacts>,
 }
 
@@ -166,7 +166,11 @@ impl Service {
     /// # Errors
     /// Refused: `call-not-open`. Invalid: `lead-form-old`, `lead-too-quick`, `lead-trap`, and what
     /// is wrong with wish, contact or photo, all at once.
-    pub async fn hand_in(&self, new: HandedIn, sender: &Sender) -> Result<Taken, ServiceError> {
+    pub async fn hand_in(
+        &self,
+        new: LeadSubmission,
+        sender: &Sender,
+    ) -> Result<LeadReceipt, ServiceError> {
         let now = self.clock.now();
         let Some((made_at, form)) = self.read_stamp(new.call, &new.stamp) else {
             return Err(ServiceError::invalid(
@@ -183,7 +187,7 @@ impl Service {
             })
             .await?;
         let call = match before {
-            (_, Some(receipt)) => return Ok(Taken::In(receipt)),
+            (_, Some(receipt)) => return Ok(LeadReceipt::In(receipt)),
             (call, None) => call,
         };
         let phase = call.text.phase(self.today());
@@ -205,10 +209,10 @@ impl Service {
             return Err(ServiceError::Invalid(problems));
         };
         if let Err(wait) =
-            self.floods
+            self.lead_limits
                 .handed_in(call.congress, &sender.address, sender.device.as_deref())
         {
-            return Ok(Taken::ComeBack(wait));
+            return Ok(LeadReceipt::ComeBack(wait));
         }
         let picture = self.shrunk(new.picture).await?;
         let new = NewLead {
@@ -226,7 +230,7 @@ impl Service {
         let grant = access::resident(call.congress);
         self.take_in(grant, new, contact, picture)
             .await
-            .map(Taken::In)
+            .map(LeadReceipt::In)
     }
 
     /// Takes a lead from an account: a deputy's and a unit's as their own, a clerk's on behalf of
@@ -234,7 +238,7 @@ impl Service {
     ///
     /// # Errors
     /// Invalid: `lead-origin` and what is wrong with wish, contact or photo.
-    pub async fn propose(&self, actor: &Actor, new: Proposed) -> Result<Receipt, ServiceError> {
+    pub async fn propose(&self, actor: &Actor, new: LeadProposal) -> Result<Receipt, ServiceError> {
         let grant = permit(actor, Action::Propose, new.congress)?;
         let (call, congress) = (new.call, new.congress);
         let call = self
@@ -304,7 +308,7 @@ impl Service {
         contact: String,
         picture: Option<ResizedPhoto>,
     ) -> Result<Receipt, ServiceError> {
-        let _place = self.floods.waiting()?;
+        let _place = self.lead_limits.waiting()?;
         self.store
             .write(move |tx| {
                 let receipt = put(tx, &new, &contact, picture)?;
@@ -326,7 +330,7 @@ impl Service {
         &self,
         receipt: Receipt,
         address: &str,
-    ) -> Result<Result<Followed, ComeBack>, ServiceError> {
+    ) -> Result<Result<LeadProgress, RetryAfter>, ServiceError> {
         let found = self
             .store
             .read(move |tx| match rows::find(tx, &receipt)? {
@@ -336,7 +340,7 @@ impl Service {
             .await?;
         match found {
             Some(found) => Ok(Ok(found)),
-            None => match self.floods.wrong_receipt(address) {
+            None => match self.lead_limits.wrong_receipt(address) {
                 Ok(()) => Err(ServiceError::NotFound("lead")),
                 Err(wait) => Ok(Err(wait)),
             },
@@ -362,7 +366,7 @@ impl Service {
 }
 
 /// What gives a program away: nobody reads and fills in a form at once, or a field that is not shown.
-fn caught(new: &HandedIn, made_at: i64, now: Timestamp) -> Vec<Problem> {
+fn caught(new: &LeadSubmission, made_at: i64, now: Timestamp) -> Vec<Problem> {
     let age = now.as_millisecond() - made_at;
     let mut problems = Vec::new();
     if age > OLDEST {
@@ -389,7 +393,7 @@ fn gathered<T>(found: Result<T, Vec<Problem>>, problems: &mut Vec<Problem>) -> O
 }
 
 /// A deputy and a unit speak for themselves; a clerk writes down for somebody else.
-fn origin_of(actor: &Actor, new: &Proposed) -> Result<LeadOrigin, Vec<Problem>> {
+fn origin_of(actor: &Actor, new: &LeadProposal) -> Result<LeadOrigin, Vec<Problem>> {
     let mut roles = actor.roles_in(new.congress);
     if actor.account.is_none() || roles.any(|role| role == Role::Clerk) {
         let is_on_behalf = LeadOrigin::ON_BEHALF.contains(&new.wish.origin);
@@ -430,7 +434,7 @@ fn put(
     Ok((lead, receipt))
 }
 
-fn followed(tx: &ReadTx<'_>, lead: Lead, receipt: Receipt) -> Result<Followed, ServiceError> {
+fn followed(tx: &ReadTx<'_>, lead: Lead, receipt: Receipt) -> Result<LeadProgress, ServiceError> {
     let family = rows::family(tx, lead.id)?;
     let fate = |id| {
         let head = rows::get(tx, family.head(id))?;
@@ -441,7 +445,7 @@ fn followed(tx: &ReadTx<'_>, lead: Lead, receipt: Receipt) -> Result<Followed, S
             | LeadState::Declined { .. }
             | LeadState::HandedOver { .. } => Vec::new(),
         };
-        Ok::<_, ServiceError>(Fate {
+        Ok::<_, ServiceError>(LeadOutcome {
             is_merged: head.id != id,
             state: head.state,
             projects,
@@ -451,11 +455,11 @@ fn followed(tx: &ReadTx<'_>, lead: Lead, receipt: Receipt) -> Result<Followed, S
     for part in family.parts(lead.id) {
         parts.push((rows::get(tx, part)?.wish, fate(part)?));
     }
-    Ok(Followed {
+    Ok(LeadProgress {
         congress: congresses::get(tx, lead.congress)?,
         fate: fate(lead.id)?,
         parts,
-        pictures: kept::list(tx, PictureOwner::Lead(lead.id))?,
+        pictures: stored_pictures::list(tx, PictureOwner::Lead(lead.id))?,
         lead,
         receipt,
     })

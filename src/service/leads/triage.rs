@@ -26,9 +26,9 @@ use store::leads::rows::NewLead;
 use store::leads::{calls, lead_contacts, lead_lists, lead_words, rows};
 use store::library::projects;
 use store::library::projects::search;
-use store::library::projects::search::Filter;
+use store::library::projects::search::ProjectFilter;
 use store::people::congresses;
-use store::picture::pictures as kept;
+use store::picture::pictures as stored_pictures;
 use store::{ReadTx, WriteTx, Written};
 
 /// Likeness, of 100, from which two leads are shown as likely the same.
@@ -40,7 +40,7 @@ const SHOWN: usize = 8;
 
 /// A list of leads.
 #[derive(Debug, Clone)]
-pub struct LeadDesk {
+pub struct LeadListPage {
     pub congress: Congress,
     pub year: i16,
     /// One screen.
@@ -81,7 +81,7 @@ pub struct LeadView {
 
 /// A part to be split off.
 #[derive(Debug, Clone)]
-pub struct Part {
+pub struct LeadPart {
     pub kind: LeadKind,
     /// Its words.
     pub what: String,
@@ -109,11 +109,11 @@ impl Service {
         year: i16,
         filter: LeadFilter,
         turn: PageTurn,
-    ) -> Result<LeadDesk, ServiceError> {
+    ) -> Result<LeadListPage, ServiceError> {
         permit(actor, Action::KeepLibrary, congress)?;
         self.store
             .read(move |tx| {
-                Ok(LeadDesk {
+                Ok(LeadListPage {
                     congress: congresses::get(tx, congress)?,
                     year,
                     page: lead_lists::page(tx, congress, year, &filter, turn)?,
@@ -281,7 +281,7 @@ impl Service {
         &self,
         actor: &Actor,
         id: LeadId,
-        part: Part,
+        part: LeadPart,
     ) -> Result<(), ServiceError> {
         let what = typed::needed_lines("what", &part.what, MOST_WHAT);
         let place = typed::line("place", &part.place, MOST_LINE);
@@ -529,7 +529,7 @@ fn view(tx: &ReadTx<'_>, lead: Lead) -> Result<LeadView, ServiceError> {
         tx,
         lead.congress,
         lead.year,
-        &Filter::default(),
+        &ProjectFilter::default(),
         0,
         u32::MAX,
     )?;
@@ -540,7 +540,7 @@ fn view(tx: &ReadTx<'_>, lead: Lead) -> Result<LeadView, ServiceError> {
         number: lead_lists::find_number(tx, lead.id)?,
         call: lead.call.map(|id: CallId| calls::get(tx, id)).transpose()?,
         has_contact: lead_contacts::find(tx, lead.id)?.is_some(),
-        pictures: kept::list(tx, PictureOwner::Lead(lead.id))?,
+        pictures: stored_pictures::list(tx, PictureOwner::Lead(lead.id))?,
         head: (head != lead.id).then(|| rows::get(tx, head)).transpose()?,
         carried: except_itself(family.carried(lead.id))?,
         whole: lead.split_from.map(|id| rows::get(tx, id)).transpose()?,

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use super::listing::follow;
-use super::typed::Typed;
+use super::typed::TypedSheet;
 use super::{event, kept};
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor, Grant};
@@ -18,7 +18,7 @@ use domain::library::sheet::{Collision, Field, Sheet, reconcile};
 use domain::library::stage::ProjectStage;
 use domain::problem::Problem;
 use store::library::project_changes;
-use store::library::project_changes::Change;
+use store::library::project_changes::ProjectChange;
 use store::library::projects;
 use store::people::{congresses, units};
 use store::poll::candidate_lists;
@@ -27,24 +27,24 @@ use store::{ReadTx, WriteTx, Written};
 
 /// What came of saving a project.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Saved {
+pub enum SaveOutcome {
     /// It is saved, or nothing had changed.
     Done,
     /// Somebody saved in between: nothing is saved yet.
-    Collided(Box<Clash>),
+    Collided(Box<EditConflict>),
 }
 
 /// Two people edited one project.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Clash {
+pub struct EditConflict {
     /// The project as it stands.
     pub project: Project,
     /// Both edits put together, for the next form.
-    pub typed: Typed,
+    pub typed: TypedSheet,
     /// Every field that either changed, with its texts.
     pub collisions: Vec<Collision>,
     /// The last of the other's saves.
-    pub last: Option<Change>,
+    pub last: Option<ProjectChange>,
 }
 
 impl Service {
@@ -57,7 +57,7 @@ impl Service {
         actor: &Actor,
         congress: CongressId,
         year: i16,
-        typed: Typed,
+        typed: TypedSheet,
     ) -> Result<ProjectId, ServiceError> {
         let (actor, now) = (actor.clone(), self.clock.now());
         self.store
@@ -84,8 +84,8 @@ impl Service {
         actor: &Actor,
         id: ProjectId,
         version: u32,
-        typed: Typed,
-    ) -> Result<Saved, ServiceError> {
+        typed: TypedSheet,
+    ) -> Result<SaveOutcome, ServiceError> {
         let (actor, now) = (actor.clone(), self.clock.now());
         self.store
             .write(move |tx| {
@@ -94,7 +94,7 @@ impl Service {
                 let sheet = typed.read().map_err(ServiceError::Invalid)?;
                 if version != project.version {
                     let clash = clash(tx, project, version, &sheet)?;
-                    let saved = Saved::Collided(Box::new(clash));
+                    let saved = SaveOutcome::Collided(Box::new(clash));
                     return Ok(Written::quiet(
                         saved,
                         "nothing is saved: both texts are shown",
@@ -102,13 +102,16 @@ impl Service {
                 }
                 refuse_taken(tx, &project, &sheet)?;
                 match edit(tx, &grant, now, &project, &sheet)? {
-                    0 => Ok(Written::quiet(Saved::Done, "nothing had changed")),
+                    0 => Ok(Written::quiet(SaveOutcome::Done, "nothing had changed")),
                     fields => {
                         let told = LibraryEvent::ProjectEdited {
                             project: id,
                             fields,
                         };
-                        Ok(Written::recorded(Saved::Done, event(&grant, now, told)))
+                        Ok(Written::recorded(
+                            SaveOutcome::Done,
+                            event(&grant, now, told),
+                        ))
                     }
                 }
             })
@@ -121,7 +124,7 @@ fn read(
     tx: &ReadTx<'_>,
     congress: &Congress,
     year: i16,
-    typed: &Typed,
+    typed: &TypedSheet,
 ) -> Result<Sheet, ServiceError> {
     let mut inputs = typed.clone();
     if typed.get(Field::Code.word()).trim().is_empty() {
@@ -247,7 +250,7 @@ fn clash(
     project: Project,
     version: u32,
     mine: &Sheet,
-) -> Result<Clash, ServiceError> {
+) -> Result<EditConflict, ServiceError> {
     let changes = project_changes::list(tx, project.id)?;
     let mut before: BTreeMap<&str, &str> = BTreeMap::new();
     for change in changes.iter().filter(|change| change.version > version) {
@@ -260,8 +263,8 @@ fn clash(
         found.map_or_else(|| theirs.text(field), |text| (*text).to_owned())
     });
     let last = changes.into_iter().next();
-    Ok(Clash {
-        typed: Typed::of(&merged),
+    Ok(EditConflict {
+        typed: TypedSheet::of(&merged),
         collisions,
         last,
         project,

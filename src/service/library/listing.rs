@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::event;
-use crate::act_of_two::asking::{Asked, asked_on};
+use crate::act_of_two::ask::{PendingAct, asked_on};
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor, Grant};
 use domain::congress::Congress;
@@ -21,9 +21,9 @@ use domain::problem::Problem;
 use domain::round::RoundStage;
 use machine::clock::day;
 use store::act_of_two::act_requests;
-use store::act_of_two::act_requests::Subject;
+use store::act_of_two::act_requests::RequestSubject;
 use store::library::projects::search;
-use store::library::projects::search::Filter;
+use store::library::projects::search::ProjectFilter;
 use store::library::{projects, translations};
 use store::people::congresses;
 use store::poll::candidate_lists::ListVersion;
@@ -55,7 +55,7 @@ pub struct ListView {
     pub versions: Vec<ListVersion>,
     /// The lines that a revision asks for, while it waits.
     pub proposed: Vec<ProjectLine>,
-    pub asked: Option<Asked>,
+    pub asked: Option<PendingAct>,
     /// The polls that take their lines from it.
     pub polls: Vec<(PollId, String)>,
     pub today: Date,
@@ -63,7 +63,7 @@ pub struct ListView {
 
 /// What a list is told about its review.
 #[derive(Debug, Clone)]
-pub struct Review {
+pub struct ListReview {
     /// The day.
     pub on: Date,
     /// How it was decided, in words.
@@ -136,7 +136,7 @@ impl Service {
         &self,
         actor: &Actor,
         id: ListId,
-        review: Review,
+        review: ListReview,
     ) -> Result<(), ServiceError> {
         let (actor, now) = (actor.clone(), self.clock.now());
         let how = wording::line("how", &review.how).map_err(ServiceError::invalid)?;
@@ -240,7 +240,7 @@ pub(super) fn follow(tx: &WriteTx<'_>, id: ListId) -> Result<(), ServiceError> {
             continue;
         };
         rounds::update_lines(tx, round.id, &lines)?;
-        act_requests::remove_all(tx, Subject::Round(round.id.0))?;
+        act_requests::remove_all(tx, RequestSubject::Round(round.id.0))?;
         let warnings_reason = String::new();
         polls::update(
             tx,
@@ -339,9 +339,9 @@ fn view(tx: &ReadTx<'_>, list: CandidateList, today: Date) -> Result<ListView, S
             missing: missing_at_freezing(&project, &facts),
         });
     }
-    let filter = Filter {
+    let filter = ProjectFilter {
         stage: Some(ProjectStage::Candidate),
-        ..Filter::default()
+        ..ProjectFilter::default()
     };
     let (mut others, _) = search::list(tx, list.congress, list.year, &filter, 0, u32::MAX)?;
     others.retain(|project| !ids.contains(&project.id));
@@ -356,7 +356,7 @@ fn view(tx: &ReadTx<'_>, list: CandidateList, today: Date) -> Result<ListView, S
         congress: congresses::get(tx, list.congress)?,
         surplus: Surplus::of(lines.len(), list.places),
         versions: candidate_lists::list_versions(tx, list.id)?,
-        asked: asked_on(tx, Subject::List(list.id.0))?.pop(),
+        asked: asked_on(tx, RequestSubject::List(list.id.0))?.pop(),
         polls: using,
         proposed: proposed?,
         lines,

@@ -13,7 +13,7 @@ use domain::picture::{PictureName, PictureOwner};
 use domain::problem::Problem;
 use store::Written;
 use store::library::{project_changes, projects};
-use store::picture::pictures as stored;
+use store::picture::pictures as stored_pictures;
 
 /// Photos of one project.
 pub const MOST_PHOTOS: usize = 8;
@@ -51,7 +51,7 @@ impl Service {
                 let (project, grant) = kept(tx, &actor, id)?;
                 refuse_fixed(&project)?;
                 let owner = PictureOwner::Project(id);
-                if stored::list(tx, owner)?.len() >= MOST_PHOTOS {
+                if stored_pictures::list(tx, owner)?.len() >= MOST_PHOTOS {
                     let problem = Problem::error("pictures-many").with("most", MOST_PHOTOS);
                     return Err(ServiceError::refused(problem));
                 }
@@ -82,7 +82,7 @@ impl Service {
             .write(move |tx| {
                 let (project, grant) = kept(tx, &actor, id)?;
                 refuse_fixed(&project)?;
-                let caption = stored::remove(tx, PictureOwner::Project(id), picture)?;
+                let caption = stored_pictures::remove(tx, PictureOwner::Project(id), picture)?;
                 let caption = caption.ok_or(ServiceError::NotFound("picture"))?;
                 let told = ("picture", caption.as_str(), "");
                 project_changes::create(tx, id, now, grant.account(), told)?;

@@ -18,9 +18,9 @@ use store::ReadTx;
 use store::library::appraisals;
 use store::library::appraisals::Appraisal;
 use store::library::project_changes;
-use store::library::project_changes::Change;
+use store::library::project_changes::ProjectChange;
 use store::library::projects::search;
-pub use store::library::projects::search::Filter;
+pub use store::library::projects::search::ProjectFilter;
 use store::library::vote_results::VoteResult;
 use store::library::{projects, translations};
 use store::people::{congresses, units};
@@ -56,7 +56,7 @@ pub struct ProjectView {
     pub project: Project,
     pub translations: Vec<Translation>,
     /// Its history, newest first.
-    pub changes: Vec<Change>,
+    pub changes: Vec<ProjectChange>,
     /// How its appraisals ended, newest first.
     pub appraisals: Vec<Appraisal>,
     /// The lists that it stands on.
@@ -92,7 +92,7 @@ impl Service {
         actor: &Actor,
         congress: CongressId,
         year: i16,
-        narrowed: (String, Filter),
+        narrowed: (String, ProjectFilter),
         page: u32,
     ) -> Result<LibraryPage, ServiceError> {
         let actor = actor.clone();
@@ -130,7 +130,7 @@ impl Service {
         self.store
             .read(move |tx| {
                 permit(&actor, Action::Look, congress)?;
-                let filter = Filter::default();
+                let filter = ProjectFilter::default();
                 Ok(search::list(tx, congress, year, &filter, 0, u32::MAX)?.0)
             })
             .await

@@ -3,10 +3,10 @@
 
 use super::event;
 use super::listing::{check_lines, list_for, refuse_equal_names};
-use crate::act_of_two::asking::{Press, Standing, stand, stood_before};
+use crate::act_of_two::ask::{ActProgress, Press, stand, stood_before};
 use crate::installation::keys::digest;
 use crate::poll::polling::{lint_of, rules_of};
-use crate::round::acts::{Acted, Doing, Place};
+use crate::round::acts::{ActContext, ActOutcome, RoundContext};
 use crate::round::fixed::refuse_changed;
 use crate::round::freezing::{fix, fixed, freeze_project, save_again, unfreeze_project};
 use crate::{Service, ServiceError};
@@ -22,7 +22,7 @@ use domain::poll::RoundKind;
 use domain::problem::Problem;
 use domain::round::RoundStage;
 use store::act_of_two::act_requests;
-use store::act_of_two::act_requests::Subject;
+use store::act_of_two::act_requests::RequestSubject;
 use store::library::projects;
 use store::poll::{candidate_lists, polls};
 use store::round::rounds;
@@ -46,7 +46,7 @@ impl Service {
             let problem = Problem::error("reason-missing").at("reason");
             return Err(ServiceError::invalid(problem));
         }
-        let (act, subject) = (ActOfTwo::ReviseList, Subject::List(id.0));
+        let (act, subject) = (ActOfTwo::ReviseList, RequestSubject::List(id.0));
         let press = Press::asking(&reason);
         let pressing = self.pressing(actor, act, subject, press).await?;
         self.store
@@ -67,7 +67,8 @@ impl Service {
                     return Err(ServiceError::Refused(found));
                 }
                 candidate_lists::update_proposed(tx, id, &lines)?;
-                let Standing::Asked(grant) = stand(tx, &pressing, || Ok(pressing.reason.clone()))?
+                let ActProgress::Asked(grant) =
+                    stand(tx, &pressing, || Ok(pressing.reason.clone()))?
                 else {
                     return Err(ServiceError::refused(Problem::error("revision-waits")));
                 };
@@ -88,17 +89,17 @@ impl Service {
         actor: &Actor,
         id: ListId,
         press: Press,
-    ) -> Result<Acted, ServiceError> {
-        let (act, subject) = (ActOfTwo::ReviseList, Subject::List(id.0));
+    ) -> Result<ActOutcome, ServiceError> {
+        let (act, subject) = (ActOfTwo::ReviseList, RequestSubject::List(id.0));
         let pressing = self.pressing(actor, act, subject, press).await?;
         self.store
             .write(move |tx| {
                 let (list, _) = list_for(tx, &pressing.actor, id, Action::ReviseSlate)?;
                 let changed = || ServiceError::refused(Problem::error("act-changed"));
                 let (grant, people, reason) = match stand(tx, &pressing, || Err(changed()))? {
-                    Standing::Both(grant, people, reason) => (grant, *people, reason),
-                    Standing::Before(who) => return Ok(stood_before(Acted::waits(who))),
-                    Standing::Asked(_) => return Err(changed()),
+                    ActProgress::Both(grant, people, reason) => (grant, *people, reason),
+                    ActProgress::Before(who) => return Ok(stood_before(ActOutcome::waits(who))),
+                    ActProgress::Asked(_) => return Err(changed()),
                 };
                 list.stage
                     .after(ListAct::Revise)
@@ -107,7 +108,7 @@ impl Service {
                 for one in &place {
                     refuse_changed(tx, one)?;
                 }
-                let doing = Doing {
+                let doing = ActContext {
                     grant: &grant,
                     now: pressing.now,
                     reason: &reason,
@@ -115,7 +116,7 @@ impl Service {
                 };
                 let told = revise(tx, list, place, &doing)?;
                 candidate_lists::update_proposed(tx, id, &[])?;
-                Ok(Written::recorded_all(Acted::Done, told))
+                Ok(Written::recorded_all(ActOutcome::Done, told))
             })
             .await
     }
@@ -129,10 +130,10 @@ impl Service {
         self.store
             .write(move |tx| {
                 let (_, grant) = list_for(tx, &actor, id, Action::ReviseSlate)?;
-                if act_requests::list(tx, Subject::List(id.0))?.is_empty() {
+                if act_requests::list(tx, RequestSubject::List(id.0))?.is_empty() {
                     return Err(ServiceError::refused(Problem::error("revision-none")));
                 }
-                act_requests::remove_all(tx, Subject::List(id.0))?;
+                act_requests::remove_all(tx, RequestSubject::List(id.0))?;
                 candidate_lists::update_proposed(tx, id, &[])?;
                 let told = LibraryEvent::RevisionDropped { list: id };
                 Ok(Written::recorded((), event(&grant, now, told)))
@@ -142,11 +143,11 @@ impl Service {
 }
 
 /// The newest round of each poll of a list, while the list may still change.
-fn refuse_late(tx: &ReadTx<'_>, list: &CandidateList) -> Result<Vec<Place>, ServiceError> {
+fn refuse_late(tx: &ReadTx<'_>, list: &CandidateList) -> Result<Vec<RoundContext>, ServiceError> {
     let mut places = Vec::new();
     for poll in polls::list_of_list(tx, list.id)? {
         let newest = rounds::list(tx, poll)?.pop();
-        let place = Place::of(tx, newest.ok_or(ServiceError::NotFound("poll"))?.id)?;
+        let place = RoundContext::of(tx, newest.ok_or(ServiceError::NotFound("poll"))?.id)?;
         let problem = match place.round.stage {
             _ if place.round.kind != RoundKind::First => "list-voted",
             RoundStage::Draft | RoundStage::Frozen => {
@@ -194,8 +195,8 @@ fn refuse_foreign(
 fn revise(
     tx: &WriteTx<'_>,
     mut list: CandidateList,
-    places: Vec<Place>,
-    doing: &Doing<'_>,
+    places: Vec<RoundContext>,
+    doing: &ActContext<'_>,
 ) -> Result<Vec<Event>, ServiceError> {
     let before = candidate_lists::list_lines(tx, list.id)?;
     let after = candidate_lists::list_proposed(tx, list.id)?;
@@ -225,7 +226,7 @@ fn revise(
             return Err(ServiceError::Refused(errors));
         }
         // What was asked for on the old slate is not asked for on the new one.
-        act_requests::remove_all(tx, Subject::Round(place.round.id.0))?;
+        act_requests::remove_all(tx, RequestSubject::Round(place.round.id.0))?;
         let slate = fixed(tx, &place, &list)?;
         let what = EventKind::SlateFixed {
             round: place.round.id,

@@ -13,9 +13,9 @@ pub const MOST_ROWS: usize = 12;
 
 /// Inputs by name, as they were typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Typed(Vec<(String, String)>);
+pub struct TypedSheet(Vec<(String, String)>);
 
-impl Typed {
+impl TypedSheet {
     /// Inputs of a posted form.
     #[must_use]
     pub fn new(inputs: Vec<(String, String)>) -> Self {
@@ -96,7 +96,7 @@ impl Typed {
     /// # Errors
     /// Every problem at its field; the form keeps what was typed.
     pub fn read(&self) -> Result<Sheet, Vec<Problem>> {
-        let mut reader = Reader {
+        let mut reader = SheetReader {
             typed: self,
             problems: Vec::new(),
         };
@@ -118,12 +118,12 @@ fn amount(fen: i64) -> String {
     exchange::amount_text(fen)
 }
 
-struct Reader<'t> {
-    typed: &'t Typed,
+struct SheetReader<'t> {
+    typed: &'t TypedSheet,
     problems: Vec<Problem>,
 }
 
-impl Reader<'_> {
+impl SheetReader<'_> {
     fn kept<T: Default>(&mut self, read: Result<T, Problem>) -> T {
         read.unwrap_or_else(|problem| {
             self.problems.push(problem);
@@ -247,11 +247,11 @@ impl Reader<'_> {
 mod tests {
     use super::*;
 
-    fn typed(inputs: &[(&str, &str)]) -> Typed {
+    fn typed(inputs: &[(&str, &str)]) -> TypedSheet {
         let inputs = inputs
             .iter()
             .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-        Typed::new(inputs.collect())
+        TypedSheet::new(inputs.collect())
     }
 
     const WHOLE: &[(&str, &str)] = &[
@@ -286,7 +286,7 @@ mod tests {
             [2026, 2027]
         );
         assert!(sheet.funds[0].is_secured);
-        assert_eq!(Typed::of(&sheet).read(), Ok(sheet));
+        assert_eq!(TypedSheet::of(&sheet).read(), Ok(sheet));
     }
 
     #[test]

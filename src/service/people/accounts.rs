@@ -1,6 +1,6 @@
 //! Setting up an installation: the prefecture's name, accounts, roles, passwords.
 
-use crate::access::choosing::Owner;
+use crate::access::choosing::PasswordOwner;
 use crate::{Service, ServiceError};
 use domain::access::password;
 use domain::access::{self, Action, Actor, Role};
@@ -65,7 +65,7 @@ impl Service {
         let asked = new.clone();
         let owner = self.store.read(move |tx| {
             let names = vec![asked.username, asked.name];
-            Owner::for_role(tx, names, asked.role, asked.congress.as_deref())
+            PasswordOwner::for_role(tx, names, asked.role, asked.congress.as_deref())
         });
         let mut problems = check(&new);
         problems.extend(owner.await?.check(&new.password, "password").err());
@@ -126,7 +126,7 @@ impl Service {
                     ServiceError::invalid(problem)
                 };
                 let account = accounts::find(tx, &username)?.ok_or_else(unknown)?.id;
-                Ok::<_, ServiceError>((account, Owner::of(tx, account)?))
+                Ok::<_, ServiceError>((account, PasswordOwner::of(tx, account)?))
             })
             .await?;
         let checked = owner.check(password, "password");

@@ -38,7 +38,7 @@ pub struct People {
 
 /// A printed invitation: its code stands here and nowhere else.
 #[derive(Debug, Clone)]
-pub struct Invited {
+pub struct PrintedInvitation {
     /// What is typed to sign in later.
     pub username: String,
     /// Name shown.
@@ -117,7 +117,7 @@ impl Service {
         &self,
         actor: &Actor,
         congress: CongressId,
-    ) -> Result<Vec<Invited>, ServiceError> {
+    ) -> Result<Vec<PrintedInvitation>, ServiceError> {
         let grant = permit(actor, Action::KeepPeople, congress)?;
         let people = self.list_people(actor, congress).await?;
         let waiting: Vec<(Deputy, InvitationCode)> = people
@@ -163,7 +163,7 @@ impl Service {
         unit: UnitId,
         name: &str,
         role: Role,
-    ) -> Result<Invited, ServiceError> {
+    ) -> Result<PrintedInvitation, ServiceError> {
         let grant = permit(actor, Action::KeepPeople, congress)?;
         let name = name_of(name, "name").map_err(ServiceError::invalid)?;
         if !role.is_of_unit() {
@@ -206,7 +206,7 @@ impl Service {
         actor: &Actor,
         congress: CongressId,
         account: AccountId,
-    ) -> Result<Invited, ServiceError> {
+    ) -> Result<PrintedInvitation, ServiceError> {
         let grant = permit(actor, Action::KeepPeople, congress)?;
         let (code, service, now) = (self.draw_invitation()?, self.clone(), self.clock.now());
         self.store
@@ -291,8 +291,8 @@ fn create_for(
     Ok(accounts::get_invited(tx, congress, id)?)
 }
 
-fn invited(account: InvitedAccount, code: InvitationCode) -> Invited {
-    Invited {
+fn invited(account: InvitedAccount, code: InvitationCode) -> PrintedInvitation {
+    PrintedInvitation {
         username: account.username,
         name: account.name,
         role: account.role,

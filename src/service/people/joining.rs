@@ -1,6 +1,6 @@
 //! The first sign-in of an invited account: the slip's code opens it once, for a password of its own.
 
-use crate::access::choosing::Owner;
+use crate::access::choosing::PasswordOwner;
 use crate::access::sign_in::come_back;
 use crate::{Service, ServiceError};
 use domain::access;
@@ -15,7 +15,7 @@ use store::{ReadTx, Written};
 
 /// Whom a code invites.
 #[derive(Debug, Clone)]
-pub struct Guest {
+pub struct InvitedPerson {
     /// What will be typed to sign in later.
     pub username: String,
     /// Name shown.
@@ -28,7 +28,11 @@ impl Service {
     /// # Errors
     /// Invalid: `invitation-unknown` at `code` for a code that is none, was used or has expired;
     /// `sign-in-wait` after many wrong ones from one address.
-    pub async fn find_guest(&self, code: &str, address: &str) -> Result<Guest, ServiceError> {
+    pub async fn find_guest(
+        &self,
+        code: &str,
+        address: &str,
+    ) -> Result<InvitedPerson, ServiceError> {
         let Some(code) = InvitationCode::read(code) else {
             return Err(self.unknown_invitation(address));
         };
@@ -68,7 +72,7 @@ impl Service {
         let now = self.clock.now();
         let owner = self.store.read(move |tx| {
             let account = invitations::find(tx, hash, now)?.ok_or_else(unknown)?;
-            Owner::of(tx, account)
+            PasswordOwner::of(tx, account)
         });
         let checked = owner.await?.check(new, "new");
         checked.map_err(ServiceError::invalid)?;
@@ -93,7 +97,7 @@ impl Service {
     }
 
     fn unknown_invitation(&self, address: &str) -> ServiceError {
-        match self.limits.wrong_invitation(address) {
+        match self.sign_in_limits.wrong_invitation(address) {
             Ok(()) => ServiceError::invalid(Problem::error("invitation-unknown").at("code")),
             Err(wait) => come_back(wait, "code"),
         }
@@ -101,10 +105,10 @@ impl Service {
 }
 
 /// The account as its slip greets it; nobody where it was closed meanwhile.
-fn guest(tx: &ReadTx<'_>, account: AccountId) -> Result<Option<Guest>, ServiceError> {
+fn guest(tx: &ReadTx<'_>, account: AccountId) -> Result<Option<InvitedPerson>, ServiceError> {
     let (username, _) = accounts::get_secret(tx, account)?;
     let actor = accounts::find(tx, &username)?;
-    Ok(actor.map(|account| Guest {
+    Ok(actor.map(|account| InvitedPerson {
         username: account.username,
         name: account.name,
     }))

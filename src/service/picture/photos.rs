@@ -24,7 +24,7 @@ use domain::picture::{
 use domain::problem::Problem;
 use exchange::{MOST_PICTURE_BYTES, ResizedPhoto};
 use store::followup::{findings, followed, reports};
-use store::picture::{pictures as kept, trays};
+use store::picture::{pictures as stored_pictures, trays};
 use store::{ReadTx, StoreError, WriteTx, Written};
 
 /// How long photos wait for their report: a weekend and a day.
@@ -253,7 +253,7 @@ impl Service {
         let by = account(actor)?;
         self.store
             .read(move |tx| match trays::find(tx, by, project)? {
-                Some(tray) => Ok(kept::list(tx, PictureOwner::Tray(tray))?),
+                Some(tray) => Ok(stored_pictures::list(tx, PictureOwner::Tray(tray))?),
                 None => Ok(Vec::new()),
             })
             .await
@@ -396,7 +396,7 @@ fn owner_of(
     name: PictureName,
 ) -> Result<PictureOwner, ServiceError> {
     let missing = || ServiceError::NotFound("picture");
-    let owner = kept::find_owner(tx, name.id)?.ok_or_else(missing)?;
+    let owner = stored_pictures::find_owner(tx, name.id)?.ok_or_else(missing)?;
     let of = match owner {
         PictureOwner::Report(report) => Some(reports::get(tx, report)?.project),
         PictureOwner::Finding(finding, _) => findings::get(tx, finding)?.project,

@@ -21,27 +21,27 @@ const AT_ONCE: usize = 1;
 
 /// The doors of the room where photos are shrunk.
 #[derive(Clone)]
-pub(crate) struct Darkroom {
+pub(crate) struct ImageSlots {
     staff: Arc<Semaphore>,
-    residents: Arc<Mutex<Residents>>,
+    residents: Arc<Mutex<ResidentPhotos>>,
     work: Arc<Semaphore>,
 }
 
 /// Residents' photos that are in memory, in the order of their coming.
 #[derive(Default)]
-struct Residents {
+struct ResidentPhotos {
     next: u64,
-    photos: BTreeMap<u64, Coming>,
+    photos: BTreeMap<u64, WaitingPhoto>,
 }
 
 /// One of them.
-struct Coming {
+struct WaitingPhoto {
     address: String,
     is_whole: bool,
     call: Arc<Notify>,
 }
 
-impl Residents {
+impl ResidentPhotos {
     /// A place for a newcomer. Where there are too many, of its address or in all, the oldest that has
     /// not come to its end makes way: whoever sends slowly keeps nobody out.
     fn take(&mut self, address: &str) -> Result<(u64, Arc<Notify>), ServiceError> {
@@ -49,7 +49,7 @@ impl Residents {
         self.make_way(RESIDENTS_PHOTOS, |_| true)?;
         self.next += 1;
         let call = Arc::new(Notify::new());
-        let coming = Coming {
+        let coming = WaitingPhoto {
             address: address.to_owned(),
             is_whole: false,
             call: Arc::clone(&call),
@@ -61,7 +61,7 @@ impl Residents {
     fn make_way(
         &mut self,
         most: usize,
-        is_such: impl Fn(&Coming) -> bool,
+        is_such: impl Fn(&WaitingPhoto) -> bool,
     ) -> Result<(), ServiceError> {
         let mut such = self.photos.iter().filter(|(_, one)| is_such(one));
         if such.clone().count() < most {
@@ -86,23 +86,23 @@ pub enum Uploader<'a> {
 }
 
 /// Room in memory for one upload; given back when dropped.
-pub struct UploadRoom(Place);
+pub struct UploadSlot(SlotHolder);
 
-enum Place {
+enum SlotHolder {
     Staff {
         _permit: OwnedSemaphorePermit,
     },
     Resident {
         number: u64,
-        residents: Arc<Mutex<Residents>>,
+        residents: Arc<Mutex<ResidentPhotos>>,
         call: Arc<Notify>,
     },
 }
 
-impl UploadRoom {
+impl UploadSlot {
     /// The upload has come to its end: it makes way for nobody any more.
     pub fn is_whole(&self) {
-        if let Place::Resident {
+        if let SlotHolder::Resident {
             number, residents, ..
         } = &self.0
         {
@@ -116,15 +116,15 @@ impl UploadRoom {
     /// Ends when the upload has to make way for a newcomer; never for staff.
     pub async fn is_called(&self) {
         match &self.0 {
-            Place::Staff { .. } => std::future::pending().await,
-            Place::Resident { call, .. } => call.notified().await,
+            SlotHolder::Staff { .. } => std::future::pending().await,
+            SlotHolder::Resident { call, .. } => call.notified().await,
         }
     }
 }
 
-impl Drop for UploadRoom {
+impl Drop for UploadSlot {
     fn drop(&mut self) {
-        if let Place::Resident {
+        if let SlotHolder::Resident {
             number, residents, ..
         } = &self.0
         {
@@ -134,7 +134,7 @@ impl Drop for UploadRoom {
     }
 }
 
-impl Darkroom {
+impl ImageSlots {
     pub(crate) fn new() -> Self {
         Self {
             staff: Arc::new(Semaphore::new(STAFF_PHOTOS)),
@@ -149,19 +149,19 @@ impl Service {
     ///
     /// # Errors
     /// [`ServiceError::Busy`] when too many are worked on at this moment.
-    pub fn upload_room(&self, whose: Uploader<'_>) -> Result<UploadRoom, ServiceError> {
-        Ok(UploadRoom(match whose {
+    pub fn upload_room(&self, whose: Uploader<'_>) -> Result<UploadSlot, ServiceError> {
+        Ok(UploadSlot(match whose {
             Uploader::Staff => {
-                let permit = Arc::clone(&self.darkroom.staff).try_acquire_owned();
+                let permit = Arc::clone(&self.image_slots.staff).try_acquire_owned();
                 let _permit = permit.map_err(|_| ServiceError::Busy)?;
-                Place::Staff { _permit }
+                SlotHolder::Staff { _permit }
             }
             Uploader::Resident(address) => {
-                let residents = Arc::clone(&self.darkroom.residents);
+                let residents = Arc::clone(&self.image_slots.residents);
                 let mut all = residents.lock().unwrap_or_else(PoisonError::into_inner);
                 let (number, call) = all.take(address)?;
                 drop(all);
-                Place::Resident {
+                SlotHolder::Resident {
                     number,
                     residents,
                     call,
@@ -193,7 +193,7 @@ impl Service {
         field: &'static str,
         bytes: Vec<u8>,
     ) -> Result<ResizedPhoto, ServiceError> {
-        let permit = Arc::clone(&self.darkroom.work).acquire_owned().await;
+        let permit = Arc::clone(&self.image_slots.work).acquire_owned().await;
         let permit = permit.map_err(|_| ServiceError::Busy)?;
         let shrinking = move || {
             // Held by the work, not by the request: a sender who hangs up frees no place.
@@ -245,7 +245,7 @@ mod tests {
 
     #[test]
     fn the_oldest_photo_that_is_not_whole_makes_way_and_a_whole_one_never_does() {
-        let mut residents = Residents::default();
+        let mut residents = ResidentPhotos::default();
         let address = |n: usize| format!("10.0.0.{n}");
         let came: Vec<u64> = (0..RESIDENTS_PHOTOS)
             .map(|n| residents.take(&address(n)).unwrap().0)
@@ -263,7 +263,7 @@ mod tests {
 
     #[test]
     fn an_address_makes_room_for_its_own_photos_alone() {
-        let mut residents = Residents::default();
+        let mut residents = ResidentPhotos::default();
         let (other, _) = residents.take("10.0.0.1").unwrap();
         let came: Vec<u64> = (0..=RESIDENTS_PHOTOS_OF_ADDRESS)
             .map(|_| residents.take("10.0.0.2").unwrap().0)

@@ -3,7 +3,7 @@
 
 use crate::ServiceError;
 use crate::hall::cues::cue_of;
-use crate::round::acts::Place;
+use crate::round::acts::RoundContext;
 use crate::round::turnout::turnout;
 use crate::sitting::officers::interested;
 use domain::hall::screen::{Screen, ScreenContent};
@@ -15,7 +15,7 @@ use domain::round::turnout::Turnout;
 use domain::sitting::officer::{Officer, PinTries};
 use domain::voting::desk::SlipsOfOldKey;
 use store::ReadTx;
-use store::act_of_two::act_requests::Subject;
+use store::act_of_two::act_requests::RequestSubject;
 use store::act_of_two::acts_done;
 use store::act_of_two::acts_done::ActDone;
 use store::hall::screens;
@@ -71,7 +71,7 @@ impl Day {
     }
 }
 
-pub(crate) fn day(tx: &ReadTx<'_>, place: &Place) -> Result<Day, ServiceError> {
+pub(crate) fn day(tx: &ReadTx<'_>, place: &RoundContext) -> Result<Day, ServiceError> {
     let mut held: Vec<HeldPoll> = Vec::new();
     for round in rounds::list_at(tx, place.sitting.id)? {
         held.retain(|one| one.poll.id != round.poll);
@@ -86,8 +86,8 @@ pub(crate) fn day(tx: &ReadTx<'_>, place: &Place) -> Result<Day, ServiceError> {
         officers: officers::list(tx, place.session.id)?,
         tries: officers::list_tries(tx, place.session.id)?,
         interested: interested(tx, place.session.id)?,
-        on_sitting: acts_done::list(tx, Subject::Sitting(place.sitting.id.0))?,
-        on_poll: acts_done::list(tx, Subject::Poll(place.poll.id.0))?,
+        on_sitting: acts_done::list(tx, RequestSubject::Sitting(place.sitting.id.0))?,
+        on_poll: acts_done::list(tx, RequestSubject::Poll(place.poll.id.0))?,
         is_rehearsal: rehearsals::find_real(tx, place.congress.id)?.is_some(),
         polls: held,
         screens: screens::list(tx, place.sitting.id)?,

@@ -1,14 +1,14 @@
 //! What pages show: the year's tasks of the staff, a poll's result for officers and the public.
 
-use crate::act_of_two::asking::Asked;
-use crate::act_of_two::showing::{Shown, shown_on};
-use crate::round::acts::Place;
-use crate::round::drafting::Presidium;
+use crate::act_of_two::ask::PendingAct;
+use crate::act_of_two::show::{ActFact, shown_on};
+use crate::round::acts::RoundContext;
+use crate::round::drafting::PresidiumDecision;
 use crate::round::fixed;
 use crate::round::turnout::turnout;
 use crate::sitting::sessions::{SessionView, view};
 use crate::statement::certifying::counted_rounds;
-use crate::statement::correcting::SetRight;
+use crate::statement::correcting::CorrectedNames;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor, Role};
 use domain::act_of_two::ActOfTwo;
@@ -24,9 +24,9 @@ use domain::sitting::{Session, Sitting};
 use domain::statement::correction::Correction;
 use domain::tally::Outcome;
 use store::ReadTx;
-use store::act_of_two::act_requests::Subject;
+use store::act_of_two::act_requests::RequestSubject;
 use store::library::projects::search;
-use store::library::projects::search::Filter;
+use store::library::projects::search::ProjectFilter;
 use store::people::{congresses, deputies};
 use store::poll::polls;
 use store::publish::notices;
@@ -71,7 +71,7 @@ pub struct RoundResult {
     /// Its sealed box; none if it was voided before that.
     pub sealed: Option<SealedBox>,
     /// What the presidium is said to have decided, where that waits for a second person.
-    pub presidium: Option<(Asked, Vec<Shown>)>,
+    pub presidium: Option<(PendingAct, Vec<ActFact>)>,
 }
 
 /// A poll's result with everything a page needs.
@@ -137,7 +137,7 @@ impl NoticeView {
 
 /// One congress in the task list of a member of staff.
 #[derive(Debug, Clone)]
-pub struct Desk {
+pub struct CongressTasks {
     pub congress: Congress,
     /// Whether the reader may bring and take files.
     pub may_prepare: bool,
@@ -181,7 +181,7 @@ impl Service {
     }
 
     /// The task list of a member of staff: one desk for each congress they serve.
-    pub async fn list_desks(&self, actor: &Actor) -> Result<Vec<Desk>, ServiceError> {
+    pub async fn list_desks(&self, actor: &Actor) -> Result<Vec<CongressTasks>, ServiceError> {
         let serves = |(role, congress): &(Role, Option<CongressId>)| {
             congress.filter(|_| Action::Look.roles().contains(role))
         };
@@ -201,7 +201,7 @@ impl Service {
                         Some(view) => Some(view.session.year),
                         None => search::list_years(tx, id)?.into_iter().max(),
                     };
-                    desks.push(Desk {
+                    desks.push(CongressTasks {
                         year,
                         congress: congresses::get(tx, id)?,
                         may_prepare: permit(&actor, Action::Prepare, id).is_ok(),
@@ -344,9 +344,9 @@ fn candidates(tx: &ReadTx<'_>, congress: CongressId, year: i16) -> Result<usize,
     let mut found = 0;
     for stage in ProjectStage::ALL.iter().copied() {
         if stage.has_been_candidate() {
-            let filter = Filter {
+            let filter = ProjectFilter {
                 stage: Some(stage),
-                ..Filter::default()
+                ..ProjectFilter::default()
             };
             let total = search::count(tx, congress, year, &filter)?;
             found += usize::try_from(total).unwrap_or(usize::MAX);
@@ -363,7 +363,7 @@ pub(crate) fn result(tx: &ReadTx<'_>, id: PollId) -> Result<ResultView, ServiceE
 /// Gives the lines the names that the versions which are shown have set right.
 fn named(tx: &ReadTx<'_>, mut view: ResultView) -> Result<ResultView, ServiceError> {
     let last = view.statements.last().map_or(0, |last| last.version);
-    let names = SetRight::of(tx, view.poll.id, Some(last))?;
+    let names = CorrectedNames::of(tx, view.poll.id, Some(last))?;
     for round in &mut view.rounds {
         names.apply(&mut round.lines);
     }
@@ -375,7 +375,7 @@ fn read(tx: &ReadTx<'_>, id: PollId) -> Result<ResultView, ServiceError> {
     let newest = rounds::list(tx, id)?
         .pop()
         .ok_or(ServiceError::NotFound("poll"))?;
-    let place = Place::of(tx, newest.id)?;
+    let place = RoundContext::of(tx, newest.id)?;
     let mut results = Vec::new();
     let (counted, mut changed) = match fixed::told(counted_rounds(tx, id))? {
         Ok(counted) => {
@@ -393,10 +393,10 @@ fn read(tx: &ReadTx<'_>, id: PollId) -> Result<ResultView, ServiceError> {
             presidium: shown_on(
                 tx,
                 ActOfTwo::DecideByPresidium,
-                Subject::Round(counted.round.id.0),
+                RequestSubject::Round(counted.round.id.0),
             )?,
             turnout: turnout(tx, &counted.round)?,
-            decided: Presidium::read(&counted.round.decided_by_presidium)
+            decided: PresidiumDecision::read(&counted.round.decided_by_presidium)
                 .map(|decided| (decided.chosen, decided.reason)),
             prints: slip_prints::list(tx, counted.sitting.id)?,
             sitting: counted.sitting,

@@ -1,9 +1,9 @@
 //! Preparing a poll: drafting it, its slate, and seeing it. Its rules are in `ruling.rs`.
 
 use super::day::Day;
-use crate::act_of_two::asking::{Asked, asked_on};
-use crate::round::acts::Place;
-use crate::round::desk::Desk;
+use crate::act_of_two::ask::{PendingAct, asked_on};
+use crate::round::acts::RoundContext;
+use crate::round::card_shares::CardShares;
 use crate::round::fixed;
 use crate::round::turnout::turnout;
 use crate::{Service, ServiceError, permit};
@@ -21,7 +21,7 @@ use domain::round::turnout::Turnout;
 use domain::round::{RoundAct, RoundFacts, RoundStage, missing};
 use domain::sitting::{Session, Sitting};
 use store::act_of_two::act_requests;
-use store::act_of_two::act_requests::Subject;
+use store::act_of_two::act_requests::RequestSubject;
 use store::act_of_two::acts_done;
 use store::act_of_two::acts_done::ActDone;
 use store::audit::audits;
@@ -65,7 +65,7 @@ pub struct RoundView {
     /// Issued, and what came back.
     pub turnout: Turnout,
     /// What waits for a second person.
-    pub asked: Vec<Asked>,
+    pub asked: Vec<PendingAct>,
     /// Who did what on it, oldest first.
     pub done: Vec<ActDone>,
     /// What stands against freezing a draft: its rules and its slate.
@@ -109,9 +109,9 @@ pub struct PollView {
     /// Published notices, oldest first.
     pub notices: Vec<Notice>,
     /// Who asked for publishing, where that waits for somebody else.
-    pub publish_asked: Option<Asked>,
+    pub publish_asked: Option<PendingAct>,
     /// Who asked for a correction, where that waits for somebody else.
-    pub correction_asked: Option<Asked>,
+    pub correction_asked: Option<PendingAct>,
     /// Whether the newest certified version is published.
     pub is_published: bool,
     /// The voting day around it.
@@ -183,7 +183,7 @@ impl Service {
                 let lines = candidate_lists::list_lines(tx, list.id)?;
                 rounds::update_lines(tx, place.round.id, &lines)?;
                 // Whoever asked for freezing asked for another slate.
-                act_requests::remove_all(tx, Subject::Round(place.round.id.0))?;
+                act_requests::remove_all(tx, RequestSubject::Round(place.round.id.0))?;
                 // Warnings were accepted for another slate.
                 polls::update(
                     tx,
@@ -223,13 +223,13 @@ impl Service {
     /// # Errors
     /// [`ServiceError::NotFound`], also for strangers to the congress.
     pub async fn get_poll(&self, actor: &Actor, id: PollId) -> Result<PollView, ServiceError> {
-        let (actor, desk) = (actor.clone(), self.desk.clone());
+        let (actor, card_shares) = (actor.clone(), self.card_shares.clone());
         let view = self
             .store
-            .read(move |tx| poll_view(tx, &actor, &desk, id))
+            .read(move |tx| poll_view(tx, &actor, &card_shares, id))
             .await?;
         let mut view = self.in_steps(view).await?;
-        view.day.wrong_codes = self.limits.wrong_codes();
+        view.day.wrong_codes = self.sign_in_limits.wrong_codes();
         Ok(view)
     }
 
@@ -241,7 +241,7 @@ impl Service {
         let actor = actor.clone();
         self.store
             .read(move |tx| {
-                let place = Place::of(tx, round)?;
+                let place = RoundContext::of(tx, round)?;
                 permit(&actor, Action::Look, place.congress.id)?;
                 Ok(place.poll.id)
             })
@@ -253,7 +253,7 @@ impl Service {
 pub(crate) fn poll_view(
     tx: &ReadTx<'_>,
     actor: &Actor,
-    desk: &Desk,
+    card_shares: &CardShares,
     id: PollId,
 ) -> Result<PollView, ServiceError> {
     let poll = polls::get(tx, id)?;
@@ -261,17 +261,17 @@ pub(crate) fn poll_view(
     permit(actor, Action::Look, session.congress)?;
     let mut views = Vec::new();
     for round in rounds::list(tx, id)? {
-        views.push(round_view(tx, round, desk)?);
+        views.push(round_view(tx, round, card_shares)?);
     }
     let newest = views.last().ok_or(ServiceError::NotFound("round"))?;
-    let place = Place::of(tx, newest.round.id)?;
+    let place = RoundContext::of(tx, newest.round.id)?;
     // A draft is warned of what it would be frozen with: its list may have been worked on since.
     let lines = crate::round::freezing::count_lines(tx, &place)?;
     let findings = lint_of(tx, &place, &newest.rules, lines)?;
     let due = due(tx, &place)?;
     let published = notices::list(tx, id)?;
     let newest_version = statements::list(tx, id)?.pop();
-    let asked = asked_on(tx, Subject::Poll(id.0))?;
+    let asked = asked_on(tx, RequestSubject::Poll(id.0))?;
     let waits = |act: ActOfTwo| asked.iter().find(|one| one.act == act.word()).cloned();
     Ok(PollView {
         correction_asked: waits(ActOfTwo::Correct),
@@ -299,9 +299,9 @@ pub(crate) fn poll_view(
 pub(crate) fn round_view(
     tx: &ReadTx<'_>,
     round: Round,
-    desk: &Desk,
+    card_shares: &CardShares,
 ) -> Result<RoundView, ServiceError> {
-    let place = Place::of(tx, round.id)?;
+    let place = RoundContext::of(tx, round.id)?;
     let changed = fixed::differences(tx, &place)?;
     let rules = match rules_of(&round) {
         // Changed beyond reading: the page must still offer to void the round.
@@ -312,10 +312,10 @@ pub(crate) fn round_view(
         rules,
         changed,
         lines: rounds::list_lines(tx, round.id)?,
-        facts: crate::round::acts::facts(tx, &place, desk)?,
+        facts: crate::round::acts::facts(tx, &place, card_shares)?,
         turnout: turnout(tx, &round)?,
-        asked: asked_on(tx, Subject::Round(round.id.0))?,
-        done: acts_done::list(tx, Subject::Round(round.id.0))?,
+        asked: asked_on(tx, RequestSubject::Round(round.id.0))?,
+        done: acts_done::list(tx, RequestSubject::Round(round.id.0))?,
         against_freezing: if round.stage == RoundStage::Draft {
             crate::round::freezing::against(tx, &place)?
         } else {
@@ -331,13 +331,13 @@ pub(crate) fn rules_of(round: &Round) -> Result<Rules, ServiceError> {
 }
 
 /// Rules to draw a page with whose own cannot be read: the poll's, else those of a template.
-fn rules_instead(place: &Place) -> Result<Rules, ServiceError> {
+fn rules_instead(place: &RoundContext) -> Result<Rules, ServiceError> {
     let own = Rules::from_canonical(&place.poll.rules);
     own.or_else(|_| super::ruling::from_template(Template::PerItem, place.session.body, 1))
 }
 
 /// N: of the roll once it is open, else the members in office now.
-pub(crate) fn due(tx: &ReadTx<'_>, place: &Place) -> Result<u32, ServiceError> {
+pub(crate) fn due(tx: &ReadTx<'_>, place: &RoundContext) -> Result<u32, ServiceError> {
     match place.sitting.due {
         Some(due) => Ok(due),
         None => Ok(deputies::count(tx, place.congress.id, place.session.body)?),
@@ -347,7 +347,7 @@ pub(crate) fn due(tx: &ReadTx<'_>, place: &Place) -> Result<u32, ServiceError> {
 /// What the lint says of rules for this body and slate.
 pub(crate) fn lint_of(
     tx: &ReadTx<'_>,
-    place: &Place,
+    place: &RoundContext,
     rules: &Rules,
     lines: usize,
 ) -> Result<Vec<Problem>, ServiceError> {
@@ -359,11 +359,11 @@ pub(crate) fn draft(
     tx: &WriteTx<'_>,
     actor: &Actor,
     poll: PollId,
-) -> Result<(Place, Grant), ServiceError> {
+) -> Result<(RoundContext, Grant), ServiceError> {
     let newest = rounds::list(tx, poll)?
         .pop()
         .ok_or(ServiceError::NotFound("poll"))?;
-    let place = Place::of(tx, newest.id)?;
+    let place = RoundContext::of(tx, newest.id)?;
     let grant = permit(actor, Action::Prepare, place.congress.id)?;
     crate::sitting::closing::refuse_withdrawn(&place.poll)?;
     if place.round.stage != RoundStage::Draft {
@@ -378,7 +378,7 @@ pub(crate) fn first_draft(
     tx: &WriteTx<'_>,
     actor: &Actor,
     poll: PollId,
-) -> Result<(Place, Grant), ServiceError> {
+) -> Result<(RoundContext, Grant), ServiceError> {
     let (place, grant) = draft(tx, actor, poll)?;
     match place.round.kind {
         RoundKind::First => Ok((place, grant)),

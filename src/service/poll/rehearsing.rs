@@ -1,7 +1,7 @@
 //! Rehearsing a poll: a marked copy with dummy deputies, the day's own acts on it, and the proof that
 //! nothing of it is left.
 
-use crate::round::acts::Place;
+use crate::round::acts::RoundContext;
 use crate::round::freezing;
 use crate::voting::presenting::Ticket;
 use crate::{Service, ServiceError, account_of, permit};
@@ -17,12 +17,12 @@ use domain::round::{RoundAct, RoundStage};
 use domain::sitting::event::DayEvent;
 use domain::sitting::roll::Attendance;
 use domain::sitting::stage::SittingAct;
-use store::act_of_two::act_requests::Subject;
+use store::act_of_two::act_requests::RequestSubject;
 use store::act_of_two::acts_done;
-use store::installation::Traces;
+use store::installation::ScrubDebt;
 use store::people::accounts;
-use store::poll::rehearsals::Copied;
-pub use store::poll::rehearsals::Wiped;
+use store::poll::rehearsals::CopyTarget;
+pub use store::poll::rehearsals::WipedTable;
 use store::poll::{polls, rehearsals};
 use store::round::rounds;
 use store::sitting::sessions;
@@ -116,7 +116,7 @@ impl Service {
     async fn take_the_dummies_roll(
         &self,
         clerk: &Actor,
-        copied: &Copied,
+        copied: &CopyTarget,
     ) -> Result<(), ServiceError> {
         let sitting = copied.sitting;
         self.act_on_sitting(clerk, sitting, SittingAct::OpenRoll)
@@ -143,13 +143,13 @@ impl Service {
         let (clerk, now) = (clerk.clone(), self.clock.now());
         self.store
             .write(move |tx| {
-                let place = Place::of(tx, id)?;
+                let place = RoundContext::of(tx, id)?;
                 let grant = permit(&clerk, Action::Prepare, place.congress.id)?;
                 let account = account_of(&grant)?;
                 let slate = slate::rehearsed(&rounds::list_lines(tx, id)?);
                 let detail = format!("rehearsal {}", freezing::hashes(&place.round, &slate));
                 freezing::save(tx, place, slate)?;
-                let (subject, act) = (Subject::Round(id.0), RoundAct::Freeze);
+                let (subject, act) = (RequestSubject::Round(id.0), RoundAct::Freeze);
                 acts_done::create(tx, subject, act.word(), account, None, now)?;
                 let what = EventKind::Round {
                     round: id,
@@ -226,7 +226,7 @@ impl Service {
         &self,
         actor: &Actor,
         poll: PollId,
-    ) -> Result<(PollId, Vec<Wiped>), ServiceError> {
+    ) -> Result<(PollId, Vec<WipedTable>), ServiceError> {
         let (actor, now) = (actor.clone(), self.clock.now());
         let held = self
             .store
@@ -242,9 +242,9 @@ impl Service {
                 };
                 let grant = permit(&actor, Action::Prepare, real)?;
                 let wiped = rehearsals::remove(tx, congress)?;
-                let in_file = Traces {
+                let in_file = ScrubDebt {
                     in_file: 1,
-                    ..Traces::default()
+                    ..ScrubDebt::default()
                 };
                 installation::leave_traces(tx, in_file)?;
                 let left: u64 = wiped.iter().map(|one| one.left).sum();
@@ -263,7 +263,7 @@ impl Service {
         for round in held {
             self.clear_desks(round.id);
         }
-        self.chores.see_to().await;
+        self.background_tasks.run_now().await;
         Ok(wiped)
     }
 }

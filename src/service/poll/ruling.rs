@@ -2,7 +2,7 @@
 
 use super::polling::{ADOPT, checked_title, draft, first_draft, lint_of, rules_of};
 use crate::installation::keys::digest;
-use crate::round::acts::Place;
+use crate::round::acts::RoundContext;
 use crate::{Service, ServiceError};
 use domain::access::Actor;
 use domain::audit::{Event, EventKind};
@@ -15,7 +15,7 @@ use domain::poll::template::Template;
 use domain::poll::{Poll, Round};
 use domain::problem::Problem;
 use store::act_of_two::act_requests;
-use store::act_of_two::act_requests::Subject;
+use store::act_of_two::act_requests::RequestSubject;
 use store::act_of_two::acts_done;
 use store::poll::polls;
 use store::round::rounds;
@@ -40,12 +40,17 @@ pub(crate) fn from_template(
 
 /// Saves the rules of a draft. Other rules than before must be adopted anew, and the reason for
 /// which warnings were accepted was given for the rules before.
-fn save(tx: &WriteTx<'_>, place: Place, title: String, rules: &Rules) -> Result<(), ServiceError> {
+fn save(
+    tx: &WriteTx<'_>,
+    place: RoundContext,
+    title: String,
+    rules: &Rules,
+) -> Result<(), ServiceError> {
     let text = rules.canonical();
     let is_same = text == place.poll.rules;
     if !is_same {
         // Whoever asked for freezing asked for other rules.
-        act_requests::remove_all(tx, Subject::Round(place.round.id.0))?;
+        act_requests::remove_all(tx, RequestSubject::Round(place.round.id.0))?;
     }
     let warnings_reason = if is_same {
         place.poll.warnings_reason.clone()
@@ -193,7 +198,7 @@ impl Service {
                     },
                 )?;
                 if let Some(account) = grant.account() {
-                    acts_done::create(tx, Subject::Poll(poll.0), ADOPT, account, None, now)?;
+                    acts_done::create(tx, RequestSubject::Poll(poll.0), ADOPT, account, None, now)?;
                 }
                 let what = EventKind::RulesAdopted { poll, rules };
                 Ok(Written::recorded((), Event::new(&grant, now, what)))

@@ -2,7 +2,7 @@
 
 use crate::poll::overview::{ResultView, result};
 use crate::poll::polling::{PollView, RoundView, due, poll_view};
-use crate::round::acts::Place;
+use crate::round::acts::RoundContext;
 use crate::round::papers::{AccountView, account_view};
 use crate::sitting::roll_call::place;
 use crate::statement::certifying::acts_of_two;
@@ -63,10 +63,10 @@ impl Service {
         form: OfficialForm,
         number: Option<u32>,
     ) -> Result<FormFacts, ServiceError> {
-        let (actor, desk) = (actor.clone(), self.desk.clone());
+        let (actor, card_shares) = (actor.clone(), self.card_shares.clone());
         self.store
             .read(move |tx| {
-                let mut poll = poll_view(tx, &actor, &desk, id)?;
+                let mut poll = poll_view(tx, &actor, &card_shares, id)?;
                 let mut rounds = poll.rounds.iter();
                 let of = match number {
                     Some(number) => rounds.find(|one| one.round.number == number),
@@ -77,7 +77,7 @@ impl Service {
                 {
                     return Err(ServiceError::refused(problem));
                 }
-                let place = Place::of(tx, round.round.id)?;
+                let place = RoundContext::of(tx, round.round.id)?;
                 (poll.due, poll.sitting) = (due(tx, &place)?, place.sitting.clone());
                 let mut result = result(tx, id)?;
                 let changed = [round.changed.clone(), result.changed.clone()].concat();

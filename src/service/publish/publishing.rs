@@ -1,8 +1,8 @@
 //! Publishing a certified result: two people, one notice for each version.
 
-use crate::act_of_two::asking::{Press, Standing, stand, stood_before};
+use crate::act_of_two::ask::{ActProgress, Press, stand, stood_before};
 use crate::audit::checking;
-use crate::round::acts::Acted;
+use crate::round::acts::ActOutcome;
 use crate::round::fixed;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
@@ -11,7 +11,7 @@ use domain::audit::{Event, EventKind};
 use domain::id::PollId;
 use domain::problem::Problem;
 use store::Written;
-use store::act_of_two::act_requests::Subject;
+use store::act_of_two::act_requests::RequestSubject;
 use store::poll::polls;
 use store::publish::notices;
 use store::sitting::sessions;
@@ -27,9 +27,9 @@ impl Service {
         actor: &Actor,
         poll: PollId,
         press: Press,
-    ) -> Result<Acted, ServiceError> {
+    ) -> Result<ActOutcome, ServiceError> {
         let head = self.prove_log(poll).await?;
-        let subject = Subject::Poll(poll.0);
+        let subject = RequestSubject::Poll(poll.0);
         let pressing = self
             .pressing(actor, ActOfTwo::Publish, subject, press)
             .await?;
@@ -52,12 +52,12 @@ impl Service {
                 }
                 let now = pressing.now;
                 let grant = match stand(tx, &pressing, || Ok(String::new()))? {
-                    Standing::Asked(grant) => {
+                    ActProgress::Asked(grant) => {
                         let event = Event::new(&grant, now, EventKind::PublishAsked { poll });
-                        return Ok(Written::recorded(Acted::Asked, event));
+                        return Ok(Written::recorded(ActOutcome::Asked, event));
                     }
-                    Standing::Before(who) => return Ok(stood_before(Acted::waits(who))),
-                    Standing::Both(grant, ..) => grant,
+                    ActProgress::Before(who) => return Ok(stood_before(ActOutcome::waits(who))),
+                    ActProgress::Both(grant, ..) => grant,
                 };
                 let statement = statement.id;
                 let notice = notices::create(tx, poll, session.id, statement, now)?;
@@ -69,7 +69,7 @@ impl Service {
                     number,
                 };
                 let event = Event::new(&grant, now, what);
-                Ok(Written::recorded(Acted::Done, event))
+                Ok(Written::recorded(ActOutcome::Done, event))
             })
             .await
     }

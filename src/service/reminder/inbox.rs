@@ -13,7 +13,7 @@ use domain::reminder::debt::{Debt, DebtKey, Debtor};
 use domain::reminder::delivery::{Channel, Delivery, DeliveryFailure};
 use store::people::congresses;
 use store::reminder::inbox;
-use store::reminder::inbox::Laid;
+use store::reminder::inbox::InboxEntry;
 use store::reminder::{messages, settings};
 use store::{Store, WriteTx, Written};
 
@@ -99,7 +99,7 @@ impl Service {
     }
 }
 
-fn shown(laid: Laid, owed: &BTreeSet<DebtKey>) -> InboxLine {
+fn shown(laid: InboxEntry, owed: &BTreeSet<DebtKey>) -> InboxLine {
     InboxLine {
         is_owed: owed.contains(&laid.debt.key()),
         id: laid.id,

@@ -18,7 +18,7 @@ use store::reminder::{messages, outbox, settings};
 
 /// What is owed in a congress, and how its reminders go.
 #[derive(Debug, Clone)]
-pub struct Owing {
+pub struct DebtList {
     pub congress: Congress,
     /// The day on which it is read.
     pub today: Date,
@@ -41,13 +41,13 @@ impl Service {
         &self,
         actor: &Actor,
         congress: CongressId,
-    ) -> Result<Owing, ServiceError> {
+    ) -> Result<DebtList, ServiceError> {
         permit(actor, Action::Supervise, congress)?;
         let today = self.today();
         self.store
             .read(move |tx| {
                 let schedule = settings::get_schedule(tx, congress)?;
-                Ok(Owing {
+                Ok(DebtList {
                     congress: congresses::get(tx, congress)?,
                     today,
                     debts: collect::owed(tx, congress, schedule, today)?,

@@ -30,7 +30,7 @@ pub struct ShownRobot {
 
 /// A congress with its robot, if it has one.
 #[derive(Debug, Clone)]
-pub struct RobotDesk {
+pub struct RobotPage {
     pub congress: Congress,
     pub robot: Option<ShownRobot>,
 }
@@ -44,12 +44,12 @@ impl Service {
         &self,
         actor: &Actor,
         congress: CongressId,
-    ) -> Result<RobotDesk, ServiceError> {
+    ) -> Result<RobotPage, ServiceError> {
         permit(actor, Action::Supervise, congress)?;
         self.store
             .read(move |tx| {
                 let found = settings::find_webhook(tx, congress)?;
-                Ok(RobotDesk {
+                Ok(RobotPage {
                     congress: congresses::get(tx, congress)?,
                     robot: found.map(|found| ShownRobot {
                         kind: found.robot.kind,

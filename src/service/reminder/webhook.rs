@@ -35,14 +35,14 @@ const QUEUE: usize = 8;
 
 /// How long a robot is waited for, and how much of its answer is read.
 #[derive(Debug, Clone, Copy)]
-pub struct Patience {
+pub struct WebhookLimits {
     /// Until the connection stands.
     pub connect: Duration,
     /// Until the whole answer is there.
     pub whole: Duration,
 }
 
-impl Patience {
+impl WebhookLimits {
     /// Five seconds to connect, ten in all.
     pub const USUAL: Self = Self {
         connect: Duration::from_secs(5),
@@ -63,7 +63,7 @@ pub struct RobotMessage {
 }
 
 /// Makes the text of a message: words and addresses are the pages' business.
-pub type Teller = Arc<dyn Fn(&RobotMessage) -> String + Send + Sync>;
+pub type MessageWriter = Arc<dyn Fn(&RobotMessage) -> String + Send + Sync>;
 
 /// The channel, with its thread; cheap to clone.
 #[derive(Clone)]
@@ -71,11 +71,11 @@ pub struct Webhook {
     store: Store,
     clock: Clock,
     hosts: Arc<[String]>,
-    teller: Teller,
-    queue: Sender<Job>,
+    teller: MessageWriter,
+    queue: Sender<WebhookJob>,
 }
 
-struct Job {
+struct WebhookJob {
     robot: Robot,
     text: String,
     at: Timestamp,
@@ -85,8 +85,13 @@ struct Job {
 impl Webhook {
     /// Starts the channel of a service: the hosts that the operator allows, and who makes its texts.
     #[must_use]
-    pub fn start(service: &Service, hosts: &[String], teller: Teller, patience: Patience) -> Self {
-        let (queue, jobs) = bounded::<Job>(QUEUE);
+    pub fn start(
+        service: &Service,
+        hosts: &[String],
+        teller: MessageWriter,
+        patience: WebhookLimits,
+    ) -> Self {
+        let (queue, jobs) = bounded::<WebhookJob>(QUEUE);
         let work = move || {
             let agent = agent(patience);
             for job in jobs {
@@ -128,7 +133,7 @@ impl Webhook {
             return Ok(Err(DeliveryFailure::NotAllowed));
         }
         let (reply, answer) = oneshot::channel();
-        let job = Job {
+        let job = WebhookJob {
             robot,
             text: (self.teller)(message),
             at: self.clock.now(),
@@ -199,7 +204,7 @@ fn message(
 }
 
 /// A client that follows nothing, keeps nothing open and asks no proxy of the environment.
-fn agent(patience: Patience) -> ureq::Agent {
+fn agent(patience: WebhookLimits) -> ureq::Agent {
     ureq::Agent::config_builder()
         .max_redirects(0)
         .max_redirects_will_error(false)
@@ -215,7 +220,7 @@ fn agent(patience: Patience) -> ureq::Agent {
 
 /// What a robot answers; everything else of it is ignored.
 #[derive(Deserialize)]
-struct Answer {
+struct RobotReply {
     errcode: i64,
 }
 
@@ -241,7 +246,7 @@ fn post(
     }
     let answer = response.body_mut().with_config().limit(MOST_BYTES);
     let answer = answer.read_to_vec().map_err(|error| why(&error))?;
-    let answer: Answer =
+    let answer: RobotReply =
         serde_json::from_slice(&answer).map_err(|_| DeliveryFailure::Unreadable)?;
     match answer.errcode {
         0 => Ok(()),

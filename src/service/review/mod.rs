@@ -16,8 +16,8 @@ use domain::problem::Problem;
 use domain::review::{DepartmentReview, Reviewer};
 
 pub use keeping::ReviewSheet;
-pub use putting::PutOffer;
-pub use reading::{Listed, May, ReviewForm, ReviewView, Reviews, TaskView};
+pub use putting::ReviewPollChoices;
+pub use reading::{ReviewForm, ReviewListLine, ReviewRights, ReviewView, Reviews, TaskView};
 
 /// The permission to keep a review.
 fn permit_to_keep(actor: &Actor, reviewer: Reviewer) -> Result<Grant, ServiceError> {

@@ -7,7 +7,7 @@ use domain::id::ReviewId;
 use domain::review::event::ReviewEvent;
 use domain::review::opinions::{self, Opinions, TypedOpinions};
 use store::Written;
-use store::review::{opinions as kept, reviews};
+use store::review::{opinions as stored_opinions, reviews};
 
 impl Service {
     /// Types the opinions from the count on paper; they stand once a second person typed the same.
@@ -30,12 +30,12 @@ impl Service {
                     by: account_of(&grant)?,
                     opinions: typed,
                 };
-                let before = kept::list(tx, id)?;
+                let before = stored_opinions::list(tx, id)?;
                 if before.contains(&new) {
                     return Ok(Written::quiet((), "the form was sent before"));
                 }
                 checked(opinions::problems(&review, &new, &before))?;
-                kept::save(tx, id, &new)?;
+                stored_opinions::save(tx, id, &new)?;
                 let what = EventKind::Review(ReviewEvent::OpinionsTyped(id));
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })

@@ -11,7 +11,7 @@ use domain::id::{PollId, ReviewId, SittingId};
 use domain::poll::Subject;
 use domain::review::DepartmentReview;
 use domain::review::event::ReviewEvent;
-use domain::review::put::{self, NextReviewPoll, ReviewPoll, problem_of_body};
+use domain::review::review_poll::{self, NextReviewPoll, ReviewPoll, problem_of_body};
 use domain::round::RoundStage;
 use domain::sitting::stage::SittingStage;
 use domain::sitting::{Session, Sitting};
@@ -23,14 +23,14 @@ use store::{ReadTx, Written};
 
 /// What the form that puts a review to an evaluation offers.
 #[derive(Debug, Clone)]
-pub struct PutOffer {
+pub struct ReviewPollChoices {
     /// What comes next.
     pub next: NextReviewPoll,
     /// The sittings to choose from, each with its session: of the body that decides, not closed.
     pub sittings: Vec<(Session, Sitting)>,
 }
 
-impl PutOffer {
+impl ReviewPollChoices {
     /// Whether the new evaluation comes in place of a draft.
     #[must_use]
     pub fn instead_of_draft(&self) -> bool {
@@ -42,7 +42,7 @@ impl Service {
     /// Drafts the evaluation of a review's unit at a sitting. The same asked again is the same draft.
     ///
     /// # Errors
-    /// Denied. Refused: what [`put::next`] says. Invalid: `title-missing` at `title`,
+    /// Denied. Refused: what [`review_poll::next`] says. Invalid: `title-missing` at `title`,
     /// `work-review-wrong-body` at `sitting`. Not found: a sitting of another congress.
     pub async fn put_review_to_poll(
         &self,
@@ -58,7 +58,8 @@ impl Service {
                 let review = reviews::get(tx, id)?;
                 permit_to_keep(&actor, review.reviewer)?;
                 let before = of_review(tx, id)?;
-                let next = put::next(&review, &puts(&before)).map_err(ServiceError::refused)?;
+                let next =
+                    review_poll::next(&review, &puts(&before)).map_err(ServiceError::refused)?;
                 let sitting = sessions::get_sitting(tx, sitting)?;
                 let session = sessions::get(tx, sitting.session)?;
                 let grant = permit(&actor, Action::Prepare, session.congress)?;
@@ -134,9 +135,9 @@ pub(super) fn offer(
     review: &DepartmentReview,
     level: Option<Level>,
     before: &[EvaluationView],
-) -> Result<Option<PutOffer>, ServiceError> {
+) -> Result<Option<ReviewPollChoices>, ServiceError> {
     let (Ok(next), Some(congress), Some(level)) = (
-        put::next(review, &puts(before)),
+        review_poll::next(review, &puts(before)),
         review.reviewer.congress(),
         level,
     ) else {
@@ -153,5 +154,5 @@ pub(super) fn offer(
             }
         }
     }
-    Ok(Some(PutOffer { next, sittings }))
+    Ok(Some(ReviewPollChoices { next, sittings }))
 }

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::keeping::permit_to_plan;
-use super::putting::{PutOffer, of_review, offer};
+use super::putting::{ReviewPollChoices, of_review, offer};
 use super::rectifying::acts;
 use super::{Service, ServiceError, permit_to_answer, permit_to_keep, permit_to_read};
 use crate::evaluation::EvaluationView;
@@ -24,7 +24,7 @@ use store::review::{opinions, questions, reviews, tasks};
 
 /// What the reader may do with a review.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct May {
+pub struct ReviewRights {
     /// Keep it: the office.
     pub keep: bool,
     /// Answer for the department.
@@ -60,15 +60,15 @@ pub struct ReviewView {
     /// The evaluations of the unit after it, oldest first.
     pub evaluations: Vec<EvaluationView>,
     /// How it may be put to an evaluation, where it and the reader may.
-    pub put: Option<PutOffer>,
+    pub put: Option<ReviewPollChoices>,
     /// What the reader may do.
-    pub may: May,
+    pub may: ReviewRights,
     pub today: Date,
 }
 
 /// A review in a list, with what is owed there.
 #[derive(Debug, Clone)]
-pub struct Listed {
+pub struct ReviewListLine {
     pub review: DepartmentReview,
     /// Questions that wait for an answer, and those of them that are overdue.
     pub questions: (usize, usize),
@@ -85,7 +85,7 @@ pub struct Reviews {
     /// Every year that has reviews, newest first.
     pub years: Vec<i16>,
     /// By day.
-    pub list: Vec<Listed>,
+    pub list: Vec<ReviewListLine>,
     /// Whether the reader may plan one.
     pub may_plan: bool,
 }
@@ -123,7 +123,7 @@ impl Service {
             .read(move |tx| {
                 let found = reviews::list(tx, congress, year)?.into_iter();
                 let found = found.filter(|review| permit_to_read(&actor, review).is_ok());
-                let listed: Result<Vec<Listed>, ServiceError> =
+                let listed: Result<Vec<ReviewListLine>, ServiceError> =
                     found.map(|review| listed(tx, review, today)).collect();
                 Ok(Reviews {
                     congress: congress_of(tx, congress)?,
@@ -185,7 +185,7 @@ impl Service {
             .read(move |tx| {
                 let review = reviews::get(tx, id)?;
                 permit_to_read(&actor, &review)?;
-                let may = May {
+                let may = ReviewRights {
                     keep: permit_to_keep(&actor, review.reviewer).is_ok(),
                     answer: permit_to_answer(&actor, &review).is_ok(),
                 };
@@ -206,7 +206,7 @@ impl Service {
                 if review.released_on.is_none() {
                     return Err(ServiceError::NotFound("review"));
                 }
-                let nothing = May {
+                let nothing = ReviewRights {
                     keep: false,
                     answer: false,
                 };
@@ -265,11 +265,15 @@ fn form(
     })
 }
 
-fn listed(tx: &ReadTx<'_>, review: DepartmentReview, today: Date) -> Result<Listed, ServiceError> {
+fn listed(
+    tx: &ReadTx<'_>,
+    review: DepartmentReview,
+    today: Date,
+) -> Result<ReviewListLine, ServiceError> {
     let asked = questions::list(tx, review.id)?;
     let given = tasks::list(tx, review.id)?;
     let owed = |one: &&ReviewQuestion| one.answered_on.is_none();
-    Ok(Listed {
+    Ok(ReviewListLine {
         questions: (
             asked.iter().filter(owed).count(),
             asked
@@ -292,7 +296,7 @@ fn view(
     tx: &ReadTx<'_>,
     review: DepartmentReview,
     actor: Option<&Actor>,
-    may: May,
+    may: ReviewRights,
     today: Date,
 ) -> Result<ReviewView, ServiceError> {
     let account = actor.and_then(|actor| actor.account);

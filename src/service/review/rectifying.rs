@@ -93,7 +93,11 @@ impl Service {
 }
 
 /// The acts that a task's stage has and the reader may do.
-pub(super) fn acts(task: &ReviewTask, hand: TaskActor, may: super::May) -> Vec<FindingAct> {
+pub(super) fn acts(
+    task: &ReviewTask,
+    hand: TaskActor,
+    may: super::ReviewRights,
+) -> Vec<FindingAct> {
     let can = |act: &FindingAct| {
         let is_mine = if task::is_of_department(*act) {
             may.answer

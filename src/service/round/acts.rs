@@ -6,13 +6,13 @@
 
 use jiff::Timestamp;
 
-use super::brought::{Brought, FreshBox};
-use super::desk::Desk;
+use super::act_inputs::{ActInputs, NewBoxSecrets};
+use super::card_shares::CardShares;
 use super::sealing;
 use super::turnout::{held, turnout};
 use super::{fixed, freezing};
-use crate::act_of_two::asking::{Press, Standing, stand, stood_before};
-use crate::act_of_two::standing::{ByPin, Second};
+use crate::act_of_two::ask::{ActProgress, Press, stand, stood_before};
+use crate::act_of_two::person::{PinEntry, SecondPerson};
 use crate::{Service, ServiceError, account_of, permit};
 use domain::access::{Action, Actor, Grant};
 use domain::act_of_two::ActOfTwo;
@@ -27,7 +27,7 @@ use domain::sitting::officer::Post;
 use domain::sitting::{Session, Sitting};
 use domain::voting::desk::{BallotMedium, HeldCounts};
 use store::act_of_two::act_requests;
-use store::act_of_two::act_requests::Subject;
+use store::act_of_two::act_requests::RequestSubject;
 use store::act_of_two::acts_done;
 pub use store::act_of_two::acts_done::ActDone;
 use store::hand_count::batches;
@@ -40,7 +40,7 @@ use store::{ReadTx, WriteTx, Written};
 
 /// What came of pressing an act's button.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Acted {
+pub enum ActOutcome {
     /// It waits for a second person.
     Asked,
     Done,
@@ -50,7 +50,7 @@ pub enum Acted {
     AskedBefore(String),
 }
 
-impl Acted {
+impl ActOutcome {
     /// A press of what waits already: by whom, if it was somebody else.
     pub(crate) fn waits(who: Option<String>) -> Self {
         who.map_or(Self::Asked, Self::AskedBefore)
@@ -59,7 +59,7 @@ impl Acted {
 
 /// A round with all that it belongs to.
 #[derive(Debug, Clone)]
-pub(crate) struct Place {
+pub(crate) struct RoundContext {
     pub(crate) congress: Congress,
     pub(crate) session: Session,
     pub(crate) sitting: Sitting,
@@ -67,7 +67,7 @@ pub(crate) struct Place {
     pub(crate) round: Round,
 }
 
-impl Place {
+impl RoundContext {
     pub(crate) fn of(tx: &ReadTx<'_>, id: RoundId) -> Result<Self, ServiceError> {
         let round = rounds::get(tx, id)?;
         let poll = polls::get(tx, round.poll)?;
@@ -96,7 +96,7 @@ impl Service {
         id: RoundId,
         act: RoundAct,
         reason: &str,
-    ) -> Result<Acted, ServiceError> {
+    ) -> Result<ActOutcome, ServiceError> {
         self.press(actor, id, act, Press::asking(reason)).await
     }
 
@@ -115,28 +115,28 @@ impl Service {
         id: RoundId,
         act: RoundAct,
         press: Press,
-    ) -> Result<Acted, ServiceError> {
+    ) -> Result<ActOutcome, ServiceError> {
         self.session_of(actor, id, act.action()).await?;
         let press = Press {
             by_pin: press.by_pin.filter(|_| act.needs_two()),
             ..press
         };
-        let (two, subject) = (ActOfTwo::Round(act), Subject::Round(id.0));
+        let (two, subject) = (ActOfTwo::Round(act), RequestSubject::Round(id.0));
         let pressing = self.pressing(actor, two, subject, press).await?;
         let (actor, now) = (actor.clone(), pressing.now);
         let brought = self.bring(id, act).await?;
-        let desk = self.desk.clone();
+        let card_shares = self.card_shares.clone();
         let (acted, fresh) = self
             .store
             .write(move |tx| {
-                let place = Place::of(tx, id)?;
+                let place = RoundContext::of(tx, id)?;
                 let grant = permit(&actor, act.action(), place.congress.id)?;
                 if let Some(done) = done_before(tx, &place, act)? {
                     let seen = "a press of what is done already changes nothing";
-                    let value = (Acted::DoneBefore(done), None);
+                    let value = (ActOutcome::DoneBefore(done), None);
                     return Ok::<_, ServiceError>(Written::quiet(value, seen));
                 }
-                refuse(tx, &place, act, &desk)?;
+                refuse(tx, &place, act, &card_shares)?;
                 let given = || reason_of(tx, &place, act, &pressing.reason);
                 let (people, reason) = match (act.needs_two(), actor.device) {
                     (false, None) => {
@@ -149,34 +149,34 @@ impl Service {
                         return Err(ServiceError::refused(problem));
                     }
                     (true, _) => match stand(tx, &pressing, given)? {
-                        Standing::Asked(grant) => {
+                        ActProgress::Asked(grant) => {
                             let what = EventKind::ActAsked { round: id, act };
                             let event = Event::new(&grant, now, what);
-                            return Ok(Written::recorded((Acted::Asked, None), event));
+                            return Ok(Written::recorded((ActOutcome::Asked, None), event));
                         }
-                        Standing::Before(who) => {
-                            return Ok(stood_before((Acted::waits(who), None)));
+                        ActProgress::Before(who) => {
+                            return Ok(stood_before((ActOutcome::waits(who), None)));
                         }
-                        Standing::Both(_, people, given) => (Some(*people), given),
+                        ActProgress::Both(_, people, given) => (Some(*people), given),
                     },
                 };
                 act_requests::remove_all(tx, subject)?;
-                let doing = Doing {
+                let doing = ActContext {
                     grant: &grant,
                     now,
                     reason: &reason,
                     people,
                 };
                 let (events, fresh) = perform(tx, act, place, &doing, brought)?;
-                Ok(Written::recorded_all((Acted::Done, fresh), events))
+                Ok(Written::recorded_all((ActOutcome::Done, fresh), events))
             })
             .await?;
         if let Some(fresh) = fresh {
-            self.hand_on(id, fresh)?;
+            self.deliver_shares(id, fresh)?;
         }
-        if acted == Acted::Done && matches!(act, RoundAct::OpenBox | RoundAct::Void) {
+        if acted == ActOutcome::Done && matches!(act, RoundAct::OpenBox | RoundAct::Void) {
             self.clear_desks(id);
-            self.chores.see_to().await;
+            self.background_tasks.run_now().await;
         }
         Ok(acted)
     }
@@ -184,7 +184,7 @@ impl Service {
     /// Nothing of an opened, void or wiped round stays in memory: no key, no card, no typed paper.
     pub(crate) fn clear_desks(&self, id: RoundId) {
         self.frozen_rounds.forget(id);
-        self.desk.forget(id);
+        self.card_shares.forget(id);
         self.counting_table.forget(id);
     }
 
@@ -194,8 +194,8 @@ impl Service {
         actor: &Actor,
         id: RoundId,
         action: Action,
-        by_pin: Option<&ByPin>,
-    ) -> Result<Option<Second>, ServiceError> {
+        by_pin: Option<&PinEntry>,
+    ) -> Result<Option<SecondPerson>, ServiceError> {
         self.second_for(actor, id, (action, action), by_pin).await
     }
 
@@ -205,8 +205,8 @@ impl Service {
         actor: &Actor,
         id: RoundId,
         actions: (Action, Action),
-        by_pin: Option<&ByPin>,
-    ) -> Result<Option<Second>, ServiceError> {
+        by_pin: Option<&PinEntry>,
+    ) -> Result<Option<SecondPerson>, ServiceError> {
         let Some(by) = by_pin else { return Ok(None) };
         let session = self.session_of(actor, id, actions.0).await?;
         self.check_pin(actor, session, actions, by).await.map(Some)
@@ -222,7 +222,7 @@ impl Service {
         let actor = actor.clone();
         self.store
             .read(move |tx| {
-                let place = Place::of(tx, id)?;
+                let place = RoundContext::of(tx, id)?;
                 permit(&actor, action, place.congress.id)?;
                 Ok(place.session.id)
             })
@@ -233,19 +233,24 @@ impl Service {
 /// The act as it was done before, where the round has passed it: a second press is no mistake.
 fn done_before(
     tx: &ReadTx<'_>,
-    place: &Place,
+    place: &RoundContext,
     act: RoundAct,
 ) -> Result<Option<ActDone>, ServiceError> {
     if !place.round.stage.has_passed(act) {
         return Ok(None);
     }
-    let done = acts_done::list(tx, Subject::Round(place.round.id.0))?;
+    let done = acts_done::list(tx, RequestSubject::Round(place.round.id.0))?;
     Ok(done.into_iter().rfind(|one| one.act == act.word()))
 }
 
 /// Refuses an act that something stands against; what is not as it was fixed stands against every
 /// act but voiding.
-fn refuse(tx: &ReadTx<'_>, place: &Place, act: RoundAct, desk: &Desk) -> Result<(), ServiceError> {
+fn refuse(
+    tx: &ReadTx<'_>,
+    place: &RoundContext,
+    act: RoundAct,
+    card_shares: &CardShares,
+) -> Result<(), ServiceError> {
     if act != RoundAct::RecordCards {
         refuse_earlier(tx, place)?;
         crate::sitting::closing::refuse_withdrawn(&place.poll)?;
@@ -254,7 +259,7 @@ fn refuse(tx: &ReadTx<'_>, place: &Place, act: RoundAct, desk: &Desk) -> Result<
     if act != RoundAct::Void {
         fixed::refuse_changed(tx, place)?;
     }
-    let mut against = missing(act, &facts(tx, place, desk)?);
+    let mut against = missing(act, &facts(tx, place, card_shares)?);
     if against.is_empty() && act == RoundAct::Freeze {
         against = freezing::against(tx, place)?;
     }
@@ -266,7 +271,7 @@ fn refuse(tx: &ReadTx<'_>, place: &Place, act: RoundAct, desk: &Desk) -> Result<
 }
 
 /// A round that another one follows is history: nothing is done to it any more.
-fn refuse_earlier(tx: &ReadTx<'_>, place: &Place) -> Result<(), ServiceError> {
+fn refuse_earlier(tx: &ReadTx<'_>, place: &RoundContext) -> Result<(), ServiceError> {
     let newest = rounds::list(tx, place.poll.id)?.pop();
     if newest.is_none_or(|newest| newest.id == place.round.id) {
         return Ok(());
@@ -276,7 +281,11 @@ fn refuse_earlier(tx: &ReadTx<'_>, place: &Place) -> Result<(), ServiceError> {
 }
 
 /// A rehearsal ends with the count: it never comes to a certified record.
-fn refuse_in_rehearsal(tx: &ReadTx<'_>, place: &Place, act: RoundAct) -> Result<(), ServiceError> {
+fn refuse_in_rehearsal(
+    tx: &ReadTx<'_>,
+    place: &RoundContext,
+    act: RoundAct,
+) -> Result<(), ServiceError> {
     if act != RoundAct::Certify || rehearsals::find_real(tx, place.congress.id)?.is_none() {
         return Ok(());
     }
@@ -285,7 +294,7 @@ fn refuse_in_rehearsal(tx: &ReadTx<'_>, place: &Place, act: RoundAct) -> Result<
 }
 
 /// Who acts, when and why: what every step of an act hands on.
-pub(crate) struct Doing<'d> {
+pub(crate) struct ActContext<'d> {
     pub(crate) grant: &'d Grant,
     pub(crate) now: Timestamp,
     pub(crate) reason: &'d str,
@@ -293,7 +302,7 @@ pub(crate) struct Doing<'d> {
     pub(crate) people: Option<TwoPeople>,
 }
 
-impl Doing<'_> {
+impl ActContext<'_> {
     /// The event of an act on a round, with its facts in canonical form.
     pub(crate) fn event(&self, round: RoundId, act: RoundAct, detail: String) -> Event {
         let detail = match self.people {
@@ -314,7 +323,7 @@ impl Doing<'_> {
 /// What the first of two typed beside the button, as it is kept.
 fn reason_of(
     tx: &ReadTx<'_>,
-    place: &Place,
+    place: &RoundContext,
     act: RoundAct,
     typed: &str,
 ) -> Result<String, ServiceError> {
@@ -325,7 +334,8 @@ fn reason_of(
         }
         RoundAct::Seal | RoundAct::SealAgain => {
             let chosen = sealing::chosen(tx, place, typed)?.word();
-            let waits = act_requests::find(tx, Subject::Round(place.round.id.0), act.word())?;
+            let waits =
+                act_requests::find(tx, RequestSubject::Round(place.round.id.0), act.word())?;
             // A choice that waits is replaced by another choice, never by none.
             if typed.is_empty() && waits.is_some_and(|waits| waits.reason != chosen) {
                 let problem = Problem::error("holding-missing").at("holding");
@@ -351,8 +361,8 @@ fn reason_of(
 /// What the guards ask about a round.
 pub(crate) fn facts(
     tx: &ReadTx<'_>,
-    place: &Place,
-    desk: &Desk,
+    place: &RoundContext,
+    card_shares: &CardShares,
 ) -> Result<RoundFacts, ServiceError> {
     let round = &place.round;
     let lines = rounds::list_lines(tx, round.id)?.len();
@@ -394,7 +404,7 @@ pub(crate) fn facts(
         cancelled,
         in_box: boxes::count(tx, round.id)?,
         spent: cast::count_spent(tx, round.id)?,
-        sealed: super::cards::sealed_facts(tx, round.id, desk)?,
+        sealed: super::cards::sealed_facts(tx, round.id, card_shares)?,
         unrecorded: sealed_boxes::count_unrecorded(tx, round.poll)?,
         is_clean: !rounds::list(tx, round.poll)?.iter().any(|one| one.is_dirty),
         is_decided,
@@ -404,25 +414,25 @@ pub(crate) fn facts(
 fn perform(
     tx: &WriteTx<'_>,
     act: RoundAct,
-    place: Place,
-    doing: &Doing<'_>,
-    brought: Brought,
-) -> Result<(Vec<Event>, Option<FreshBox>), ServiceError> {
+    place: RoundContext,
+    doing: &ActContext<'_>,
+    brought: ActInputs,
+) -> Result<(Vec<Event>, Option<NewBoxSecrets>), ServiceError> {
     let events = match brought {
-        Brought::Drawn(drawn) => {
+        ActInputs::Drawn(drawn) => {
             let (events, fresh) = sealing::seal(tx, place, act, doing, &drawn)?;
             return Ok((events, Some(fresh)));
         }
-        Brought::Papers(papers) => super::counting::open_box(tx, place, doing, &papers)?,
-        Brought::Epoch(epoch) => {
+        ActInputs::Papers(papers) => super::counting::open_box(tx, place, doing, &papers)?,
+        ActInputs::Epoch(epoch) => {
             super::proving::refuse_other_box(tx, &place, epoch)?;
             perform_alone(tx, act, place, doing)?
         }
-        Brought::Log(head) => {
+        ActInputs::Log(head) => {
             crate::audit::checking::follow(tx, head)?;
             perform_alone(tx, act, place, doing)?
         }
-        Brought::Nothing => perform_alone(tx, act, place, doing)?,
+        ActInputs::Nothing => perform_alone(tx, act, place, doing)?,
     };
     Ok((events, None))
 }
@@ -431,8 +441,8 @@ fn perform(
 fn perform_alone(
     tx: &WriteTx<'_>,
     act: RoundAct,
-    place: Place,
-    doing: &Doing<'_>,
+    place: RoundContext,
+    doing: &ActContext<'_>,
 ) -> Result<Vec<Event>, ServiceError> {
     let id = place.round.id;
     let plain = |detail: String| Ok(vec![doing.event(id, act, detail)]);
@@ -479,7 +489,11 @@ fn perform_alone(
 }
 
 /// Saves a round at the stage to which an act leads.
-pub(crate) fn advance(tx: &WriteTx<'_>, place: Place, act: RoundAct) -> Result<(), ServiceError> {
+pub(crate) fn advance(
+    tx: &WriteTx<'_>,
+    place: RoundContext,
+    act: RoundAct,
+) -> Result<(), ServiceError> {
     Ok(rounds::update(tx, &after(place.round, act)?)?)
 }
 

@@ -1,10 +1,10 @@
 //! The cards of a sealed box: shown once to a holder, typed back and checked, given for opening.
 
-use super::acts::Place;
-use super::desk::Desk;
+use super::acts::RoundContext;
+use super::card_shares::CardShares;
 use super::sealing::box_key;
-use crate::act_of_two::standing::{
-    ByPin, account_person, officer_person, person_of, refuse_not_adopted,
+use crate::act_of_two::person::{
+    PinEntry, account_person, officer_person, person_of, refuse_not_adopted,
 };
 use crate::poll::polling::{RoundView, round_view};
 use crate::{Service, ServiceError, permit};
@@ -77,15 +77,15 @@ impl Service {
     /// # Errors
     /// [`ServiceError::NotFound`], also for strangers to the congress.
     pub async fn get_box(&self, actor: &Actor, id: RoundId) -> Result<BoxView, ServiceError> {
-        let (actor, desk) = (actor.clone(), self.desk.clone());
+        let (actor, card_shares) = (actor.clone(), self.card_shares.clone());
         self.store
             .read(move |tx| {
-                let place = Place::of(tx, id)?;
+                let place = RoundContext::of(tx, id)?;
                 permit(&actor, Action::Look, place.congress.id)?;
                 let made = cards::list(tx, id)?;
                 let sealed = sealed_boxes::find(tx, id)?;
                 let name = sealed.as_ref().map(|found| found.drawn);
-                let waits = |number| name.is_some_and(|name| desk.has(name, number));
+                let waits = |number| name.is_some_and(|name| card_shares.has(name, number));
                 let me = match actor.device {
                     Some(device) => Some(Participation::Pin(device.officer)),
                     None => actor.account.map(Participation::Account),
@@ -110,7 +110,7 @@ impl Service {
                     sealed,
                     officers: officers::list(tx, place.session.id)?,
                     is_rehearsal: rehearsals::find_real(tx, place.congress.id)?.is_some(),
-                    round: round_view(tx, place.round, &desk)?,
+                    round: round_view(tx, place.round, &card_shares)?,
                     poll: place.poll,
                 })
             })
@@ -155,9 +155,9 @@ impl Service {
         actor: &Actor,
         id: RoundId,
         number: u8,
-        by_pin: Option<ByPin>,
+        by_pin: Option<PinEntry>,
     ) -> Result<Card, ServiceError> {
-        let (actor, now, desk) = (actor.clone(), self.clock.now(), self.desk.clone());
+        let (actor, now, card_shares) = (actor.clone(), self.clock.now(), self.card_shares.clone());
         let actions = (Action::ActOnRound, Action::HoldCard);
         let second = self
             .second_for(&actor, id, actions, by_pin.as_ref())
@@ -165,7 +165,7 @@ impl Service {
         let (named, name) = self
             .store
             .write(move |tx| {
-                let place = Place::of(tx, id)?;
+                let place = RoundContext::of(tx, id)?;
                 let action = match second {
                     Some(_) => Action::ActOnRound,
                     None => Action::HoldCard,
@@ -204,7 +204,7 @@ impl Service {
                     }
                 }
                 let (named, found) = named(tx, id)?;
-                if !desk.has(found.drawn, number) {
+                if !card_shares.has(found.drawn, number) {
                     return refused(Problem::error("cards-gone"));
                 }
                 cards::update_holder(tx, id, number, person, actor.browser)?;
@@ -217,7 +217,7 @@ impl Service {
                 Ok(Written::recorded((named, found.drawn), event))
             })
             .await?;
-        let share = self.desk.take(name, number);
+        let share = self.card_shares.take(name, number);
         let share = share.ok_or_else(|| ServiceError::refused(Problem::error("cards-gone")))?;
         Ok(Card::of(named, share))
     }
@@ -239,7 +239,7 @@ impl Service {
         let typed: Vec<_> = apart(text).into_iter().map(TypedCard::read).collect();
         self.store
             .write(move |tx| {
-                let place = Place::of(tx, id)?;
+                let place = RoundContext::of(tx, id)?;
                 let grant = permit(&actor, Action::ActOnRound, place.congress.id)?;
                 refuse_unless(&place, RoundStage::Sealed)?;
                 let mut events = Vec::new();
@@ -272,17 +272,21 @@ impl Service {
         text: &str,
     ) -> Result<u8, ServiceError> {
         let (actor, now, text) = (actor.clone(), self.clock.now(), TypedCard::read(text));
-        let desk = self.desk.clone();
+        let card_shares = self.card_shares.clone();
         let (share, name) = self
             .store
             .write(move |tx| {
-                let place = Place::of(tx, id)?;
+                let place = RoundContext::of(tx, id)?;
                 let grant = permit(&actor, Action::ActOnRound, place.congress.id)?;
                 refuse_unless(&place, RoundStage::Accounted)?;
                 let name = named(tx, id)?.1.drawn;
                 let share = recognise(tx, &place, text)?;
                 let card = share.number();
-                if desk.given(name).iter().any(|given| given.number() == card) {
+                if card_shares
+                    .given(name)
+                    .iter()
+                    .any(|given| given.number() == card)
+                {
                     let problem = Problem::error("card-twice").with("number", card);
                     return Err(ServiceError::invalid(problem.at("card")));
                 }
@@ -296,7 +300,7 @@ impl Service {
             })
             .await?;
         let number = share.number();
-        self.desk.give(id, name, share);
+        self.card_shares.give(id, name, share);
         Ok(number)
     }
 }
@@ -304,7 +308,7 @@ impl Service {
 /// Refuses a card that somebody else holds, on a device of one's own.
 fn refuse_foreign(
     tx: &ReadTx<'_>,
-    place: &Place,
+    place: &RoundContext,
     actor: &Actor,
     number: u8,
 ) -> Result<(), ServiceError> {
@@ -340,7 +344,7 @@ fn holds(
     Ok(holder.is_same(person))
 }
 
-fn refuse_unless(place: &Place, stage: RoundStage) -> Result<(), ServiceError> {
+fn refuse_unless(place: &RoundContext, stage: RoundStage) -> Result<(), ServiceError> {
     if place.round.stage == stage {
         return Ok(());
     }
@@ -362,7 +366,7 @@ fn name_of(name: &str, holding: KeyHolding) -> Option<BoxLabel> {
 /// The share of a typed card, if it is one of this round's box; else what is wrong with it.
 fn recognise(
     tx: &ReadTx<'_>,
-    place: &Place,
+    place: &RoundContext,
     typed: Result<TypedCard, CardError>,
 ) -> Result<Share, ServiceError> {
     let invalid = |problem: Problem| Err(ServiceError::invalid(problem.at("card")));
@@ -403,13 +407,13 @@ fn recognise(
 pub(crate) fn sealed_facts(
     tx: &ReadTx<'_>,
     round: RoundId,
-    desk: &Desk,
+    card_shares: &CardShares,
 ) -> Result<Option<SealedFacts>, ServiceError> {
     let Some(found) = sealed_boxes::find(tx, round)? else {
         return Ok(None);
     };
-    let (made, lying) = (cards::list(tx, round)?, desk.on_desk(found.drawn));
-    let has_server_key = super::opening::server_key(&found, desk)?.is_some();
+    let (made, lying) = (cards::list(tx, round)?, card_shares.on_desk(found.drawn));
+    let has_server_key = super::opening::server_key(&found, card_shares)?.is_some();
     let count = |is: &dyn Fn(&StoredCard) -> bool| {
         u32::try_from(made.iter().filter(|card| is(card)).count()).unwrap_or(u32::MAX)
     };
@@ -425,7 +429,11 @@ pub(crate) fn sealed_facts(
 }
 
 /// How many cards were destroyed, as it was typed.
-pub(crate) fn destroyed(tx: &ReadTx<'_>, place: &Place, typed: &str) -> Result<u8, ServiceError> {
+pub(crate) fn destroyed(
+    tx: &ReadTx<'_>,
+    place: &RoundContext,
+    typed: &str,
+) -> Result<u8, ServiceError> {
     let found = sealed_boxes::find(tx, place.round.id)?.ok_or(ServiceError::NotFound("box"))?;
     let most = found.holding.cards();
     let number = typed.trim().parse().ok().filter(|number| *number <= most);

@@ -3,11 +3,11 @@
 //! Opening is all or nothing: every ballot becomes part of the multiset or nothing changes. The
 //! outcome is never stored: it is counted anew, from the opened papers, whenever it is shown.
 
-use super::acts::{Doing, Place, advance, after};
+use super::acts::{ActContext, RoundContext, advance, after};
 use super::drafting::{draft, draft_next};
 use super::fixed;
 use super::freezing::unfreeze_project;
-use super::opening::{TakenOut, sealed_digest};
+use super::opening::{BoxContents, sealed_digest};
 use super::turnout::held;
 use crate::ServiceError;
 use crate::poll::polling::rules_of;
@@ -31,8 +31,8 @@ use store::{ReadTx, WriteTx};
 /// Ends voting: the account's numbers and the digest of the closed box are fixed.
 pub(crate) fn close(
     tx: &WriteTx<'_>,
-    place: Place,
-    doing: &Doing<'_>,
+    place: RoundContext,
+    doing: &ActContext<'_>,
 ) -> Result<Vec<Event>, ServiceError> {
     let id = place.round.id;
     let issued = held(tx, &place.round)?.issued;
@@ -69,7 +69,7 @@ fn replace_old_slips(tx: &WriteTx<'_>, sitting: SittingId) -> Result<(), Service
 /// The account as it stands now, and as closing or voiding fixes it; nobody has counted the papers yet.
 pub(crate) fn account(
     tx: &ReadTx<'_>,
-    place: &Place,
+    place: &RoundContext,
     returned: u32,
 ) -> Result<[AccountLine; 2], ServiceError> {
     let sitting = place.sitting.id;
@@ -108,9 +108,9 @@ pub(crate) fn account(
 /// ballots, the box's key and who has returned a ballot are forgotten.
 pub(crate) fn open_box(
     tx: &WriteTx<'_>,
-    place: Place,
-    doing: &Doing<'_>,
-    taken: &TakenOut,
+    place: RoundContext,
+    doing: &ActContext<'_>,
+    taken: &BoxContents,
 ) -> Result<Vec<Event>, ServiceError> {
     let id = place.round.id;
     let ballots = boxes::list(tx, id)?;
@@ -153,8 +153,8 @@ fn forget(tx: &WriteTx<'_>, id: RoundId) -> Result<(), ServiceError> {
 /// Counts: from now on the outcome may be seen by the officers.
 pub(crate) fn count(
     tx: &WriteTx<'_>,
-    place: Place,
-    doing: &Doing<'_>,
+    place: RoundContext,
+    doing: &ActContext<'_>,
 ) -> Result<Vec<Event>, ServiceError> {
     let id = place.round.id;
     let outcome = outcome(tx, &place)?.ok_or(ServiceError::NotFound("papers"))?;
@@ -178,8 +178,8 @@ pub(crate) fn count(
 /// Voids a round: its ballots are destroyed unread, and a new round of the same slate is drafted.
 pub(crate) fn void(
     tx: &WriteTx<'_>,
-    place: Place,
-    doing: &Doing<'_>,
+    place: RoundContext,
+    doing: &ActContext<'_>,
 ) -> Result<Vec<Event>, ServiceError> {
     let id = place.round.id;
     let was_shown = cards::list(tx, id)?
@@ -236,7 +236,10 @@ pub(crate) fn void(
 /// What is kept of a round that is about to be void: slips and papers issued, and how many ballots of
 /// slips came back. Nothing of a round that never handed anything out, nor of one whose facts are not
 /// as they were fixed: nobody knows its numbers.
-fn fix_void(tx: &WriteTx<'_>, place: &Place) -> Result<(Option<u32>, Option<u32>), ServiceError> {
+fn fix_void(
+    tx: &WriteTx<'_>,
+    place: &RoundContext,
+) -> Result<(Option<u32>, Option<u32>), ServiceError> {
     let (id, round) = (place.round.id, &place.round);
     if !fixed::differences(tx, place)?.is_empty() {
         papers::remove_account(tx, id)?;
@@ -256,7 +259,10 @@ fn fix_void(tx: &WriteTx<'_>, place: &Place) -> Result<(Option<u32>, Option<u32>
 ///
 /// # Errors
 /// Refused: `fact-changed` for each fact that is not as it was fixed: then there is no outcome.
-pub(crate) fn outcome(tx: &ReadTx<'_>, place: &Place) -> Result<Option<Outcome>, ServiceError> {
+pub(crate) fn outcome(
+    tx: &ReadTx<'_>,
+    place: &RoundContext,
+) -> Result<Option<Outcome>, ServiceError> {
     match place.round.stage {
         RoundStage::Opened | RoundStage::Counted | RoundStage::Certified => {}
         RoundStage::Draft
@@ -274,7 +280,7 @@ pub(crate) fn outcome(tx: &ReadTx<'_>, place: &Place) -> Result<Option<Outcome>,
 
 /// The places of a round and whether its outcome leaves nothing to decide. Of a round whose facts
 /// are not as they were fixed nothing is decided.
-pub(crate) fn decided(tx: &ReadTx<'_>, place: &Place) -> Result<(u32, bool), ServiceError> {
+pub(crate) fn decided(tx: &ReadTx<'_>, place: &RoundContext) -> Result<(u32, bool), ServiceError> {
     let places = rules_of(&place.round).map_or(0, |rules| u32::from(rules.places));
     let outcome = fixed::told(outcome(tx, place))?.unwrap_or(None);
     Ok((

@@ -3,10 +3,10 @@
 //!
 //! The earlier round is never overwritten: its slate, papers and outcome stay as they were.
 
-use super::acts::{Acted, Doing, Place};
+use super::acts::{ActContext, ActOutcome, RoundContext};
 use super::counting::outcome;
 use super::fixed;
-use crate::act_of_two::asking::{Press, Standing, stand, stood_before};
+use crate::act_of_two::ask::{ActProgress, Press, stand, stood_before};
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::act_of_two::ActOfTwo;
@@ -17,7 +17,7 @@ use domain::poll::{Round, RoundKind};
 use domain::problem::Problem;
 use domain::round::RoundStage;
 use domain::tally::{NextRound, Outcome, next, settle};
-use store::act_of_two::act_requests::Subject;
+use store::act_of_two::act_requests::RequestSubject;
 use store::round::rounds;
 use store::{WriteTx, Written};
 
@@ -25,9 +25,9 @@ use store::{WriteTx, Written};
 /// presidium has the word.
 pub(crate) fn draft_next(
     tx: &WriteTx<'_>,
-    place: &Place,
+    place: &RoundContext,
     outcome: &Outcome,
-    doing: &Doing<'_>,
+    doing: &ActContext<'_>,
 ) -> Result<Option<Event>, ServiceError> {
     let rules = crate::poll::polling::rules_of(&place.round)?;
     let (kind, lines, rules) = match next(outcome, &rules) {
@@ -48,7 +48,7 @@ pub(crate) fn draft(
     kind: RoundKind,
     rules: &str,
     lines: &[LineNo],
-    doing: &Doing<'_>,
+    doing: &ActContext<'_>,
 ) -> Result<Event, ServiceError> {
     let held = rounds::list(tx, after.poll)?;
     let number = held.iter().map(|round| round.number).max().unwrap_or(0) + 1;
@@ -75,12 +75,12 @@ impl Service {
         id: RoundId,
         chosen: Vec<LineNo>,
         press: Press,
-    ) -> Result<Acted, ServiceError> {
-        let (act, subject) = (ActOfTwo::DecideByPresidium, Subject::Round(id.0));
+    ) -> Result<ActOutcome, ServiceError> {
+        let (act, subject) = (ActOfTwo::DecideByPresidium, RequestSubject::Round(id.0));
         let pressing = self.pressing(actor, act, subject, press).await?;
         self.store
             .write(move |tx| {
-                let place = Place::of(tx, id)?;
+                let place = RoundContext::of(tx, id)?;
                 permit(&pressing.actor, Action::ActOnRound, place.congress.id)?;
                 if place.round.stage != RoundStage::Counted {
                     let problem = Problem::error("act-out-of-turn");
@@ -96,18 +96,18 @@ impl Service {
                         return Err(ServiceError::invalid(problem));
                     }
                     settle(counted.clone(), &rules, &chosen).map_err(ServiceError::refused)?;
-                    Ok(Presidium { chosen, reason }.text())
+                    Ok(PresidiumDecision { chosen, reason }.text())
                 };
                 let (grant, decided_by_presidium) = match stand(tx, &pressing, given)? {
-                    Standing::Asked(grant) => {
+                    ActProgress::Asked(grant) => {
                         let what = EventKind::PresidiumAsked { round: id };
                         let event = Event::new(&grant, now, what);
-                        return Ok(Written::recorded(Acted::Asked, event));
+                        return Ok(Written::recorded(ActOutcome::Asked, event));
                     }
-                    Standing::Before(who) => return Ok(stood_before(Acted::waits(who))),
-                    Standing::Both(grant, _, text) => (grant, text),
+                    ActProgress::Before(who) => return Ok(stood_before(ActOutcome::waits(who))),
+                    ActProgress::Both(grant, _, text) => (grant, text),
                 };
-                let decision = Presidium::read(&decided_by_presidium);
+                let decision = PresidiumDecision::read(&decided_by_presidium);
                 let decision = decision.ok_or(ServiceError::NotFound("decision"))?;
                 settle(counted, &rules, &decision.chosen).map_err(ServiceError::refused)?;
                 let what = EventKind::PresidiumDecided {
@@ -122,19 +122,19 @@ impl Service {
                     },
                 )?;
                 let event = Event::new(&grant, now, what);
-                Ok(Written::recorded(Acted::Done, event))
+                Ok(Written::recorded(ActOutcome::Done, event))
             })
             .await
     }
 }
 
 /// What the presidium decided, as the round keeps it: `lines=2,4 reason=…`.
-pub(crate) struct Presidium {
+pub(crate) struct PresidiumDecision {
     pub(crate) chosen: Vec<LineNo>,
     pub(crate) reason: String,
 }
 
-impl Presidium {
+impl PresidiumDecision {
     fn text(&self) -> String {
         let lines: Vec<String> = self.chosen.iter().map(|line| line.0.to_string()).collect();
         format!("lines={} reason={}", lines.join(","), self.reason)

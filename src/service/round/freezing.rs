@@ -1,6 +1,6 @@
 //! Freezing: rules, candidate list and slate become fixed texts under their hashes.
 
-use super::acts::{Doing, Place, after};
+use super::acts::{ActContext, RoundContext, after};
 use crate::installation::keys::digest;
 use crate::library::appraising::facts;
 use crate::library::listing::text_lines;
@@ -28,8 +28,8 @@ use store::{ReadTx, WriteTx};
 
 pub(crate) fn freeze(
     tx: &WriteTx<'_>,
-    place: Place,
-    doing: &Doing<'_>,
+    place: RoundContext,
+    doing: &ActContext<'_>,
 ) -> Result<Vec<Event>, ServiceError> {
     if is_evaluation(tx, &place)? {
         return freeze_evaluation(tx, place, doing);
@@ -65,17 +65,17 @@ pub(crate) fn hashes(round: &Round, slate: &str) -> String {
 }
 
 /// Whether the round grades what was built: its lines are projects that are followed up, from no list.
-fn is_evaluation(tx: &ReadTx<'_>, place: &Place) -> Result<bool, ServiceError> {
+fn is_evaluation(tx: &ReadTx<'_>, place: &RoundContext) -> Result<bool, ServiceError> {
     Ok(evaluations::find(tx, place.poll.id)?.is_some())
 }
 
 fn freeze_evaluation(
     tx: &WriteTx<'_>,
-    place: Place,
-    doing: &Doing<'_>,
+    place: RoundContext,
+    doing: &ActContext<'_>,
 ) -> Result<Vec<Event>, ServiceError> {
     let (id, lines) = (place.round.id, rounds::list_lines(tx, place.round.id)?);
-    let Place {
+    let RoundContext {
         congress,
         session,
         poll,
@@ -91,7 +91,7 @@ fn freeze_evaluation(
 /// What stands against freezing a draft besides the guards of its stage: the candidate list, opinions
 /// and money of its projects, errors of the rules, names that are equal, and warnings without a
 /// reason on record. Asked of both people.
-pub(crate) fn against(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<Problem>, ServiceError> {
+pub(crate) fn against(tx: &ReadTx<'_>, place: &RoundContext) -> Result<Vec<Problem>, ServiceError> {
     let (names, against) = if is_evaluation(tx, place)? {
         evaluation::against(tx, place)?
     } else {
@@ -114,7 +114,7 @@ pub(crate) fn against(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<Problem>, Se
 /// The names of a selection's candidates, and what stands against its list and each of them.
 fn against_selection(
     tx: &ReadTx<'_>,
-    place: &Place,
+    place: &RoundContext,
 ) -> Result<(Vec<String>, Vec<Problem>), ServiceError> {
     let is_first = place.round.kind == RoundKind::First;
     let (mut names, mut errors) = (Vec::new(), Vec::new());
@@ -133,7 +133,7 @@ fn against_selection(
 
 /// The projects that a draft would be frozen with: those of its list as it stands now, which may have
 /// been worked on since the poll took it; of a later round, its own.
-fn lines_of(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<ProjectId>, ServiceError> {
+fn lines_of(tx: &ReadTx<'_>, place: &RoundContext) -> Result<Vec<ProjectId>, ServiceError> {
     match polls::find_list(tx, place.poll.id)? {
         Some(list) if place.round.kind == RoundKind::First => {
             Ok(candidate_lists::list_lines(tx, list)?)
@@ -146,7 +146,7 @@ fn lines_of(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<ProjectId>, ServiceErr
 }
 
 /// How many lines a draft would be frozen with.
-pub(crate) fn count_lines(tx: &ReadTx<'_>, place: &Place) -> Result<usize, ServiceError> {
+pub(crate) fn count_lines(tx: &ReadTx<'_>, place: &RoundContext) -> Result<usize, ServiceError> {
     if place.round.stage != RoundStage::Draft || is_evaluation(tx, place)? {
         return Ok(rounds::list_lines(tx, place.round.id)?.len());
     }
@@ -163,7 +163,7 @@ fn against_project(tx: &ReadTx<'_>, project: &Project) -> Result<Vec<Problem>, S
 }
 
 /// The list that a round takes its lines from, ready to be frozen.
-fn list_of(tx: &ReadTx<'_>, place: &Place) -> Result<CandidateList, ServiceError> {
+fn list_of(tx: &ReadTx<'_>, place: &RoundContext) -> Result<CandidateList, ServiceError> {
     let Some(id) = polls::find_list(tx, place.poll.id)? else {
         return Err(ServiceError::refused(Problem::error("slate-no-list")));
     };
@@ -181,7 +181,7 @@ pub(crate) fn fix(
     congress: &Congress,
     list: &CandidateList,
     reason: &str,
-    doing: &Doing<'_>,
+    doing: &ActContext<'_>,
 ) -> Result<Event, ServiceError> {
     candidate_lists::update(tx, list)?;
     let lines = text_lines(tx, &candidate_lists::list_lines(tx, list.id)?)?;
@@ -200,7 +200,7 @@ pub(crate) fn fix(
 /// The canonical slate of a round, with number, version and hash of its list.
 pub(crate) fn fixed(
     tx: &ReadTx<'_>,
-    place: &Place,
+    place: &RoundContext,
     list: &CandidateList,
 ) -> Result<String, ServiceError> {
     let version = candidate_lists::list_versions(tx, list.id)?.pop();
@@ -212,7 +212,7 @@ pub(crate) fn fixed(
         hash: version.hash,
     };
     let lines = rounds::list_lines(tx, place.round.id)?;
-    let Place {
+    let RoundContext {
         congress,
         session,
         poll,
@@ -230,15 +230,19 @@ pub(crate) fn fixed(
 }
 
 /// Saves a round as frozen with its slate.
-pub(crate) fn save(tx: &WriteTx<'_>, place: Place, slate: String) -> Result<(), ServiceError> {
+pub(crate) fn save(
+    tx: &WriteTx<'_>,
+    place: RoundContext,
+    slate: String,
+) -> Result<(), ServiceError> {
     let round = after(place.round, RoundAct::Freeze)?;
-    save_again(tx, Place { round, ..place }, slate)
+    save_again(tx, RoundContext { round, ..place }, slate)
 }
 
 /// Saves a frozen round with the slate of a revised list.
 pub(crate) fn save_again(
     tx: &WriteTx<'_>,
-    place: Place,
+    place: RoundContext,
     slate: String,
 ) -> Result<(), ServiceError> {
     let round = Round {
@@ -254,7 +258,7 @@ pub(crate) fn save_again(
 /// are fixed with it.
 pub(crate) fn freeze_project(
     tx: &WriteTx<'_>,
-    doing: &Doing<'_>,
+    doing: &ActContext<'_>,
     id: ProjectId,
 ) -> Result<(), ServiceError> {
     let project = projects::get(tx, id)?;
@@ -270,7 +274,7 @@ pub(crate) fn freeze_project(
 /// Takes a project off a slate: it is a candidate again, and its translations can be mended.
 pub(crate) fn unfreeze_project(
     tx: &WriteTx<'_>,
-    doing: &Doing<'_>,
+    doing: &ActContext<'_>,
     project: &Project,
 ) -> Result<(), ServiceError> {
     move_project(

@@ -10,7 +10,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use super::sealing::box_key;
 use crate::ServiceError;
-use crate::voting::casting::Sheet;
+use crate::voting::casting::BallotSheet;
 use domain::id::{BoxName, PollId, RoundId};
 use domain::poll::rules::Rules;
 use seal::BoxKey;
@@ -19,14 +19,14 @@ use store::{ReadTx, StoreError};
 
 /// The box that ballots are sealed to.
 #[derive(Debug, Clone)]
-pub(crate) struct SealedTo {
+pub(crate) struct BoxReference {
     /// Its random name.
     pub(crate) name: BoxName,
     /// Its public key, with what that is bound to.
     pub(crate) key: BoxKey,
 }
 
-impl SealedTo {
+impl BoxReference {
     /// The box of a round, while ballots can be sealed to it: from sealing until it is open or void.
     pub(crate) fn find(tx: &ReadTx<'_>, round: RoundId) -> Result<Option<Self>, ServiceError> {
         let Some(found) = sealed_boxes::find(tx, round)? else {
@@ -54,7 +54,7 @@ pub(crate) struct FrozenRound {
     /// How many lines its ballots have.
     pub(crate) lines: usize,
     /// What its ballots are sealed to.
-    pub(crate) sealed_to: SealedTo,
+    pub(crate) sealed_to: BoxReference,
 }
 
 /// Rounds whose ballots somebody opened since the program started, by their boxes. A round that is
@@ -73,7 +73,7 @@ impl FrozenRounds {
     }
 
     /// Whether ballots were sealed to this box before, with this key.
-    pub(crate) fn has(&self, to: &SealedTo) -> bool {
+    pub(crate) fn has(&self, to: &BoxReference) -> bool {
         let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
         known
             .get(&to.name)
@@ -81,7 +81,7 @@ impl FrozenRounds {
     }
 
     /// Remembers the round of a sheet, if it has a box.
-    pub(crate) fn keep(&self, sheet: &Sheet) {
+    pub(crate) fn keep(&self, sheet: &BallotSheet) {
         let Some(to) = &sheet.sealed_to else { return };
         if self.has(to) {
             return;

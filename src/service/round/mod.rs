@@ -1,10 +1,10 @@
 //! A round from draft to counted: its stages and acts, the sealed box and its cards, the fixed texts.
 
+pub(crate) mod act_inputs;
 pub mod acts;
-pub(crate) mod brought;
+pub(crate) mod card_shares;
 pub mod cards;
 pub mod counting;
-pub(crate) mod desk;
 pub(crate) mod drafting;
 pub(crate) mod fixed;
 pub(crate) mod freezing;

@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest as _, Sha256};
 
-use super::acts::{Place, facts};
-use super::desk::Desk;
+use super::acts::{RoundContext, facts};
+use super::card_shares::CardShares;
 use super::sealing::{box_key, broken};
 use crate::poll::polling::rules_of;
 use crate::{Service, ServiceError};
@@ -34,11 +34,11 @@ use store::round::{boxes, rounds, sealed_boxes};
 use store::voting::remarks;
 
 /// Equal papers with their number.
-pub(crate) type OpenedMap = BTreeMap<OpenedPapers, u64>;
+pub(crate) type PaperCounts = BTreeMap<OpenedPapers, u64>;
 
 /// The papers of a box, equal ones together.
-pub(crate) struct TakenOut {
-    pub(crate) papers: OpenedMap,
+pub(crate) struct BoxContents {
+    pub(crate) papers: PaperCounts,
     /// What their digest is salted with: 256 random bits.
     pub(crate) salt: [u8; 32],
     /// Digest of the box that they came from.
@@ -49,7 +49,7 @@ pub(crate) struct TakenOut {
     pub(crate) remarks: Vec<OpenedRemark>,
 }
 
-impl TakenOut {
+impl BoxContents {
     /// How many papers were typed by hand.
     pub(crate) fn typed(&self) -> u32 {
         self.batches.iter().map(|batch| batch.papers).sum()
@@ -59,16 +59,19 @@ impl TakenOut {
 impl Service {
     /// Takes the papers out, if nothing stands against opening the box; the press says why, if it
     /// does. The first of two may see a refusal here too: a box that is not as it was closed.
-    pub(crate) async fn take_out(&self, round: RoundId) -> Result<Option<TakenOut>, ServiceError> {
-        let desk = self.desk.clone();
+    pub(crate) async fn take_out(
+        &self,
+        round: RoundId,
+    ) -> Result<Option<BoxContents>, ServiceError> {
+        let card_shares = self.card_shares.clone();
         let taken = self
             .store
             .read(move |tx| {
-                let place = Place::of(tx, round)?;
-                if !missing(RoundAct::OpenBox, &facts(tx, &place, &desk)?).is_empty() {
+                let place = RoundContext::of(tx, round)?;
+                if !missing(RoundAct::OpenBox, &facts(tx, &place, &card_shares)?).is_empty() {
                     return Ok(None);
                 }
-                let key = opening_key(tx, round, &desk)?;
+                let key = opening_key(tx, round, &card_shares)?;
                 let taken = take_out(tx, &place, &key)?;
                 Ok::<_, ServiceError>(Some((taken, take_remarks(tx, &place, &key)?)))
             })
@@ -89,20 +92,24 @@ impl Service {
 }
 
 /// The key that opens a round's box, from the cards on the desk or from a demo's file.
-fn opening_key(tx: &ReadTx<'_>, round: RoundId, desk: &Desk) -> Result<OpeningKey, ServiceError> {
+fn opening_key(
+    tx: &ReadTx<'_>,
+    round: RoundId,
+    card_shares: &CardShares,
+) -> Result<OpeningKey, ServiceError> {
     let lost = || ServiceError::refused(Problem::error("key-lost"));
     let found = sealed_boxes::find(tx, round)?.ok_or(ServiceError::NotFound("box"))?;
     if found.holding == KeyHolding::Server {
-        return server_key(&found, desk)?.ok_or_else(lost);
+        return server_key(&found, card_shares)?.ok_or_else(lost);
     }
     let key = box_key(found.key.ok_or(ServiceError::NotFound("box"))?)?;
-    share::opening_key(&desk.given(found.drawn), found.holding, &key).map_err(|_| lost())
+    share::opening_key(&card_shares.given(found.drawn), found.holding, &key).map_err(|_| lost())
 }
 
 /// The key of a demo's box, if the server has it: the file may be lost, or of an earlier sealing.
 pub(crate) fn server_key(
     found: &SealedBox,
-    desk: &Desk,
+    card_shares: &CardShares,
 ) -> Result<Option<OpeningKey>, ServiceError> {
     let Some(stored) = &found.key else {
         return Ok(None);
@@ -111,14 +118,18 @@ pub(crate) fn server_key(
         return Ok(None);
     }
     let key = box_key(stored.clone())?;
-    let Some(secret) = desk.read_key(found.round)? else {
+    let Some(secret) = card_shares.read_key(found.round)? else {
         return Ok(None);
     };
     let opening = secret.opening_key(key.context()).map_err(broken)?;
     Ok((opening.box_key().bytes() == key.bytes()).then_some(opening))
 }
 
-fn take_out(tx: &ReadTx<'_>, place: &Place, key: &OpeningKey) -> Result<TakenOut, ServiceError> {
+fn take_out(
+    tx: &ReadTx<'_>,
+    place: &RoundContext,
+    key: &OpeningKey,
+) -> Result<BoxContents, ServiceError> {
     let id = place.round.id;
     let ballots = boxes::list(tx, id)?;
     let rules = rules_of(&place.round)?;
@@ -131,7 +142,7 @@ fn take_out(tx: &ReadTx<'_>, place: &Place, key: &OpeningKey) -> Result<TakenOut
     if place.round.box_digest != Some(digest) || !is_whole {
         return Err(ServiceError::refused(Problem::error("box-changed")));
     }
-    let mut papers = OpenedMap::new();
+    let mut papers = PaperCounts::new();
     let mut opened = 0_usize;
     for ballot in &ballots {
         let plain = ballot::open(key, RowPurpose::Cast, &ballot.key, &ballot.body);
@@ -151,7 +162,7 @@ fn take_out(tx: &ReadTx<'_>, place: &Place, key: &OpeningKey) -> Result<TakenOut
             *count = count.saturating_add(1);
         }
     }
-    Ok(TakenOut {
+    Ok(BoxContents {
         papers,
         salt: [0; 32],
         digest,
@@ -164,7 +175,7 @@ fn take_out(tx: &ReadTx<'_>, place: &Place, key: &OpeningKey) -> Result<TakenOut
 /// remarks are opened apart and nothing of one reaches the other.
 fn take_remarks(
     tx: &ReadTx<'_>,
-    place: &Place,
+    place: &RoundContext,
     key: &OpeningKey,
 ) -> Result<BTreeMap<LineNo, Vec<String>>, ServiceError> {
     let id = place.round.id;

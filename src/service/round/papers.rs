@@ -1,12 +1,12 @@
 //! Papers of a round: how many were printed and spoilt, how many two people found in the boxes. What
 //! is marked on them is typed in [`hand_count`](crate::hand_count).
 
-use super::acts::{Acted, Place};
+use super::acts::{ActOutcome, RoundContext};
 use super::fixed;
-use crate::act_of_two::asking::{
-    Asked, Press, Said, Standing, find_asked, note, settle, stood_before,
+use crate::act_of_two::ask::{
+    ActProgress, PendingAct, Press, PressIntent, find_asked, note, settle, stood_before,
 };
-use crate::voting::exchanging::refuse_counted_since;
+use crate::voting::desk::refuse_counted_since;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::act_of_two::ActOfTwo;
@@ -19,7 +19,7 @@ use domain::round::RoundStage;
 use domain::round::account::AccountLine;
 use domain::sitting::event::DayEvent;
 use store::act_of_two::act_requests;
-use store::act_of_two::act_requests::Subject;
+use store::act_of_two::act_requests::RequestSubject;
 use store::hand_count::batches;
 use store::round::papers;
 use store::voting::desks;
@@ -44,7 +44,7 @@ pub struct AccountView {
     /// The papers found in each box.
     pub boxes: Vec<(u32, u32)>,
     /// Who entered papers, where that waits for the second person.
-    pub entered: Option<Asked>,
+    pub entered: Option<PendingAct>,
     /// Deputies who were helped.
     pub assisted: u32,
     /// The prints of the sitting's slips: who had how many printed.
@@ -64,7 +64,7 @@ impl Service {
         let actor = actor.clone();
         self.store
             .read(move |tx| {
-                let place = Place::of(tx, id)?;
+                let place = RoundContext::of(tx, id)?;
                 permit(&actor, Action::Look, place.congress.id)?;
                 account_view(tx, &place)
             })
@@ -89,7 +89,7 @@ impl Service {
         let (actor, now) = (actor.clone(), self.clock.now());
         self.store
             .write(move |tx| {
-                let place = Place::of(tx, id)?;
+                let place = RoundContext::of(tx, id)?;
                 let grant = permit(&actor, Action::KeepSlips, place.congress.id)?;
                 refuse_after_closing(&place)?;
                 papers::save_printed(tx, id, printed)?;
@@ -121,7 +121,7 @@ impl Service {
         }
         self.store
             .write(move |tx| {
-                let place = Place::of(tx, id)?;
+                let place = RoundContext::of(tx, id)?;
                 let grant = permit(&actor, Action::KeepSlips, place.congress.id)?;
                 refuse_after_closing(&place)?;
                 let before = papers::list_spoilt(tx, id)?.len();
@@ -151,19 +151,19 @@ impl Service {
         id: RoundId,
         boxes: Vec<u32>,
         press: Press,
-    ) -> Result<Acted, ServiceError> {
+    ) -> Result<ActOutcome, ServiceError> {
         if boxes.is_empty() || boxes.iter().any(|papers| *papers > MOST) {
             return Err(ServiceError::invalid(
                 Problem::error("papers-boxes").at("boxes"),
             ));
         }
-        let (act, subject) = (ActOfTwo::EnterPapers, Subject::Round(id.0));
+        let (act, subject) = (ActOfTwo::EnterPapers, RequestSubject::Round(id.0));
         let pressing = self.pressing(actor, act, subject, press).await?;
         let table = self.counting_table.clone();
         let agreed = self
             .store
             .write(move |tx| {
-                let place = Place::of(tx, id)?;
+                let place = RoundContext::of(tx, id)?;
                 let grant = permit(&pressing.actor, Action::ActOnRound, place.congress.id)?;
                 let now = pressing.now;
                 if !matches!(
@@ -183,19 +183,19 @@ impl Service {
                     };
                     Event::new(&grant, now, EventKind::Day(entered))
                 };
-                if pressing.said == Said::Ask && stand_already(tx, id, &boxes)? {
+                if pressing.said == PressIntent::Ask && stand_already(tx, id, &boxes)? {
                     let why = "what stands already, entered once more, changes nothing";
-                    return Ok(Written::quiet(Some(Acted::Done), why));
+                    return Ok(Written::quiet(Some(ActOutcome::Done), why));
                 }
                 let (people, first) = match settle(tx, &pressing, || Ok(text.clone()))? {
-                    Standing::Asked(_) => {
+                    ActProgress::Asked(_) => {
                         let event = event(String::new(), None);
-                        return Ok(Written::recorded(Some(Acted::Asked), event));
+                        return Ok(Written::recorded(Some(ActOutcome::Asked), event));
                     }
-                    Standing::Before(who) => {
-                        return Ok(stood_before(Some(Acted::waits(who))));
+                    ActProgress::Before(who) => {
+                        return Ok(stood_before(Some(ActOutcome::waits(who))));
                     }
-                    Standing::Both(_, people, first) => (*people, first),
+                    ActProgress::Both(_, people, first) => (*people, first),
                 };
                 if first != text {
                     act_requests::remove(tx, subject, &act.word())?;
@@ -216,7 +216,7 @@ impl Service {
                 table.forget_other_sizes(id, sum);
                 let account = fixed::fix_account(tx, id)?;
                 Ok(Written::recorded(
-                    Some(Acted::Done),
+                    Some(ActOutcome::Done),
                     event(text, Some(account)),
                 ))
             })
@@ -240,7 +240,7 @@ fn words(boxes: &[u32]) -> String {
     each.join(" ")
 }
 
-fn refuse_after_closing(place: &Place) -> Result<(), ServiceError> {
+fn refuse_after_closing(place: &RoundContext) -> Result<(), ServiceError> {
     match place.round.stage {
         RoundStage::Draft
         | RoundStage::Frozen
@@ -258,7 +258,10 @@ fn refuse_after_closing(place: &Place) -> Result<(), ServiceError> {
 }
 
 /// The account of a round whose place is known.
-pub(crate) fn account_view(tx: &ReadTx<'_>, place: &Place) -> Result<AccountView, ServiceError> {
+pub(crate) fn account_view(
+    tx: &ReadTx<'_>,
+    place: &RoundContext,
+) -> Result<AccountView, ServiceError> {
     let id = place.round.id;
     let fixed = papers::list_account(tx, id)?;
     let is_fixed = !fixed.is_empty();
@@ -278,7 +281,7 @@ pub(crate) fn account_view(tx: &ReadTx<'_>, place: &Place) -> Result<AccountView
         waiting,
         spoilt: papers::list_spoilt(tx, id)?,
         boxes: papers::list_boxes(tx, id)?,
-        entered: find_asked(tx, ActOfTwo::EnterPapers, Subject::Round(id.0))?,
+        entered: find_asked(tx, ActOfTwo::EnterPapers, RequestSubject::Round(id.0))?,
         assisted: desks::get(tx, place.sitting.id)?.assisted,
         prints: slip_prints::list(tx, place.sitting.id)?,
     })

@@ -7,13 +7,13 @@
 
 use sha2::{Digest as _, Sha256};
 
-use super::acts::Place;
+use super::acts::RoundContext;
 use super::opening::{judged, sealed_digest};
 use super::sealing::{self, box_key};
 use crate::ServiceError;
 use crate::installation::keys::Epoch;
 use crate::poll::polling::rules_of;
-use crate::voting::casting::{Parts, refuse_marks};
+use crate::voting::casting::{BallotRecords, refuse_marks};
 use domain::ballot::{self, Ballot, Remarks};
 use domain::digest::Digest;
 use domain::poll::Round;
@@ -29,13 +29,13 @@ use store::{ReadTx, twin};
 const REMARK: &str = "trial";
 
 /// A ballot that nobody cast, on its way.
-struct Trial {
-    parts: Parts,
+struct TrialBallot {
+    parts: BallotRecords,
     ballot: BoxBallot,
     remarks: Option<BoxBallot>,
 }
 
-impl Trial {
+impl TrialBallot {
     /// Judged and encoded as a deputy's, sealed to a box, put into its twin and read back from there.
     fn of(
         rules: &Rules,
@@ -49,7 +49,7 @@ impl Trial {
             paper: ballot::sample(rules, lines, 0),
             remarks: Remarks::typed(texts),
         };
-        let parts = Parts::of(rules, lines, &cast).map_err(|_| unproven())?;
+        let parts = BallotRecords::of(rules, lines, &cast).map_err(|_| unproven())?;
         refuse_marks(rules, lines, &cast).map_err(|_| unproven())?;
         // It is thrown away: one draw serves for its keys too.
         let key = drawn.first_chunk::<16>().copied().unwrap_or_default();
@@ -122,7 +122,7 @@ pub(crate) fn prove(
     let rules = rules_of(round)?;
     let lines = rounds::list_lines(tx, round.id)?.len();
     let to = keys.first().ok_or_else(unproven)?.box_key();
-    let trial = Trial::of(&rules, lines, round, to, drawn)?;
+    let trial = TrialBallot::of(&rules, lines, round, to, drawn)?;
     if keys.iter().all(|key| trial.opens_with(key, &rules, lines)) {
         Ok(trial.proof(to))
     } else {
@@ -138,7 +138,7 @@ pub(crate) fn prove(
 /// another.
 pub(crate) fn refuse_other_box(
     tx: &ReadTx<'_>,
-    place: &Place,
+    place: &RoundContext,
     epoch: Epoch,
 ) -> Result<(), ServiceError> {
     let refused = |code| Err(ServiceError::refused(Problem::error(code)));
@@ -155,7 +155,7 @@ pub(crate) fn refuse_other_box(
     let rules = rules_of(&place.round)?;
     let lines = rounds::list_lines(tx, place.round.id)?.len();
     // Nobody sees this one: it needs no chance.
-    let trial = Trial::of(&rules, lines, &place.round, &to, [0; 32])?;
+    let trial = TrialBallot::of(&rules, lines, &place.round, &to, [0; 32])?;
     let is_named = to.id().to_string() == found.name;
     if !is_named || found.proof != Some(trial.proof(&to)) {
         return refused("box-proof-changed");

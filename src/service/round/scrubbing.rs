@@ -6,7 +6,7 @@ use crate::{Service, ServiceError};
 use domain::access::{self, Action, Actor};
 use domain::audit::{Event, EventKind};
 use domain::round::RoundStage;
-use store::installation::Traces;
+use store::installation::ScrubDebt;
 use store::people::congresses;
 use store::poll::polls;
 use store::round::{rounds, sealed_boxes};
@@ -64,7 +64,7 @@ impl Service {
                 // What was deleted meanwhile stays to be scrubbed.
                 installation::clear_traces(tx, traces)?;
                 let left = installation::find_traces(tx)?;
-                let is_clean = rounds::list_dirty(tx)?.is_empty() && left == Traces::default();
+                let is_clean = rounds::list_dirty(tx)?.is_empty() && left == ScrubDebt::default();
                 Ok::<_, ServiceError>(Written::recorded_all(is_clean, events))
             })
             .await
@@ -74,7 +74,7 @@ impl Service {
     /// again with cards.
     async fn remove_stray_keys(&self) -> Result<(), ServiceError> {
         // The files first: one that is listed was written after its box was committed.
-        let there = self.desk.list_keys()?;
+        let there = self.card_shares.list_keys()?;
         if there.is_empty() {
             return Ok(());
         }
@@ -85,7 +85,7 @@ impl Service {
         let held: BTreeSet<_> = held.into_iter().collect();
         for round in there {
             if !held.contains(&round) {
-                self.desk.remove_key(round)?;
+                self.card_shares.remove_key(round)?;
             }
         }
         Ok(())

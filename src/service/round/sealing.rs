@@ -1,14 +1,14 @@
 //! Sealing a box: its secret is drawn, its key bound to the round, its cards made, the whole proven.
 //!
-//! Everything of the secret leaves this module as shares on the desk ([`super::desk`]), or in a demo
+//! Everything of the secret leaves this module as shares on the desk ([`super::card_shares`]), or in a demo
 //! as a file; the store gets the public key and the hash of each card.
 
 use zeroize::Zeroizing;
 
-use super::acts::{Doing, Place, advance};
-use super::brought::FreshBox;
+use super::act_inputs::NewBoxSecrets;
+use super::acts::{ActContext, RoundContext, advance};
 use super::proving::{self, unproven};
-use crate::act_of_two::standing::{account_person, officer_person};
+use crate::act_of_two::person::{account_person, officer_person};
 use crate::installation::keys::Epoch;
 use crate::{Service, ServiceError};
 use domain::access::Action;
@@ -32,7 +32,7 @@ use store::{ReadTx, WriteTx};
 
 /// Random bytes for one box. They are drawn before the transaction, for the store may not ask for
 /// chance.
-pub(crate) struct DrawnBox {
+pub(crate) struct BoxRandomness {
     secret: Secret,
     name: BoxName,
     epoch: Epoch,
@@ -42,11 +42,11 @@ pub(crate) struct DrawnBox {
 
 impl Service {
     /// Draws what a box needs.
-    pub(crate) fn draw_box(&self) -> Result<DrawnBox, ServiceError> {
+    pub(crate) fn draw_box(&self) -> Result<BoxRandomness, ServiceError> {
         let drawn = Zeroizing::new(self.random.bytes::<32>()?);
         let (secret, name) = drawn.split_at(16);
         let sixteen = |half: &[u8]| half.try_into().map_err(|_| broken(SealError::Key));
-        Ok(DrawnBox {
+        Ok(BoxRandomness {
             secret: Secret::of(sixteen(secret)?),
             name: BoxName(sixteen(name)?),
             epoch: self.keys.epoch(),
@@ -60,7 +60,7 @@ impl Service {
 /// choice, by the server.
 pub(crate) fn chosen(
     tx: &ReadTx<'_>,
-    place: &Place,
+    place: &RoundContext,
     word: &str,
 ) -> Result<KeyHolding, ServiceError> {
     let is_demo = congresses::find_prefecture(tx)?.is_some_and(|(_, is_demo)| is_demo)
@@ -86,7 +86,7 @@ pub(crate) fn chosen(
 }
 
 /// Everybody who may hold a card: scrutineers who sign in, and adopted ones who have a PIN.
-fn holders(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<Person>, ServiceError> {
+fn holders(tx: &ReadTx<'_>, place: &RoundContext) -> Result<Vec<Person>, ServiceError> {
     let session = place.session.id;
     let mut found: Vec<Person> = Vec::new();
     let mut add = |person: Person| {
@@ -110,11 +110,11 @@ fn holders(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<Person>, ServiceError> 
 /// Seals a round's box, or seals it anew with another key.
 pub(crate) fn seal(
     tx: &WriteTx<'_>,
-    place: Place,
+    place: RoundContext,
     act: RoundAct,
-    doing: &Doing<'_>,
-    drawn: &DrawnBox,
-) -> Result<(Vec<Event>, FreshBox), ServiceError> {
+    doing: &ActContext<'_>,
+    drawn: &BoxRandomness,
+) -> Result<(Vec<Event>, NewBoxSecrets), ServiceError> {
     let id = place.round.id;
     let holding = chosen(tx, &place, doing.reason)?;
     let context = context(&place, holding, drawn.epoch, drawn.name)?;
@@ -152,7 +152,7 @@ pub(crate) fn seal(
     let secret = (holding == KeyHolding::Server).then(|| Secret::of(*drawn.secret.bytes()));
     Ok((
         vec![doing.event(id, act, detail)],
-        FreshBox {
+        NewBoxSecrets {
             name: drawn.name,
             secret,
             shares,
@@ -162,7 +162,7 @@ pub(crate) fn seal(
 
 /// What the key of a round's box is bound to.
 pub(crate) fn context(
-    place: &Place,
+    place: &RoundContext,
     holding: KeyHolding,
     epoch: Epoch,
     name: BoxName,

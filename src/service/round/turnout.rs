@@ -29,7 +29,7 @@ pub(crate) fn turnout(tx: &ReadTx<'_>, round: &Round) -> Result<Turnout, Service
 }
 
 /// What deputies hold of a round.
-pub(crate) struct Held {
+pub(crate) struct RoundHoldings {
     /// Slips of the sitting, and papers of this round.
     pub in_hand: HeldCounts,
     /// Deputies who signed and have what they signed for.
@@ -42,7 +42,7 @@ pub(crate) struct Held {
 
 /// A slip serves each round of its sitting; a paper is of one round, and is nobody's before it is
 /// printed and handed out.
-pub(crate) fn held(tx: &ReadTx<'_>, round: &Round) -> Result<Held, ServiceError> {
+pub(crate) fn held(tx: &ReadTx<'_>, round: &Round) -> Result<RoundHoldings, ServiceError> {
     let now = desks::count_in_hand(tx, round.sitting)?;
     let spoilt = u32::try_from(papers::list_spoilt(tx, round.id)?.len()).unwrap_or(u32::MAX);
     let handed_in = papers::count_handed_in(tx, round.id)?;
@@ -55,7 +55,7 @@ pub(crate) fn held(tx: &ReadTx<'_>, round: &Round) -> Result<Held, ServiceError>
     };
     let waiting = now.papers.saturating_sub(papers);
     let issued = attendances::count_issued(tx, round.sitting)?;
-    Ok(Held {
+    Ok(RoundHoldings {
         in_hand: HeldCounts { papers, ..now },
         issued: issued.saturating_sub(waiting),
         waiting,

@@ -2,8 +2,8 @@
 //! officers is another account: the chief scrutineer's, a deputy's, or the prefecture's clerk's.
 
 use super::roll_call;
-use crate::act_of_two::asking::{Press, Standing, permit_either, stand, stood_before};
-use crate::round::acts::Acted;
+use crate::act_of_two::ask::{ActProgress, Press, permit_either, stand, stood_before};
+use crate::round::acts::ActOutcome;
 use crate::round::fixed;
 use crate::{Service, ServiceError, account_of, permit};
 use domain::access::{Action, Actor};
@@ -13,7 +13,7 @@ use domain::id::SittingId;
 use domain::problem::Problem;
 use domain::sitting::event::DayEvent;
 use domain::sitting::officer::Post;
-use store::act_of_two::act_requests::Subject;
+use store::act_of_two::act_requests::RequestSubject;
 use store::act_of_two::acts_done;
 use store::poll::rehearsals;
 use store::sitting::{officers, sessions};
@@ -33,8 +33,8 @@ impl Service {
         actor: &Actor,
         sitting: SittingId,
         press: Press,
-    ) -> Result<Acted, ServiceError> {
-        let (act, subject) = (ActOfTwo::AdoptOfficers, Subject::Sitting(sitting.0));
+    ) -> Result<ActOutcome, ServiceError> {
+        let (act, subject) = (ActOfTwo::AdoptOfficers, RequestSubject::Sitting(sitting.0));
         let pressing = self.pressing(actor, act, subject, press).await?;
         self.store
             .write(move |tx| {
@@ -46,13 +46,13 @@ impl Service {
                 refuse_without_names(tx, session.id)?;
                 let now = pressing.now;
                 let (grant, people) = match stand(tx, &pressing, || Ok(String::new()))? {
-                    Standing::Asked(grant) => {
+                    ActProgress::Asked(grant) => {
                         let what = EventKind::Day(DayEvent::AdoptionAsked { sitting });
                         let event = Event::new(&grant, now, what);
-                        return Ok(Written::recorded(Acted::Asked, event));
+                        return Ok(Written::recorded(ActOutcome::Asked, event));
                     }
-                    Standing::Before(who) => return Ok(stood_before(Acted::waits(who))),
-                    Standing::Both(grant, people, _) => (grant, *people),
+                    ActProgress::Before(who) => return Ok(stood_before(ActOutcome::waits(who))),
+                    ActProgress::Both(grant, people, _) => (grant, *people),
                 };
                 let adopted = officers::adopt(tx, session.id, &at.held_on)?;
                 let what = EventKind::Day(DayEvent::OfficersAdopted {
@@ -62,7 +62,7 @@ impl Service {
                     people: format!("{} {}", people.first(), people.second()),
                 });
                 let event = Event::new(&grant, now, what);
-                Ok(Written::recorded(Acted::Done, event))
+                Ok(Written::recorded(ActOutcome::Done, event))
             })
             .await
     }
@@ -97,7 +97,7 @@ fn adopt_alone(
 ) -> Result<Written<()>, ServiceError> {
     let session = sessions::get_sitting(tx, sitting)?.session;
     let adopted = officers::adopt(tx, session, on)?;
-    let subject = Subject::Sitting(sitting.0);
+    let subject = RequestSubject::Sitting(sitting.0);
     acts_done::create(tx, subject, ADOPT_OFFICERS, account_of(grant)?, None, now)?;
     let what = EventKind::Day(DayEvent::OfficersAdopted {
         sitting,

@@ -2,8 +2,8 @@
 //! was declared. N never changes.
 
 use super::roll_call::{member, place};
-use crate::act_of_two::asking::{Press, Standing, stand, stood_before};
-use crate::round::acts::Acted;
+use crate::act_of_two::ask::{ActProgress, Press, stand, stood_before};
+use crate::round::acts::ActOutcome;
 use crate::round::fixed;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
@@ -15,7 +15,7 @@ use domain::sitting::event::DayEvent;
 use domain::sitting::roll::Attendance;
 use domain::sitting::stage::SittingStage;
 use store::Written;
-use store::act_of_two::act_requests::Subject;
+use store::act_of_two::act_requests::RequestSubject;
 use store::sitting::{attendances, movements};
 
 impl Service {
@@ -70,8 +70,8 @@ impl Service {
         id: SittingId,
         deputy: DeputyId,
         press: Press,
-    ) -> Result<Acted, ServiceError> {
-        let (actor, subject) = (actor.clone(), Subject::Sitting(id.0));
+    ) -> Result<ActOutcome, ServiceError> {
+        let (actor, subject) = (actor.clone(), RequestSubject::Sitting(id.0));
         let asker = actor.clone();
         let is_here = self
             .store
@@ -112,13 +112,13 @@ impl Service {
                     Ok(pressing.reason.clone())
                 };
                 let (grant, people, reason) = match stand(tx, &pressing, given)? {
-                    Standing::Asked(grant) => {
+                    ActProgress::Asked(grant) => {
                         let what = EventKind::Day(DayEvent::MoveAsked { sitting: id });
                         let event = Event::new(&grant, now, what);
-                        return Ok(Written::recorded(Acted::Asked, event));
+                        return Ok(Written::recorded(ActOutcome::Asked, event));
                     }
-                    Standing::Before(who) => return Ok(stood_before(Acted::waits(who))),
-                    Standing::Both(grant, people, reason) => (grant, *people, reason),
+                    ActProgress::Before(who) => return Ok(stood_before(ActOutcome::waits(who))),
+                    ActProgress::Both(grant, people, reason) => (grant, *people, reason),
                 };
                 let after = if has_arrived {
                     Attendance::Present
@@ -135,7 +135,7 @@ impl Service {
                     roll: fixed::fix_roll(tx, id)?,
                 };
                 let event = Event::new(&grant, now, EventKind::Day(moved));
-                Ok(Written::recorded(Acted::Done, event))
+                Ok(Written::recorded(ActOutcome::Done, event))
             })
             .await
     }

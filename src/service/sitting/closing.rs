@@ -2,13 +2,13 @@
 //! its draft is given to another sitting, or two people withdraw it.
 
 use super::roll_call::{place, sitting_event};
-use crate::act_of_two::asking::{
-    Asked, Press, Pressing, Standing, asked_on, find_asked, stand, stood_before,
+use crate::act_of_two::ask::{
+    ActProgress, CheckedPress, PendingAct, Press, asked_on, find_asked, stand, stood_before,
 };
-use crate::round::acts::{Acted, Place};
+use crate::round::acts::{ActOutcome, RoundContext};
 use crate::round::counting::outcome;
 use crate::round::freezing::unfreeze_project;
-use crate::voting::exchanging::refuse_counted_since;
+use crate::voting::desk::refuse_counted_since;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor, Grant};
 use domain::act_of_two::ActOfTwo;
@@ -26,7 +26,7 @@ use domain::sitting::officer::Officer;
 use domain::sitting::stage::SittingStage;
 use domain::sitting::{Session, Sitting};
 use store::act_of_two::act_requests;
-use store::act_of_two::act_requests::Subject;
+use store::act_of_two::act_requests::RequestSubject;
 use store::act_of_two::acts_done;
 use store::act_of_two::acts_done::ActDone;
 use store::library::projects;
@@ -43,11 +43,11 @@ pub struct ClosingView {
     pub sittings: u32,
     pub sitting: Sitting,
     /// Its polls, each with who asked for withdrawing it, where that waits.
-    pub polls: Vec<(HeldPoll, Option<Asked>)>,
+    pub polls: Vec<(HeldPoll, Option<PendingAct>)>,
     /// Sittings of the session that a draft may be given to.
     pub others: Vec<Sitting>,
     /// What waits for a second person on the sitting.
-    pub asked: Vec<Asked>,
+    pub asked: Vec<PendingAct>,
     /// Who closed it or took that back, oldest first.
     pub done: Vec<ActDone>,
     /// The officers who may be the second person.
@@ -82,7 +82,7 @@ impl Service {
                 permit(&actor, Action::Look, congress.id)?;
                 let mut polls = Vec::new();
                 for poll in held(tx, &congress, id)? {
-                    let subject = Subject::Poll(poll.poll.0);
+                    let subject = RequestSubject::Poll(poll.poll.0);
                     let asked = find_asked(tx, ActOfTwo::WithdrawPoll, subject)?;
                     polls.push((poll, asked));
                 }
@@ -94,8 +94,8 @@ impl Service {
                     sittings,
                     followed_by: followed_by(tx, &sitting)?,
                     others: others.into_iter().filter(is_open).collect(),
-                    asked: asked_on(tx, Subject::Sitting(id.0))?,
-                    done: acts_done::list(tx, Subject::Sitting(id.0))?,
+                    asked: asked_on(tx, RequestSubject::Sitting(id.0))?,
+                    done: acts_done::list(tx, RequestSubject::Sitting(id.0))?,
                     officers: officers::list(tx, session.id)?,
                     congress,
                     session,
@@ -118,8 +118,8 @@ impl Service {
         id: SittingId,
         act: ClosingAct,
         press: Press,
-    ) -> Result<Acted, ServiceError> {
-        let subject = Subject::Sitting(id.0);
+    ) -> Result<ActOutcome, ServiceError> {
+        let subject = RequestSubject::Sitting(id.0);
         let pressing = self.pressing(actor, ActOfTwo::Closing(act), subject, press);
         let pressing = pressing.await?;
         self.store
@@ -142,8 +142,8 @@ impl Service {
                     act: act.word(),
                 };
                 let (grant, people, reason) = match both(tx, &pressing, asks_why, asked)? {
-                    Pressed::Both(grant, people, reason) => (grant, *people, reason),
-                    Pressed::Waits(waits) => return Ok(waits),
+                    PressOutcome::Both(grant, people, reason) => (grant, *people, reason),
+                    PressOutcome::Waits(waits) => return Ok(waits),
                 };
                 let now = pressing.now;
                 act_requests::remove_all(tx, subject)?;
@@ -163,7 +163,7 @@ impl Service {
                     sitting_event(tx, &grant, now, id, act.word())?,
                     Event::new(&grant, now, EventKind::Day(told)),
                 ];
-                Ok(Written::recorded_all(Acted::Done, events))
+                Ok(Written::recorded_all(ActOutcome::Done, events))
             })
             .await
     }
@@ -179,14 +179,14 @@ impl Service {
         actor: &Actor,
         poll: PollId,
         press: Press,
-    ) -> Result<Acted, ServiceError> {
-        let subject = Subject::Poll(poll.0);
+    ) -> Result<ActOutcome, ServiceError> {
+        let subject = RequestSubject::Poll(poll.0);
         let pressing = self.pressing(actor, ActOfTwo::WithdrawPoll, subject, press);
         let pressing = pressing.await?;
         self.store
             .write(move |tx| {
                 let newest = rounds::list(tx, poll)?.pop();
-                let place = Place::of(tx, newest.ok_or(ServiceError::NotFound("poll"))?.id)?;
+                let place = RoundContext::of(tx, newest.ok_or(ServiceError::NotFound("poll"))?.id)?;
                 permit(&pressing.actor, Action::ActOnRound, place.congress.id)?;
                 refuse_withdrawn(&place.poll)?;
                 if place.round.stage != RoundStage::Draft {
@@ -196,11 +196,11 @@ impl Service {
                 }
                 let asked = DayEvent::WithdrawAsked { poll };
                 let (grant, people, reason) = match both(tx, &pressing, true, asked)? {
-                    Pressed::Both(grant, people, reason) => (grant, *people, reason),
-                    Pressed::Waits(waits) => return Ok(waits),
+                    PressOutcome::Both(grant, people, reason) => (grant, *people, reason),
+                    PressOutcome::Waits(waits) => return Ok(waits),
                 };
                 act_requests::remove_all(tx, subject)?;
-                act_requests::remove_all(tx, Subject::Round(place.round.id.0))?;
+                act_requests::remove_all(tx, RequestSubject::Round(place.round.id.0))?;
                 let withdrawn = Poll {
                     withdrawn: reason.clone(),
                     ..place.poll.clone()
@@ -213,7 +213,7 @@ impl Service {
                     reason,
                 };
                 let event = Event::new(&grant, pressing.now, EventKind::Day(told));
-                Ok(Written::recorded(Acted::Done, event))
+                Ok(Written::recorded(ActOutcome::Done, event))
             })
             .await
     }
@@ -240,7 +240,7 @@ impl Service {
                 refuse_closed(&sitting)?;
                 let round = place.round.id;
                 // Whoever asked for freezing asked for a vote at another sitting.
-                act_requests::remove_all(tx, Subject::Round(round.0))?;
+                act_requests::remove_all(tx, RequestSubject::Round(round.0))?;
                 rounds::update_sitting(tx, round, to)?;
                 let what = EventKind::Day(DayEvent::RoundGiven { round, sitting: to });
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
@@ -284,9 +284,9 @@ impl Service {
 }
 
 /// What comes of a press.
-enum Pressed {
+enum PressOutcome {
     /// It waits for a second person.
-    Waits(Written<Acted>),
+    Waits(Written<ActOutcome>),
     /// Both stand for it, with the reason that the first one gave.
     Both(Grant, Box<TwoPeople>, String),
 }
@@ -294,10 +294,10 @@ enum Pressed {
 /// Both people with the reason that the first one gave, or what comes of a press that only asked.
 fn both(
     tx: &WriteTx<'_>,
-    pressing: &Pressing,
+    pressing: &CheckedPress,
     asks_why: bool,
     asked: DayEvent,
-) -> Result<Pressed, ServiceError> {
+) -> Result<PressOutcome, ServiceError> {
     let given = || match pressing.reason.as_str() {
         "" if asks_why => {
             let problem = Problem::error("reason-missing").at("reason");
@@ -306,12 +306,12 @@ fn both(
         why => Ok(why.to_owned()),
     };
     Ok(match stand(tx, pressing, given)? {
-        Standing::Asked(grant) => {
+        ActProgress::Asked(grant) => {
             let event = Event::new(&grant, pressing.now, EventKind::Day(asked));
-            Pressed::Waits(Written::recorded(Acted::Asked, event))
+            PressOutcome::Waits(Written::recorded(ActOutcome::Asked, event))
         }
-        Standing::Before(who) => Pressed::Waits(stood_before(Acted::waits(who))),
-        Standing::Both(grant, people, why) => Pressed::Both(grant, people, why),
+        ActProgress::Before(who) => PressOutcome::Waits(stood_before(ActOutcome::waits(who))),
+        ActProgress::Both(grant, people, why) => PressOutcome::Both(grant, people, why),
     })
 }
 
@@ -370,18 +370,18 @@ fn is_final(tx: &ReadTx<'_>, round: &Round) -> Result<bool, ServiceError> {
     if round.stage != RoundStage::Counted {
         return Ok(false);
     }
-    let counted = outcome(tx, &Place::of(tx, round.id)?)?;
+    let counted = outcome(tx, &RoundContext::of(tx, round.id)?)?;
     Ok(counted.is_some_and(|outcome| outcome.decision.is_final()))
 }
 
 /// The projects of a withdrawn poll are candidates again.
 fn take_off_the_slate(
     tx: &WriteTx<'_>,
-    place: &Place,
+    place: &RoundContext,
     grant: &Grant,
     now: jiff::Timestamp,
 ) -> Result<(), ServiceError> {
-    let doing = crate::round::acts::Doing {
+    let doing = crate::round::acts::ActContext {
         grant,
         now,
         reason: "",

@@ -6,9 +6,9 @@ use jiff::SignedDuration;
 use super::roll_call;
 use crate::access::browsers::refuse_device;
 use crate::access::sign_in::come_back;
-use crate::act_of_two::asking::{Press, Standing, permit_either, stand, stood_before};
+use crate::act_of_two::ask::{ActProgress, Press, permit_either, stand, stood_before};
 use crate::installation::keys::digest;
-use crate::round::acts::Acted;
+use crate::round::acts::ActOutcome;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor, Device};
 use domain::act_of_two::ActOfTwo;
@@ -23,10 +23,10 @@ use domain::sitting::Session;
 use domain::sitting::event::DayEvent;
 use domain::sitting::officer::{Officer, check_pin};
 use domain::sitting::stage::SittingStage;
-use store::act_of_two::act_requests::Subject;
+use store::act_of_two::act_requests::RequestSubject;
 use store::people::congresses;
 use store::sitting::officer_slips;
-use store::sitting::officer_slips::Opening;
+use store::sitting::officer_slips::DeviceOpening;
 use store::sitting::{officers, sessions};
 use store::{ReadTx, Written};
 
@@ -43,7 +43,7 @@ pub struct PrintedOfficerSlip {
 
 /// Whom a slip greets.
 #[derive(Debug, Clone)]
-pub struct Greeted {
+pub struct SlipHolder {
     pub officer: Officer,
     pub congress: Congress,
 }
@@ -73,8 +73,11 @@ impl Service {
         sitting: SittingId,
         chosen: Vec<OfficerId>,
         press: Press,
-    ) -> Result<Acted, ServiceError> {
-        let (act, subject) = (ActOfTwo::GiveOfficerSlips, Subject::Sitting(sitting.0));
+    ) -> Result<ActOutcome, ServiceError> {
+        let (act, subject) = (
+            ActOfTwo::GiveOfficerSlips,
+            RequestSubject::Sitting(sitting.0),
+        );
         let pressing = self.pressing(actor, act, subject, press).await?;
         self.store
             .write(move |tx| {
@@ -90,7 +93,7 @@ impl Service {
                     Ok(numbers.join(","))
                 };
                 let (grant, people, officers) = match stand(tx, &pressing, given)? {
-                    Standing::Asked(grant) => {
+                    ActProgress::Asked(grant) => {
                         let officers: Vec<String> =
                             chosen.iter().map(ToString::to_string).collect();
                         let asked = DayEvent::OfficerSlipsAsked {
@@ -98,10 +101,10 @@ impl Service {
                             officers: officers.join(","),
                         };
                         let event = Event::new(&grant, now, EventKind::Day(asked));
-                        return Ok(Written::recorded(Acted::Asked, event));
+                        return Ok(Written::recorded(ActOutcome::Asked, event));
                     }
-                    Standing::Before(who) => return Ok(stood_before(Acted::waits(who))),
-                    Standing::Both(grant, people, officers) => (grant, *people, officers),
+                    ActProgress::Before(who) => return Ok(stood_before(ActOutcome::waits(who))),
+                    ActProgress::Both(grant, people, officers) => (grant, *people, officers),
                 };
                 for officer in receivers(tx, session.id, &numbered(&officers))? {
                     officer_slips::give(tx, officer.id, now)?;
@@ -112,7 +115,7 @@ impl Service {
                     people: format!("{} {}", people.first(), people.second()),
                 });
                 let event = Event::new(&grant, now, what);
-                Ok(Written::recorded(Acted::Done, event))
+                Ok(Written::recorded(ActOutcome::Done, event))
             })
             .await
     }
@@ -177,7 +180,7 @@ impl Service {
         code: &str,
         address: &str,
         browser: Option<Digest>,
-    ) -> Result<Greeted, ServiceError> {
+    ) -> Result<SlipHolder, ServiceError> {
         let Some(code) = InvitationCode::read(code) else {
             return Err(self.unknown_officer_code(address));
         };
@@ -191,7 +194,7 @@ impl Service {
                 let officer = officers::get(tx, slip)?;
                 let session = sessions::get(tx, officer.session)?;
                 let congress = congresses::get(tx, session.congress)?;
-                Ok::<_, ServiceError>(Some(Greeted { officer, congress }))
+                Ok::<_, ServiceError>(Some(SlipHolder { officer, congress }))
             })
             .await?;
         found.ok_or_else(|| self.unknown_officer_code(address))
@@ -225,7 +228,7 @@ impl Service {
                     return Err(unknown());
                 }
                 refuse_device(tx, browser, id, now)?;
-                let new = Opening {
+                let new = DeviceOpening {
                     token,
                     browser,
                     screen,
@@ -342,7 +345,7 @@ impl Service {
     }
 
     fn unknown_officer_code(&self, address: &str) -> ServiceError {
-        match self.limits.wrong_invitation(address) {
+        match self.sign_in_limits.wrong_invitation(address) {
             Ok(()) => ServiceError::invalid(Problem::error("officer-code-unknown").at("code")),
             Err(wait) => come_back(wait, "code"),
         }

@@ -1,8 +1,8 @@
 //! Naming the officers of a session, and taking their PINs away.
 
-pub use crate::act_of_two::asking::Asked;
-use crate::act_of_two::asking::{Press, Standing, asked_on, stand, stood_before};
-use crate::round::acts::{ActDone, Acted};
+pub use crate::act_of_two::ask::PendingAct;
+use crate::act_of_two::ask::{ActProgress, Press, asked_on, stand, stood_before};
+use crate::round::acts::{ActDone, ActOutcome};
 use crate::statement::certifying::done_by_two;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
@@ -17,7 +17,7 @@ use domain::sitting::event::DayEvent;
 use domain::sitting::officer::{Officer, PinTries, Post};
 use domain::sitting::{Session, Sitting};
 use store::act_of_two::act_requests;
-use store::act_of_two::act_requests::Subject;
+use store::act_of_two::act_requests::RequestSubject;
 use store::library::projects;
 use store::people::{accounts, congresses, deputies, units};
 use store::poll::polls;
@@ -33,13 +33,13 @@ pub struct OfficersView {
     pub session: Session,
     pub sittings: Vec<Sitting>,
     /// The officers, each with what waits for a second person.
-    pub officers: Vec<(Officer, Option<Asked>)>,
+    pub officers: Vec<(Officer, Option<PendingAct>)>,
     /// Wrong tries at their PINs, by who typed them.
     pub tries: Vec<PinTries>,
     /// The slips that were given to officers without an account.
     pub slips: Vec<OfficerSlip>,
     /// What waits for a second person on each sitting: the adoption, the giving out of slips.
-    pub asked: Vec<(SittingId, Asked)>,
+    pub asked: Vec<(SittingId, PendingAct)>,
     /// Who stood for each act of two of the session, and on which screen, the oldest first.
     pub stood: Vec<StoodFor>,
     /// Warnings about officers who work for a unit on a slate.
@@ -95,13 +95,13 @@ impl Service {
                 permit(&actor, Action::Look, congress.id)?;
                 let mut listed = Vec::new();
                 for officer in officers::list(tx, id)? {
-                    let asked = asked_on(tx, Subject::Officer(officer.id.0))?.pop();
+                    let asked = asked_on(tx, RequestSubject::Officer(officer.id.0))?.pop();
                     listed.push((officer, asked));
                 }
                 let sittings = sessions::list_sittings(tx, id)?;
                 let mut waiting = Vec::new();
                 for sitting in &sittings {
-                    let asked = asked_on(tx, Subject::Sitting(sitting.id.0))?;
+                    let asked = asked_on(tx, RequestSubject::Sitting(sitting.id.0))?;
                     waiting.extend(asked.into_iter().map(|asked| (sitting.id, asked)));
                 }
                 Ok(OfficersView {
@@ -230,7 +230,7 @@ impl Service {
                     let problem = Problem::error("officer-adopted").with("name", officer.name);
                     return Err(ServiceError::refused(problem));
                 }
-                act_requests::remove_all(tx, Subject::Officer(id.0))?;
+                act_requests::remove_all(tx, RequestSubject::Officer(id.0))?;
                 officers::remove(tx, id)?;
                 let what = EventKind::Day(DayEvent::OfficerWithdrawn { officer: id });
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
@@ -250,8 +250,8 @@ impl Service {
         actor: &Actor,
         id: OfficerId,
         press: Press,
-    ) -> Result<Acted, ServiceError> {
-        let (act, subject) = (ActOfTwo::ClearPin, Subject::Officer(id.0));
+    ) -> Result<ActOutcome, ServiceError> {
+        let (act, subject) = (ActOfTwo::ClearPin, RequestSubject::Officer(id.0));
         let pressing = self.pressing(actor, act, subject, press).await?;
         self.store
             .write(move |tx| {
@@ -264,13 +264,13 @@ impl Service {
                 }
                 let now = pressing.now;
                 let (grant, people) = match stand(tx, &pressing, || Ok(String::new()))? {
-                    Standing::Asked(grant) => {
+                    ActProgress::Asked(grant) => {
                         let what = EventKind::Day(DayEvent::PinClearAsked { officer: id });
                         let event = Event::new(&grant, now, what);
-                        return Ok(Written::recorded(Acted::Asked, event));
+                        return Ok(Written::recorded(ActOutcome::Asked, event));
                     }
-                    Standing::Before(who) => return Ok(stood_before(Acted::waits(who))),
-                    Standing::Both(grant, people, _) => (grant, *people),
+                    ActProgress::Before(who) => return Ok(stood_before(ActOutcome::waits(who))),
+                    ActProgress::Both(grant, people, _) => (grant, *people),
                 };
                 refuse_without_chief(tx, &officer, people)?;
                 officers::remove_pin(tx, id)?;
@@ -279,7 +279,7 @@ impl Service {
                     people: format!("{} {}", people.first(), people.second()),
                 });
                 let event = Event::new(&grant, now, what);
-                Ok(Written::recorded(Acted::Done, event))
+                Ok(Written::recorded(ActOutcome::Done, event))
             })
             .await
     }
@@ -301,18 +301,18 @@ fn stood_for(tx: &ReadTx<'_>, sittings: &[Sitting]) -> Result<Vec<StoodFor>, Ser
     };
     for sitting in sittings {
         let number = Some(sitting.number);
-        add(Subject::Sitting(sitting.id.0), number, None, None)?;
+        add(RequestSubject::Sitting(sitting.id.0), number, None, None)?;
     }
     if let Some(session) = sittings.first().map(|sitting| sitting.session) {
         for officer in officers::list(tx, session)? {
-            add(Subject::Officer(officer.id.0), None, None, None)?;
+            add(RequestSubject::Officer(officer.id.0), None, None, None)?;
         }
         for poll in polls::list(tx, session)? {
             let title = Some(poll.title.as_str());
-            add(Subject::Poll(poll.id.0), None, title, None)?;
+            add(RequestSubject::Poll(poll.id.0), None, title, None)?;
             for round in rounds::list(tx, poll.id)? {
                 let number = Some(round.number);
-                add(Subject::Round(round.id.0), None, title, number)?;
+                add(RequestSubject::Round(round.id.0), None, title, number)?;
             }
         }
     }

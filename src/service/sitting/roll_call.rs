@@ -1,7 +1,7 @@
 //! Keeping the roll of a sitting: opening it fixes N, lines are kept, the quorum is declared.
 
-pub use crate::act_of_two::asking::Asked;
-use crate::act_of_two::asking::asked_on;
+pub use crate::act_of_two::ask::PendingAct;
+use crate::act_of_two::ask::asked_on;
 use crate::round::fixed;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor, Grant};
@@ -18,7 +18,7 @@ use domain::sitting::roll::{
 use domain::sitting::stage::{SittingAct, SittingStage};
 use domain::sitting::{Session, Sitting};
 use domain::voting::desk::{DeskCounts, HeldCounts};
-use store::act_of_two::act_requests::Subject;
+use store::act_of_two::act_requests::RequestSubject;
 use store::act_of_two::acts_done;
 use store::people::{congresses, deputies};
 use store::poll::polls;
@@ -54,7 +54,7 @@ pub struct RollView {
     /// Who came or left after the quorum was declared.
     pub movements: Vec<Movement>,
     /// What waits for a second person.
-    pub asked: Vec<Asked>,
+    pub asked: Vec<PendingAct>,
     /// The officers who may be the second person.
     pub officers: Vec<Officer>,
     /// The rounds held here with their polls.
@@ -87,7 +87,7 @@ impl Service {
                     in_hand: desk.in_hand(desks::count_signed(tx, id)?),
                     desk,
                     movements: movements::list(tx, id)?,
-                    asked: asked_on(tx, Subject::Sitting(id.0))?,
+                    asked: asked_on(tx, RequestSubject::Sitting(id.0))?,
                     officers: officers::list(tx, session.id)?,
                     rounds: held,
                     lines: attendances::list(tx, id)?,
@@ -152,7 +152,14 @@ impl Service {
                 };
                 sessions::update_sitting(tx, id, stage, due, present)?;
                 if let Some(account) = grant.account() {
-                    acts_done::create(tx, Subject::Sitting(id.0), act.word(), account, None, now)?;
+                    acts_done::create(
+                        tx,
+                        RequestSubject::Sitting(id.0),
+                        act.word(),
+                        account,
+                        None,
+                        now,
+                    )?;
                 }
                 Ok(Written::recorded(
                     (),

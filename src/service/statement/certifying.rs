@@ -1,13 +1,13 @@
 //! Certifying: two people stand for a statement that is written once; corrections follow in
 //! `correcting.rs`.
 
-use super::correcting::{SetRight, corrections};
+use super::correcting::{CorrectedNames, corrections};
 use crate::audit::audit_log;
 use crate::evaluation;
 use crate::installation::keys::digest;
 use crate::library::move_project;
 use crate::poll::polling::{lint_of, rules_of};
-use crate::round::acts::{Doing, Place, advance};
+use crate::round::acts::{ActContext, RoundContext, advance};
 use crate::round::counting::outcome;
 use crate::round::fixed;
 use crate::{Service, ServiceError, permit};
@@ -27,7 +27,7 @@ use domain::statement::{
     ActParticipants, PrintRecord, RoundRecord, SealedRecord, StatementFacts, canonical,
 };
 use domain::tally::{LineOutcome, LineVerdict, Outcome};
-use store::act_of_two::act_requests::Subject;
+use store::act_of_two::act_requests::RequestSubject;
 use store::act_of_two::acts_done;
 use store::act_of_two::acts_done::ActDone;
 use store::audit::audits;
@@ -53,14 +53,14 @@ pub struct StatementView {
 }
 
 /// A round with its lines and its outcome.
-pub(crate) type CountedRound = (Place, Vec<RoundLine>, Option<Outcome>);
+pub(crate) type CountedRound = (RoundContext, Vec<RoundLine>, Option<Outcome>);
 
 /// Certifies a poll whose last round is counted and decided.
 pub(crate) fn certify(
     tx: &WriteTx<'_>,
-    place: &Place,
+    place: &RoundContext,
     people: TwoPeople,
-    doing: &Doing<'_>,
+    doing: &ActContext<'_>,
 ) -> Result<Vec<Event>, ServiceError> {
     let (statement, hash) = write(tx, place, people, doing, None)?;
     let mut events = Vec::new();
@@ -93,7 +93,7 @@ fn conclude(
     poll: PollId,
     id: ProjectId,
     result: &LineOutcome,
-    doing: &Doing<'_>,
+    doing: &ActContext<'_>,
 ) -> Result<(), ServiceError> {
     let act = match result.verdict {
         LineVerdict::Selected => ProjectAct::Select,
@@ -114,7 +114,7 @@ fn conclude(
 }
 
 pub(crate) fn certified(
-    doing: &Doing<'_>,
+    doing: &ActContext<'_>,
     poll: PollId,
     statement: StatementId,
     hash: Digest,
@@ -142,15 +142,15 @@ fn print_record(print: &SlipPrint) -> PrintRecord<'_> {
 /// Writes the next version of a poll's statement: the first, or a correction with its reason.
 pub(crate) fn write(
     tx: &WriteTx<'_>,
-    place: &Place,
+    place: &RoundContext,
     people: TwoPeople,
-    doing: &Doing<'_>,
+    doing: &ActContext<'_>,
     corrected: Option<(&Correction, &str)>,
 ) -> Result<(StatementId, Digest), ServiceError> {
     let reason = corrected.map_or("", |(_, reason)| reason);
     let previous = statements::list(tx, place.poll.id)?.pop();
     let version = previous.as_ref().map_or(0, |statement| statement.version) + 1;
-    let mut names = SetRight::of(tx, place.poll.id, None)?;
+    let mut names = CorrectedNames::of(tx, place.poll.id, None)?;
     if let Some((correction, _)) = corrected {
         names.add(tx, place.poll.id, correction)?;
     }
@@ -227,7 +227,7 @@ fn in_post<'o>(officers: &'o [Officer], sitting: &Sitting) -> Vec<&'o Officer> {
 /// certified, and a correction is noted already.
 fn stood_for(
     tx: &ReadTx<'_>,
-    place: &Place,
+    place: &RoundContext,
     people: TwoPeople,
     is_first: bool,
 ) -> Result<Vec<ActParticipants>, ServiceError> {
@@ -262,17 +262,21 @@ fn stood_for(
 /// on its sittings, on each round, on the poll.
 pub(crate) fn acts_of_two(
     tx: &ReadTx<'_>,
-    place: &Place,
+    place: &RoundContext,
 ) -> Result<Vec<(Option<u32>, ActDone)>, ServiceError> {
     let rounds = rounds::list(tx, place.poll.id)?;
     let mut sittings: Vec<SittingId> = rounds.iter().map(|round| round.sitting).collect();
     sittings.sort_unstable();
     sittings.dedup();
-    let mut on: Vec<(Subject, Option<u32>)> = Vec::new();
-    on.extend(sittings.iter().map(|id| (Subject::Sitting(id.0), None)));
+    let mut on: Vec<(RequestSubject, Option<u32>)> = Vec::new();
+    on.extend(
+        sittings
+            .iter()
+            .map(|id| (RequestSubject::Sitting(id.0), None)),
+    );
     let of_rounds = rounds.iter();
-    on.extend(of_rounds.map(|round| (Subject::Round(round.id.0), Some(round.number))));
-    on.push((Subject::Poll(place.poll.id.0), None));
+    on.extend(of_rounds.map(|round| (RequestSubject::Round(round.id.0), Some(round.number))));
+    on.push((RequestSubject::Poll(place.poll.id.0), None));
     let mut acts = Vec::new();
     for (subject, round) in on {
         let done = done_by_two(tx, subject)?;
@@ -283,7 +287,10 @@ pub(crate) fn acts_of_two(
 
 /// The acts of two on one thing so far. What one person does has no second, and whoever moved in the
 /// hall is not named here.
-pub(crate) fn done_by_two(tx: &ReadTx<'_>, subject: Subject) -> Result<Vec<ActDone>, ServiceError> {
+pub(crate) fn done_by_two(
+    tx: &ReadTx<'_>,
+    subject: RequestSubject,
+) -> Result<Vec<ActDone>, ServiceError> {
     let mut done = acts_done::list(tx, subject)?;
     done.retain(|done| {
         let of_two = ActOfTwo::find(subject.on(), &done.act);
@@ -301,7 +308,9 @@ pub(crate) fn counted_rounds(
     let mut counted = Vec::new();
     for round in rounds::list(tx, poll)? {
         let outcome = match round.stage {
-            RoundStage::Counted | RoundStage::Certified => outcome(tx, &Place::of(tx, round.id)?)?,
+            RoundStage::Counted | RoundStage::Certified => {
+                outcome(tx, &RoundContext::of(tx, round.id)?)?
+            }
             RoundStage::Void => None,
             RoundStage::Draft
             | RoundStage::Frozen
@@ -314,7 +323,7 @@ pub(crate) fn counted_rounds(
             | RoundStage::Opened => continue,
         };
         let lines = rounds::list_lines(tx, round.id)?;
-        counted.push((Place::of(tx, round.id)?, lines, outcome));
+        counted.push((RoundContext::of(tx, round.id)?, lines, outcome));
     }
     Ok(counted)
 }
@@ -335,7 +344,7 @@ impl Service {
                 let last = rounds::list(tx, poll)?
                     .pop()
                     .ok_or(ServiceError::NotFound("poll"))?;
-                let place = Place::of(tx, last.id)?;
+                let place = RoundContext::of(tx, last.id)?;
                 permit(&actor, Action::Look, place.congress.id)?;
                 let mut views = Vec::new();
                 for statement in statements::list(tx, poll)? {

@@ -2,25 +2,25 @@
 //! that, and a new version follows; the earlier ones stay.
 
 use super::certifying::{certified, counted_rounds, write};
-use crate::act_of_two::asking::{
-    Asked as Request, Press, Said, Standing, find_asked, stand, stood_before,
+use crate::act_of_two::ask::{
+    ActProgress, PendingAct, Press, PressIntent, find_asked, stand, stood_before,
 };
 use crate::audit::checking;
 use crate::library::editing::rename;
 use crate::poll::polling::rules_of;
-use crate::round::acts::{Acted, Doing, Place};
+use crate::round::acts::{ActContext, ActOutcome, RoundContext};
 use crate::round::fixed;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::act_of_two::ActOfTwo;
 use domain::audit::{Event, EventKind};
 use domain::id::{OfficerId, PollId, UnitId};
-use domain::poll::{RoundLine, Subject as Asked};
+use domain::poll::{RoundLine, Subject};
 use domain::problem::Problem;
 use domain::round::{RoundAct, RoundStage};
 use domain::sitting::officer::Officer;
 use domain::statement::correction::Correction;
-use store::act_of_two::act_requests::Subject;
+use store::act_of_two::act_requests::RequestSubject;
 use store::people::units;
 use store::round::rounds;
 use store::sitting::officers;
@@ -30,7 +30,7 @@ use store::{ReadTx, WriteTx, Written};
 
 /// What a form asks to be corrected.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Wanted {
+pub enum CorrectionRequest {
     /// So many papers of a round were found after the count.
     PapersFound {
         /// The round's number.
@@ -55,9 +55,9 @@ pub enum Wanted {
 
 /// A correction that waits for its second person.
 #[derive(Debug, Clone)]
-pub struct Waiting {
+pub struct PendingCorrection {
     /// Who asked, and when.
-    pub request: Request,
+    pub request: PendingAct,
     /// What changes.
     pub correction: Correction,
     pub reason: String,
@@ -73,7 +73,7 @@ impl Service {
         &self,
         actor: &Actor,
         poll: PollId,
-    ) -> Result<(Option<Waiting>, Vec<Officer>), ServiceError> {
+    ) -> Result<(Option<PendingCorrection>, Vec<Officer>), ServiceError> {
         let actor = actor.clone();
         self.store
             .read(move |tx| {
@@ -95,12 +95,12 @@ impl Service {
         &self,
         actor: &Actor,
         poll: PollId,
-        wanted: Option<Wanted>,
+        wanted: Option<CorrectionRequest>,
         press: Press,
-    ) -> Result<Acted, ServiceError> {
+    ) -> Result<ActOutcome, ServiceError> {
         self.permit_correcting(actor, poll).await?;
         let head = self.prove_log(poll).await?;
-        let (act, subject) = (ActOfTwo::Correct, Subject::Poll(poll.0));
+        let (act, subject) = (ActOfTwo::Correct, RequestSubject::Poll(poll.0));
         let pressing = self.pressing(actor, act, subject, press).await?;
         self.store
             .write(move |tx| {
@@ -110,25 +110,26 @@ impl Service {
                 refuse_uncertified(&place)?;
                 checking::follow(tx, head)?;
                 fixed::refuse_changed_poll(tx, poll)?;
-                if let (Said::Confirm(_), Some(shown)) = (pressing.said, waiting(tx, poll)?) {
+                if let (PressIntent::Confirm(_), Some(shown)) = (pressing.said, waiting(tx, poll)?)
+                {
                     refuse_unasked(tx, &place, &shown.request)?;
                 }
                 let given = || request(tx, &place, wanted.as_ref(), &pressing.reason);
                 let (grant, people, text) = match stand(tx, &pressing, given)? {
-                    Standing::Asked(grant) => {
+                    ActProgress::Asked(grant) => {
                         let what = EventKind::ActAsked {
                             round: place.round.id,
                             act: RoundAct::Certify,
                         };
                         let event = Event::new(&grant, now, what);
-                        return Ok(Written::recorded(Acted::Asked, event));
+                        return Ok(Written::recorded(ActOutcome::Asked, event));
                     }
-                    Standing::Before(who) => return Ok(stood_before(Acted::waits(who))),
-                    Standing::Both(grant, people, text) => (grant, *people, text),
+                    ActProgress::Before(who) => return Ok(stood_before(ActOutcome::waits(who))),
+                    ActProgress::Both(grant, people, text) => (grant, *people, text),
                 };
                 let read = Correction::of_request(&text);
                 let (correction, reason) = read.ok_or(ServiceError::NotFound("correction"))?;
-                let doing = Doing {
+                let doing = ActContext {
                     grant: &grant,
                     now,
                     reason: &reason,
@@ -143,7 +144,7 @@ impl Service {
                     Some((&correction, reason.as_str())),
                 )?;
                 let event = certified(&doing, poll, statement, hash);
-                Ok(Written::recorded(Acted::Done, event))
+                Ok(Written::recorded(ActOutcome::Done, event))
             })
             .await
     }
@@ -166,8 +167,8 @@ impl Service {
 /// What is asked for, with its reason, as one text for the second person.
 fn request(
     tx: &ReadTx<'_>,
-    place: &Place,
-    wanted: Option<&Wanted>,
+    place: &RoundContext,
+    wanted: Option<&CorrectionRequest>,
     reason: &str,
 ) -> Result<String, ServiceError> {
     let kind = || ServiceError::invalid(Problem::error("correction-kind").at("kind"));
@@ -180,19 +181,23 @@ fn request(
 }
 
 /// Refuses a request that the log does not tell.
-fn refuse_unasked(tx: &ReadTx<'_>, place: &Place, request: &Request) -> Result<(), ServiceError> {
+fn refuse_unasked(
+    tx: &ReadTx<'_>,
+    place: &RoundContext,
+    request: &PendingAct,
+) -> Result<(), ServiceError> {
     let told = format!("round={}", place.round.id);
     let told = ("act-asked", told.as_str());
     let act = Some(RoundAct::Certify.word());
     fixed::refuse_unasked(tx, place.congress.id, told, act, request.asked_by)
 }
 
-fn last_place(tx: &ReadTx<'_>, poll: PollId) -> Result<Place, ServiceError> {
+fn last_place(tx: &ReadTx<'_>, poll: PollId) -> Result<RoundContext, ServiceError> {
     let last = rounds::list(tx, poll)?.pop();
-    Place::of(tx, last.ok_or(ServiceError::NotFound("poll"))?.id)
+    RoundContext::of(tx, last.ok_or(ServiceError::NotFound("poll"))?.id)
 }
 
-fn refuse_uncertified(place: &Place) -> Result<(), ServiceError> {
+fn refuse_uncertified(place: &RoundContext) -> Result<(), ServiceError> {
     if place.round.stage == RoundStage::Certified {
         return Ok(());
     }
@@ -200,12 +205,12 @@ fn refuse_uncertified(place: &Place) -> Result<(), ServiceError> {
 }
 
 /// The correction that waits on a poll.
-fn waiting(tx: &ReadTx<'_>, poll: PollId) -> Result<Option<Waiting>, ServiceError> {
-    let Some(request) = find_asked(tx, ActOfTwo::Correct, Subject::Poll(poll.0))? else {
+fn waiting(tx: &ReadTx<'_>, poll: PollId) -> Result<Option<PendingCorrection>, ServiceError> {
+    let Some(request) = find_asked(tx, ActOfTwo::Correct, RequestSubject::Poll(poll.0))? else {
         return Ok(None);
     };
     let read = Correction::of_request(&request.reason);
-    Ok(read.map(|(correction, reason)| Waiting {
+    Ok(read.map(|(correction, reason)| PendingCorrection {
         request,
         correction,
         reason,
@@ -223,7 +228,11 @@ pub(crate) fn corrections(
 }
 
 /// What is wanted, checked against the poll as it stands.
-fn correction(tx: &ReadTx<'_>, place: &Place, wanted: &Wanted) -> Result<Correction, ServiceError> {
+fn correction(
+    tx: &ReadTx<'_>,
+    place: &RoundContext,
+    wanted: &CorrectionRequest,
+) -> Result<Correction, ServiceError> {
     let counted = counted_rounds(tx, place.poll.id)?;
     let of = |number: u32| {
         let found = counted
@@ -232,7 +241,7 @@ fn correction(tx: &ReadTx<'_>, place: &Place, wanted: &Wanted) -> Result<Correct
         found.ok_or(ServiceError::NotFound("round"))
     };
     match wanted {
-        Wanted::PapersFound { round, papers } => {
+        CorrectionRequest::PapersFound { round, papers } => {
             let (round, papers) = (*round, *papers);
             let (place, _, outcome) = of(round)?;
             let outcome = outcome.as_ref().ok_or(ServiceError::NotFound("round"))?;
@@ -242,11 +251,11 @@ fn correction(tx: &ReadTx<'_>, place: &Place, wanted: &Wanted) -> Result<Correct
             let made = Correction::papers_found(round, papers, &earlier, outcome, &rules);
             made.map_err(ServiceError::invalid)
         }
-        Wanted::Name { round, line, to } => {
+        CorrectionRequest::Name { round, line, to } => {
             let (round, line) = (*round, *line);
             let (_, lines, _) = of(round)?;
             let mut lines = lines.clone();
-            SetRight::of(tx, place.poll.id, None)?.apply(&mut lines);
+            CorrectedNames::of(tx, place.poll.id, None)?.apply(&mut lines);
             let found = lines.iter().find(|one| one.line_no == line);
             let before = &found.ok_or(ServiceError::NotFound("line"))?.name;
             let others = lines.iter().filter(|one| one.line_no != line);
@@ -254,7 +263,7 @@ fn correction(tx: &ReadTx<'_>, place: &Place, wanted: &Wanted) -> Result<Correct
             let made = Correction::name((round, line), before, to, &others);
             made.map_err(ServiceError::invalid)
         }
-        Wanted::Officer { officer, to } => {
+        CorrectionRequest::Officer { officer, to } => {
             let officer = officers::get(tx, *officer)?;
             if officer.session != place.session.id {
                 return Err(ServiceError::NotFound("officer"));
@@ -270,8 +279,8 @@ fn correction(tx: &ReadTx<'_>, place: &Place, wanted: &Wanted) -> Result<Correct
 /// it.
 fn set_right(
     tx: &WriteTx<'_>,
-    place: &Place,
-    doing: &Doing<'_>,
+    place: &RoundContext,
+    doing: &ActContext<'_>,
     correction: &Correction,
 ) -> Result<(), ServiceError> {
     match correction {
@@ -279,9 +288,9 @@ fn set_right(
         Correction::Name {
             round, line, after, ..
         } => match find_line(tx, place.poll.id, (*round, *line))? {
-            Some(Asked::Project(project)) => rename(tx, doing.grant, doing.now, project, after),
-            Some(Asked::Unit(unit)) => rename_unit(tx, unit, after),
-            Some(Asked::Part { .. }) | None => Ok(()),
+            Some(Subject::Project(project)) => rename(tx, doing.grant, doing.now, project, after),
+            Some(Subject::Unit(unit)) => rename_unit(tx, unit, after),
+            Some(Subject::Part { .. }) | None => Ok(()),
         },
         Correction::OfficerName { officer, after, .. } => {
             Ok(officers::update_name(tx, *officer, after)?)
@@ -308,7 +317,7 @@ fn find_line(
     tx: &ReadTx<'_>,
     poll: PollId,
     (round, line): (u32, u16),
-) -> Result<Option<Asked>, ServiceError> {
+) -> Result<Option<Subject>, ServiceError> {
     let rounds = rounds::list(tx, poll)?;
     let Some(found) = rounds.into_iter().find(|one| one.number == round) else {
         return Ok(None);
@@ -319,9 +328,9 @@ fn find_line(
 }
 
 /// How names read that certified versions of a poll's statement have set right.
-pub(crate) struct SetRight(Vec<(Asked, String)>);
+pub(crate) struct CorrectedNames(Vec<(Subject, String)>);
 
-impl SetRight {
+impl CorrectedNames {
     /// The names of the versions up to one, or of all.
     pub(crate) fn of(
         tx: &ReadTx<'_>,
@@ -358,8 +367,8 @@ impl SetRight {
     }
 
     /// The newest name of each project or unit.
-    pub(crate) fn newest(&self) -> Vec<(&Asked, &str)> {
-        let mut newest: Vec<(&Asked, &str)> = Vec::new();
+    pub(crate) fn newest(&self) -> Vec<(&Subject, &str)> {
+        let mut newest: Vec<(&Subject, &str)> = Vec::new();
         for (asked, name) in &self.0 {
             newest.retain(|(other, _)| *other != asked);
             newest.push((asked, name));

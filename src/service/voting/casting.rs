@@ -8,9 +8,9 @@
 use std::collections::BTreeSet;
 
 use super::presenting::{Ticket, slip_of};
-use crate::round::acts::Place;
+use crate::round::acts::RoundContext;
 use crate::round::fixed::refuse_changed;
-use crate::round::frozen_rounds::{FrozenRound, SealedTo};
+use crate::round::frozen_rounds::{BoxReference, FrozenRound};
 use crate::{Service, ServiceError};
 use zeroize::Zeroizing;
 
@@ -36,7 +36,7 @@ use store::{ReadTx, StoreError};
 
 /// A ballot as the deputy sees it.
 #[derive(Debug, Clone)]
-pub struct Sheet {
+pub struct BallotSheet {
     pub congress: Congress,
     pub session: Session,
     pub poll: Poll,
@@ -52,14 +52,14 @@ pub struct Sheet {
     /// What this browser is shown of the slip, or why it may not vote.
     pub seen: Result<SlipStatus, RefusedSlip>,
     /// What its ballots are sealed to; none before sealing and once the box is open.
-    pub(crate) sealed_to: Option<SealedTo>,
+    pub(crate) sealed_to: Option<BoxReference>,
 }
 
 /// A reviewed ballot, ready for the final act. Its tokens make the form known again and tie the
 /// marks to it: another form, or other marks in this one, are not the same.
 #[derive(Debug, Clone)]
-pub struct Reviewed {
-    pub sheet: Sheet,
+pub struct ReviewedBallot {
+    pub sheet: BallotSheet,
     /// The form's random name.
     pub nonce: String,
     /// Keyed hash over slip, round, nonce and marks.
@@ -70,7 +70,7 @@ pub struct Reviewed {
 
 /// How a final act ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Cast {
+pub enum CastOutcome {
     /// A ballot of this slip is in the box: this one, or whichever came first. With it, what the
     /// browser is to keep as its cookie: the same for every form of the slip.
     InTheBox(String),
@@ -80,14 +80,14 @@ pub enum Cast {
 
 /// What the ballots of a round are made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Form {
+pub struct BallotForm {
     pub kind: BallotKind,
     pub lines: usize,
     /// Whether each line has room for a remark.
     pub asks_remarks: bool,
 }
 
-impl Form {
+impl BallotForm {
     /// Of rules and a slate of so many lines.
     #[must_use]
     pub fn of(rules: &Rules, lines: usize) -> Self {
@@ -105,7 +105,11 @@ impl Service {
     /// # Errors
     /// [`ServiceError::NotFound`] when the poll is not put to a vote at the slip's sitting, exactly
     /// as when there is no such poll. Refused: `fact-changed` where the round is not as it was fixed.
-    pub async fn open_sheet(&self, ticket: Ticket, poll: PollId) -> Result<Sheet, ServiceError> {
+    pub async fn open_sheet(
+        &self,
+        ticket: Ticket,
+        poll: PollId,
+    ) -> Result<BallotSheet, ServiceError> {
         let keys = self.keys.clone();
         let heard = move |round| ticket.has_heard(&keys, round);
         let known = self.frozen_rounds.clone();
@@ -115,7 +119,7 @@ impl Service {
                 && !known.has(to)
             {
                 // Once for each box: nobody seals to a key that the sealing did not tell of.
-                refuse_changed(tx, &Place::of(tx, sheet.round.id)?)?;
+                refuse_changed(tx, &RoundContext::of(tx, sheet.round.id)?)?;
             }
             Ok::<_, ServiceError>(sheet)
         };
@@ -127,9 +131,9 @@ impl Service {
     /// What the ballots of a poll's round are made of, if it is known without asking the store: it is,
     /// once anybody opened such a ballot.
     #[must_use]
-    pub fn find_form(&self, poll: PollId, round: RoundId) -> Option<Form> {
+    pub fn find_form(&self, poll: PollId, round: RoundId) -> Option<BallotForm> {
         let frozen = self.frozen_rounds.find(poll, round)?;
-        Some(Form::of(&frozen.rules, frozen.lines))
+        Some(BallotForm::of(&frozen.rules, frozen.lines))
     }
 
     /// The token that a ballot's form carries, so that another site cannot post one.
@@ -152,7 +156,7 @@ impl Service {
         round: RoundId,
         token: &str,
         ballot: impl Into<Ballot>,
-    ) -> Result<Reviewed, ServiceError> {
+    ) -> Result<ReviewedBallot, ServiceError> {
         let ballot = ballot.into();
         let sheet = self.open_sheet(ticket, poll).await?;
         let parts: [&[u8]; 2] = [&ticket.slip.0, &round.0.to_be_bytes()];
@@ -160,12 +164,12 @@ impl Service {
             return Err(ServiceError::refused(Problem::foreign_form()));
         }
         refuse_old(&sheet, round)?;
-        let parts = Parts::of(&sheet.rules, sheet.lines.len(), &ballot)?;
+        let parts = BallotRecords::of(&sheet.rules, sheet.lines.len(), &ballot)?;
         let mut warnings = refuse_marks(&sheet.rules, sheet.lines.len(), &ballot)?;
         warnings.extend(self.find_people(&sheet, &ballot.remarks).await?);
         let nonce = Digest(self.random.bytes()?).to_string();
         let token = self.final_token(ticket, round, &nonce, &parts);
-        Ok(Reviewed {
+        Ok(ReviewedBallot {
             sheet,
             nonce,
             token,
@@ -176,7 +180,7 @@ impl Service {
     /// Warnings of remarks that name people: their names will not be shown.
     async fn find_people(
         &self,
-        sheet: &Sheet,
+        sheet: &BallotSheet,
         remarks: &Remarks,
     ) -> Result<Vec<Problem>, ServiceError> {
         if remarks.is_empty() {
@@ -193,7 +197,13 @@ impl Service {
             .collect())
     }
 
-    fn final_token(&self, ticket: Ticket, round: RoundId, nonce: &str, parts: &Parts) -> String {
+    fn final_token(
+        &self,
+        ticket: Ticket,
+        round: RoundId,
+        nonce: &str,
+        parts: &BallotRecords,
+    ) -> String {
         let round_bytes = round.0.to_be_bytes();
         let hashed = parts.hashed(&ticket, &round_bytes, nonce);
         self.keys.token("cast", &hashed).to_string()
@@ -215,11 +225,11 @@ impl Service {
         nonce: &str,
         token: &str,
         ballot: impl Into<Ballot>,
-    ) -> Result<Cast, ServiceError> {
+    ) -> Result<CastOutcome, ServiceError> {
         let ballot = ballot.into();
         let (at, form) = ((poll, round), (nonce, token));
         let mut done = self.try_cast(ticket, at, form, &ballot).await;
-        if matches!(done, Err(Ended::OtherBox)) {
+        if matches!(done, Err(CastRefusal::OtherBox)) {
             // What was remembered of the round is another box's: it is forgotten, and the ballot is
             // sealed anew to the box that is there.
             self.frozen_rounds.forget(round);
@@ -230,11 +240,11 @@ impl Service {
             self.open_newest(ticket, poll, round).await?;
         }
         match done {
-            Ok(()) => Ok(Cast::InTheBox(self.heard(ticket, round).to_string())),
-            Err(Ended::Turned(turned)) => Ok(Cast::Turned(turned)),
-            Err(Ended::Failed(error)) => Err(error),
+            Ok(()) => Ok(CastOutcome::InTheBox(self.heard(ticket, round).to_string())),
+            Err(CastRefusal::Turned(turned)) => Ok(CastOutcome::Turned(turned)),
+            Err(CastRefusal::Failed(error)) => Err(error),
             // The box changed twice under one press: nothing is cast, and the form may be sent again.
-            Err(Ended::OtherBox) => Err(ServiceError::Busy),
+            Err(CastRefusal::OtherBox) => Err(ServiceError::Busy),
         }
     }
 
@@ -245,7 +255,7 @@ impl Service {
         (poll, round): (PollId, RoundId),
         form: (&str, &str),
         ballot: &Ballot,
-    ) -> Result<(), Ended> {
+    ) -> Result<(), CastRefusal> {
         if let Some(frozen) = self.frozen_rounds.find(poll, round) {
             return self.put(ticket, &frozen, form, ballot).await;
         }
@@ -262,7 +272,7 @@ impl Service {
             form,
             ballot,
         )?;
-        Err(Ended::Turned(
+        Err(CastRefusal::Turned(
             sheet.seen.err().unwrap_or(RefusedSlip::NotOpen),
         ))
     }
@@ -273,7 +283,7 @@ impl Service {
         ticket: Ticket,
         poll: PollId,
         round: RoundId,
-    ) -> Result<Sheet, ServiceError> {
+    ) -> Result<BallotSheet, ServiceError> {
         let sheet = self.open_sheet(ticket, poll).await?;
         refuse_old(&sheet, round)?;
         Ok(sheet)
@@ -289,7 +299,7 @@ impl Service {
         frozen: &FrozenRound,
         form: (&str, &str),
         ballot: &Ballot,
-    ) -> Result<(), Ended> {
+    ) -> Result<(), CastRefusal> {
         let (round, to) = (frozen.round, frozen.sealed_to.clone());
         let of = (&frozen.rules, frozen.lines);
         let parts = self.check_form(ticket, round, of, form, ballot)?;
@@ -305,11 +315,11 @@ impl Service {
                     .ok_or(ServiceError::NotFound("slip"))?;
                 let is_full = desks::has_every_slip_voted(tx, round)?;
                 let admitted = admit(round, ticket.slip, standing, is_full);
-                let admitted = admitted.map_err(Ended::Turned)?;
+                let admitted = admitted.map_err(CastRefusal::Turned)?;
                 // A used slip puts nothing in: its answer does not hang on the box.
                 let is_its_box = to.is_of(tx, round)?;
                 if matches!(admitted, Admission::Casts(_)) && !is_its_box {
-                    return Err(Ended::OtherBox);
+                    return Err(CastRefusal::OtherBox);
                 }
                 Ok(cast::cast(tx, admitted, &sealed, remarks.as_ref())?)
             })
@@ -324,8 +334,8 @@ impl Service {
         (rules, lines): (&Rules, usize),
         (nonce, token): (&str, &str),
         ballot: &Ballot,
-    ) -> Result<Parts, ServiceError> {
-        let parts = Parts::of(rules, lines, ballot)?;
+    ) -> Result<BallotRecords, ServiceError> {
+        let parts = BallotRecords::of(rules, lines, ballot)?;
         let round_bytes = round.0.to_be_bytes();
         let hashed = parts.hashed(&ticket, &round_bytes, nonce);
         if !self.keys.agrees(token, "cast", &hashed) {
@@ -349,20 +359,20 @@ impl Service {
 }
 
 /// How the writer's part of a cast may end without casting.
-enum Ended {
+enum CastRefusal {
     Turned(RefusedSlip),
     /// The round's box is not the one that the ballot was sealed to.
     OtherBox,
     Failed(ServiceError),
 }
 
-impl From<StoreError> for Ended {
+impl From<StoreError> for CastRefusal {
     fn from(error: StoreError) -> Self {
         Self::Failed(error.into())
     }
 }
 
-impl From<ServiceError> for Ended {
+impl From<ServiceError> for CastRefusal {
     fn from(error: ServiceError) -> Self {
         Self::Failed(error)
     }
@@ -374,7 +384,7 @@ fn sheet(
     ticket: Ticket,
     poll: PollId,
     heard: impl Fn(RoundId) -> bool,
-) -> Result<Sheet, ServiceError> {
+) -> Result<BallotSheet, ServiceError> {
     let slip = slip_of(tx, ticket)?;
     let (round, before) = last_two(tx, poll, slip.sitting)?;
     let poll = polls::get(tx, poll)?;
@@ -388,9 +398,9 @@ fn sheet(
     let seen = see(standing, heard(round.id));
     let held = rounds::list_at(tx, slip.sitting)?.into_iter();
     let polls: BTreeSet<PollId> = held.map(|round| round.poll).collect();
-    Ok(Sheet {
+    Ok(BallotSheet {
         polls: polls.len(),
-        sealed_to: SealedTo::find(tx, round.id)?,
+        sealed_to: BoxReference::find(tx, round.id)?,
         rules: crate::poll::polling::rules_of(&round)?,
         lines: rounds::list_lines(tx, round.id)?,
         congress,
@@ -429,7 +439,7 @@ fn last_two(
     Ok((newest, held.next()))
 }
 
-impl Sheet {
+impl BallotSheet {
     /// Refuses a form of a round that is not the newest any more.
     ///
     /// # Errors
@@ -440,7 +450,7 @@ impl Sheet {
 }
 
 /// Refuses a form of a round that is not the newest any more: of a void one in its own words.
-fn refuse_old(sheet: &Sheet, round: RoundId) -> Result<(), ServiceError> {
+fn refuse_old(sheet: &BallotSheet, round: RoundId) -> Result<(), ServiceError> {
     if sheet.round.id == round {
         return Ok(());
     }
@@ -453,12 +463,12 @@ fn refuse_old(sheet: &Sheet, round: RoundId) -> Result<(), ServiceError> {
 
 /// What is sealed of a ballot: its paper, and the record of its remarks where the round asks for
 /// them. Both have a fixed length and are overwritten when they are dropped.
-pub(crate) struct Parts {
+pub(crate) struct BallotRecords {
     pub(crate) paper: Zeroizing<Vec<u8>>,
     pub(crate) remarks: Option<Zeroizing<Vec<u8>>>,
 }
 
-impl Parts {
+impl BallotRecords {
     /// What the token of the final act is made of.
     fn hashed<'p>(&'p self, ticket: &'p Ticket, round: &'p [u8], nonce: &'p str) -> [&'p [u8]; 5] {
         let remarks = self.remarks.as_ref().map_or(&[][..], |record| record);
@@ -472,7 +482,7 @@ impl Parts {
     }
 }
 
-impl Parts {
+impl BallotRecords {
     /// Encodes a ballot at its fixed length, whatever is marked.
     ///
     /// Refused: `page-old` for a paper that is none of this round's.

@@ -1,7 +1,7 @@
 //! What may be seen while a vote runs: four numbers and a stage, and nothing else.
 
 use crate::poll::polling::PollView;
-use crate::round::acts::Place;
+use crate::round::acts::RoundContext;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::id::RoundId;
@@ -31,7 +31,7 @@ impl Service {
     pub async fn live(&self, actor: &Actor, round: RoundId) -> Result<LiveCount, ServiceError> {
         let actor = actor.clone();
         let find = move |tx: &ReadTx<'_>| {
-            let place = Place::of(tx, round)?;
+            let place = RoundContext::of(tx, round)?;
             permit(&actor, Action::Look, place.congress.id)?;
             Ok::<_, ServiceError>(place.sitting.id)
         };

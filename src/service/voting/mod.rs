@@ -1,10 +1,10 @@
 //! Slips, the deputy's ballot, the cast, the desk that exchanges slip and paper.
 
 pub mod casting;
-pub mod exchanging;
-pub mod fresh_slips;
+pub mod desk;
+pub(crate) mod kiosk_visits;
 pub mod live;
 pub mod presenting;
 pub mod remarks;
 pub mod slips;
-pub(crate) mod visits;
+pub mod unshown_prints;

@@ -1,7 +1,7 @@
 //! Presenting a slip: a code becomes a ticket, the ticket a cookie. Nothing is spent and nothing
 //! written; only the browser that was told of a slip's use is told of it again.
 
-use crate::access::password::Lane;
+use crate::access::password::HashQueue;
 use crate::installation::keys::Keys;
 use crate::{Service, ServiceError};
 use domain::digest::Digest;
@@ -64,7 +64,7 @@ impl Ticket {
 
 /// Why a code was not accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unknown {
+pub enum CodeRefusal {
     /// It is not a code, or of no slip that is voted with now.
     Code,
     Cancelled,
@@ -81,21 +81,21 @@ impl Service {
     ///
     /// # Errors
     /// [`ServiceError::Busy`] when too many typed codes wait; an unknown code is a value.
-    pub async fn present(&self, code: &str) -> Result<Result<Ticket, Unknown>, ServiceError> {
+    pub async fn present(&self, code: &str) -> Result<Result<Ticket, CodeRefusal>, ServiceError> {
         let slip = match SlipCode::read(code) {
             Some(typed @ SlipCode::Typed(_)) => {
                 if !self
                     .read_for_stranger(|tx| Ok(slips::is_any_held(tx)?))
                     .await?
                 {
-                    return Ok(Err(self.unless_ended(Unknown::NotNow).await?));
+                    return Ok(Err(self.unless_ended(CodeRefusal::NotNow).await?));
                 }
-                let hash = self.slip_hash(&typed, Lane::Anyone).await?;
+                let hash = self.slip_hash(&typed, HashQueue::Anyone).await?;
                 let find = move |tx: &ReadTx<'_>| Ok(slips::find_held_by_digits(tx, hash)?);
                 self.read_for_stranger(find).await?
             }
             Some(scanned @ SlipCode::Scanned(_)) => {
-                let hash = self.slip_hash(&scanned, Lane::Anyone).await?;
+                let hash = self.slip_hash(&scanned, HashQueue::Anyone).await?;
                 let find =
                     move |tx: &ReadTx<'_>| Ok::<_, ServiceError>(slips::find_by_code(tx, hash)?);
                 self.store.read(find).await?
@@ -103,11 +103,11 @@ impl Service {
             None => None,
         };
         Ok(match slip {
-            Some(slip) if slip.is_cancelled => Err(Unknown::Cancelled),
+            Some(slip) if slip.is_cancelled => Err(CodeRefusal::Cancelled),
             Some(slip) => Ok(Ticket::of(slip.code_hash)),
             None => {
-                self.limits.wrong_code();
-                Err(self.unless_ended(Unknown::Code).await?)
+                self.sign_in_limits.wrong_code();
+                Err(self.unless_ended(CodeRefusal::Code).await?)
             }
         })
     }
@@ -119,9 +119,13 @@ impl Service {
     }
 
     /// What is told of a code that is of no slip, unless it may be one of an earlier key.
-    async fn unless_ended(&self, unknown: Unknown) -> Result<Unknown, ServiceError> {
+    async fn unless_ended(&self, unknown: CodeRefusal) -> Result<CodeRefusal, ServiceError> {
         let has_ended = self.has_old_slips().await?;
-        Ok(if has_ended { Unknown::Ended } else { unknown })
+        Ok(if has_ended {
+            CodeRefusal::Ended
+        } else {
+            unknown
+        })
     }
 
     /// The cookie of a ticket.

@@ -1,17 +1,19 @@
 //! Drawn slips: printed for a sitting, drawn by whoever signs the roll, left-overs cancelled.
 //!
 //! Two people have slips printed: one asks, with a reason, a second one confirms. Codes exist in clear
-//! only while they wait to be shown to the one who asked ([`fresh_slips`](super::fresh_slips)), and on
+//! only while they wait to be shown to the one who asked ([`fresh_slips`](super::unshown_prints)), and on
 //! paper. Nobody scans a slip while handing it out: the roll notes *that* a deputy drew one.
 
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
-use super::fresh_slips::FreshPrint;
-use crate::access::password::Lane;
-use crate::act_of_two::asking::{Asked, Press, Said, Standing, find_asked, stand, stood_before};
-use crate::round::acts::Acted;
+use super::unshown_prints::UnshownPrint;
+use crate::access::password::HashQueue;
+use crate::act_of_two::ask::{
+    ActProgress, PendingAct, Press, PressIntent, find_asked, stand, stood_before,
+};
+use crate::round::acts::ActOutcome;
 use crate::round::turnout::held;
 use crate::sitting::roll_call::{member, place};
 use crate::{Service, ServiceError, account_of, permit};
@@ -30,7 +32,7 @@ use domain::sitting::stage::SittingStage;
 use domain::voting::desk::{BallotMedium, SlipsOfOldKey};
 use domain::voting::slip_code::{CodeLength, SlipCode};
 use domain::voting::slip_order::{MOST, SlipOrder};
-use store::act_of_two::act_requests::Subject;
+use store::act_of_two::act_requests::RequestSubject;
 use store::round::{papers, rounds};
 use store::sitting::attendances;
 use store::voting::{desks, slip_prints, slips};
@@ -47,13 +49,13 @@ pub struct PrintedSlip {
 
 /// Codes that were drawn, with their hashes.
 #[derive(Default)]
-struct Drawn {
+struct NewCodes {
     slips: Vec<PrintedSlip>,
     hashes: Vec<(Digest, Digest)>,
 }
 
 /// A print that is in the store.
-struct Printed {
+struct SlipPrintSummary {
     number: u32,
     asker: AccountId,
     instead_of: Option<u32>,
@@ -71,8 +73,8 @@ impl Service {
         actor: &Actor,
         sitting: SittingId,
         order: SlipOrder,
-    ) -> Result<Acted, ServiceError> {
-        let (act, subject) = (ActOfTwo::PrintSlips, Subject::Sitting(sitting.0));
+    ) -> Result<ActOutcome, ServiceError> {
+        let (act, subject) = (ActOfTwo::PrintSlips, RequestSubject::Sitting(sitting.0));
         let press = Press::default();
         let pressing = self.pressing(actor, act, subject, press).await?;
         self.store
@@ -82,14 +84,14 @@ impl Service {
                 refuse_unless_preparing(tx, &at)?;
                 refuse_order(tx, sitting, &order)?;
                 match stand(tx, &pressing, || Ok(order.line()))? {
-                    Standing::Asked(grant) => {
+                    ActProgress::Asked(grant) => {
                         let slips = order.slips;
                         let what = EventKind::Day(DayEvent::SlipsAsked { sitting, slips });
                         let event = Event::new(&grant, pressing.now, what);
-                        Ok(Written::recorded(Acted::Asked, event))
+                        Ok(Written::recorded(ActOutcome::Asked, event))
                     }
-                    Standing::Before(who) => Ok(stood_before(Acted::waits(who))),
-                    Standing::Both(..) => Err(ServiceError::NotFound("second person")),
+                    ActProgress::Before(who) => Ok(stood_before(ActOutcome::waits(who))),
+                    ActProgress::Both(..) => Err(ServiceError::NotFound("second person")),
                 }
             })
             .await
@@ -107,7 +109,7 @@ impl Service {
         sitting: SittingId,
         press: Press,
     ) -> Result<(), ServiceError> {
-        let (act, subject) = (ActOfTwo::PrintSlips, Subject::Sitting(sitting.0));
+        let (act, subject) = (ActOfTwo::PrintSlips, RequestSubject::Sitting(sitting.0));
         let changed = || ServiceError::refused(Problem::error("act-changed"));
         let pressing = self.pressing(actor, act, subject, press).await?;
         let asker = actor.clone();
@@ -119,7 +121,7 @@ impl Service {
                 find_asked(tx, act, subject)
             })
             .await?;
-        let is_shown = |one: &Asked| pressing.said == Said::Confirm(one.seen);
+        let is_shown = |one: &PendingAct| pressing.said == PressIntent::Confirm(one.seen);
         let waiting = waiting.filter(is_shown).ok_or_else(changed)?;
         let order = SlipOrder::read(&waiting.reason).ok_or_else(changed)?;
         let alive = order.clone();
@@ -128,7 +130,7 @@ impl Service {
             .read(move |tx| alive_after(tx, sitting, &alive))
             .await?;
         let drawn = self
-            .draw_slips(order.slips, CodeLength::among(alive))
+            .draw_slips(order.slips, CodeLength::for_slips(alive))
             .await?;
         let printed = self
             .store
@@ -137,7 +139,8 @@ impl Service {
                 permit(&pressing.actor, Action::KeepSlips, congress.id)?;
                 refuse_unless_preparing(tx, &at)?;
                 let asks_nothing = || Err(changed());
-                let Standing::Both(grant, people, _) = stand(tx, &pressing, asks_nothing)? else {
+                let ActProgress::Both(grant, people, _) = stand(tx, &pressing, asks_nothing)?
+                else {
                     return Err(changed());
                 };
                 refuse_order(tx, sitting, &order)?;
@@ -145,17 +148,18 @@ impl Service {
             })
             .await?;
         if let Some(lost) = printed.instead_of {
-            self.fresh_slips.forget(sitting, lost);
+            self.unshown_prints.forget(sitting, lost);
         }
         let (number, asker) = (printed.number, printed.asker);
-        self.fresh_slips.lay(sitting, number, asker, printed.slips);
+        self.unshown_prints
+            .keep(sitting, number, asker, printed.slips);
         Ok(())
     }
 
     /// Draws codes that nobody has yet, with the hashes under which the store will know them.
-    async fn draw_slips(&self, number: u32, digits: CodeLength) -> Result<Drawn, ServiceError> {
+    async fn draw_slips(&self, number: u32, digits: CodeLength) -> Result<NewCodes, ServiceError> {
         let (least, many) = digits.range();
-        let mut drawn = Drawn::default();
+        let mut drawn = NewCodes::default();
         let mut seen = BTreeSet::new();
         while drawn.slips.len() < usize::try_from(number).unwrap_or(0) {
             let scanned = SlipCode::scanned(self.random.bytes()?);
@@ -164,8 +168,8 @@ impl Service {
                 continue;
             }
             drawn.hashes.push((
-                self.slip_hash(&scanned, Lane::Known).await?,
-                self.slip_hash(&typed, Lane::Known).await?,
+                self.slip_hash(&scanned, HashQueue::Known).await?,
+                self.slip_hash(&typed, HashQueue::Known).await?,
             ));
             drawn.slips.push(PrintedSlip {
                 scanned: scanned.text().to_owned(),
@@ -178,7 +182,7 @@ impl Service {
     /// The prints of a sitting that wait to be shown: number, who asked, until when.
     #[must_use]
     pub fn list_fresh_slips(&self, sitting: SittingId) -> Vec<(u32, AccountId, Timestamp)> {
-        self.fresh_slips.list(sitting)
+        self.unshown_prints.list(sitting)
     }
 
     /// Takes a print away to be shown to the one who asked for it, once.
@@ -190,7 +194,7 @@ impl Service {
         actor: &Actor,
         sitting: SittingId,
         number: u32,
-    ) -> Result<FreshPrint, ServiceError> {
+    ) -> Result<UnshownPrint, ServiceError> {
         let asker = actor.clone();
         let account = self
             .store
@@ -199,13 +203,13 @@ impl Service {
                 account_of(&permit(&asker, Action::KeepSlips, congress.id)?)
             })
             .await?;
-        let print = self.fresh_slips.take(sitting, number, account);
+        let print = self.unshown_prints.take(sitting, number, account);
         print.ok_or_else(|| ServiceError::refused(Problem::error("slips-shown")))
     }
 
     /// Lets a print wait on that could not be shown.
-    pub fn put_fresh_slips_back(&self, print: FreshPrint) {
-        self.fresh_slips.lay_back(print);
+    pub fn put_fresh_slips_back(&self, print: UnshownPrint) {
+        self.unshown_prints.lay_back(print);
     }
 
     /// Notes that a print is shown now.
@@ -215,7 +219,7 @@ impl Service {
     pub async fn note_slips_shown(
         &self,
         actor: &Actor,
-        print: &FreshPrint,
+        print: &UnshownPrint,
     ) -> Result<(), ServiceError> {
         let (actor, now) = (actor.clone(), self.clock.now());
         let (sitting, print) = (print.sitting, print.number);
@@ -318,7 +322,7 @@ impl Service {
             let code = SlipCode::read(text);
             let hash = match &code {
                 Some(code) => Some((
-                    self.slip_hash(code, Lane::Known).await?,
+                    self.slip_hash(code, HashQueue::Known).await?,
                     matches!(code, SlipCode::Typed(_)),
                 )),
                 None => None,
@@ -374,7 +378,7 @@ impl Service {
     pub(crate) async fn slip_hash(
         &self,
         code: &SlipCode,
-        lane: Lane,
+        lane: HashQueue,
     ) -> Result<Digest, ServiceError> {
         match code {
             SlipCode::Scanned(text) => Ok(self.keys.hash("slip-scanned", &[text.as_bytes()])),
@@ -432,8 +436,8 @@ fn print(
     sitting: SittingId,
     order: &SlipOrder,
     people: TwoPeople,
-    drawn: Drawn,
-) -> Result<Written<Printed>, ServiceError> {
+    drawn: NewCodes,
+) -> Result<Written<SlipPrintSummary>, ServiceError> {
     if let Some(lost) = order.instead_of {
         slip_prints::lose(tx, sitting, lost)?;
     }
@@ -450,7 +454,7 @@ fn print(
         instead_of: order.instead_of,
         people: format!("{} {}", people.first(), people.second()),
     };
-    let printed = Printed {
+    let printed = SlipPrintSummary {
         number,
         asker,
         instead_of: order.instead_of,

@@ -1,4 +1,4 @@
 //! Signed-in browsers, and whose a thing is that an address names.
 
+pub mod ownership;
 pub mod sign_ins;
-pub mod whose;

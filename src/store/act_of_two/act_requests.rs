@@ -26,7 +26,7 @@ pub struct ActRequest {
 
 /// What an act is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Subject {
+pub enum RequestSubject {
     /// A round, by its identifier.
     Round(i64),
     /// A poll, by its identifier.
@@ -39,7 +39,7 @@ pub enum Subject {
     Sitting(i64),
 }
 
-impl Subject {
+impl RequestSubject {
     /// What kind of thing it is.
     #[must_use]
     pub fn on(self) -> ActSubject {
@@ -95,7 +95,7 @@ fn request(row: &Row<'_>) -> Result<ActRequest, rusqlite::Error> {
 }
 
 /// What waits on a subject.
-pub fn list(tx: &ReadTx<'_>, subject: Subject) -> Result<Vec<ActRequest>, StoreError> {
+pub fn list(tx: &ReadTx<'_>, subject: RequestSubject) -> Result<Vec<ActRequest>, StoreError> {
     let (kind, id) = subject.parts();
     let sql = "select r.act, r.asked_by, a.name, r.asked_at, r.reason, r.browser \
                from act_request as r join account as a on a.id = r.asked_by \
@@ -104,13 +104,13 @@ pub fn list(tx: &ReadTx<'_>, subject: Subject) -> Result<Vec<ActRequest>, StoreE
 }
 
 /// Everything that waits anywhere, the oldest first, each with what it is on.
-pub fn list_all(tx: &ReadTx<'_>) -> Result<Vec<(Subject, ActRequest)>, StoreError> {
+pub fn list_all(tx: &ReadTx<'_>) -> Result<Vec<(RequestSubject, ActRequest)>, StoreError> {
     let sql = "select r.subject, r.id, r.act, r.asked_by, a.name, r.asked_at, r.reason, r.browser \
                from act_request as r join account as a on a.id = r.asked_by \
                order by r.asked_at, r.subject, r.id, r.act";
     tx.list(sql, [], |row| {
         let id = row.get("id")?;
-        let subject = word(row, "subject", |kind| Subject::from_words(kind, id))?;
+        let subject = word(row, "subject", |kind| RequestSubject::from_words(kind, id))?;
         Ok((subject, request(row)?))
     })
 }
@@ -118,7 +118,7 @@ pub fn list_all(tx: &ReadTx<'_>) -> Result<Vec<(Subject, ActRequest)>, StoreErro
 /// What waits under a word, if it does.
 pub fn find(
     tx: &ReadTx<'_>,
-    subject: Subject,
+    subject: RequestSubject,
     act: &str,
 ) -> Result<Option<ActRequest>, StoreError> {
     let waiting = list(tx, subject)?;
@@ -128,7 +128,7 @@ pub fn find(
 /// Keeps what the first person asks for; asking again replaces the earlier asking.
 pub fn save(
     tx: &WriteTx<'_>,
-    subject: Subject,
+    subject: RequestSubject,
     act: &str,
     (asked_by, browser): (AccountId, Option<Digest>),
     asked_at: Timestamp,
@@ -145,14 +145,14 @@ pub fn save(
 }
 
 /// Forgets everything that waits on a subject, once an act has changed it.
-pub fn remove_all(tx: &WriteTx<'_>, subject: Subject) -> Result<(), StoreError> {
+pub fn remove_all(tx: &WriteTx<'_>, subject: RequestSubject) -> Result<(), StoreError> {
     let (kind, id) = subject.parts();
     let sql = "delete from act_request where subject = ?1 and id = ?2";
     tx.run(sql, params![kind, id])
 }
 
 /// Forgets one act that waits on a subject.
-pub fn remove(tx: &WriteTx<'_>, subject: Subject, act: &str) -> Result<(), StoreError> {
+pub fn remove(tx: &WriteTx<'_>, subject: RequestSubject, act: &str) -> Result<(), StoreError> {
     let (kind, id) = subject.parts();
     let sql = "delete from act_request where subject = ?1 and id = ?2 and act = ?3";
     tx.run(sql, params![kind, id, act])

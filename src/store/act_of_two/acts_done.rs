@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use rusqlite::params;
 
-use super::act_requests::Subject;
+use super::act_requests::RequestSubject;
 use crate::column::word;
 use crate::{ReadTx, StoreError, WriteTx};
 use domain::act_of_two::two_people::{ActScreen, Participation, Person};
@@ -25,7 +25,7 @@ pub struct ActDone {
 }
 
 /// The acts done on a subject, oldest first.
-pub fn list(tx: &ReadTx<'_>, subject: Subject) -> Result<Vec<ActDone>, StoreError> {
+pub fn list(tx: &ReadTx<'_>, subject: RequestSubject) -> Result<Vec<ActDone>, StoreError> {
     let (kind, id) = subject.parts();
     let sql = "select d.act, a.name as first, coalesce(b.name, o.name) as second, d.second_screen, \
                d.done_at from act_done as d \
@@ -55,7 +55,7 @@ pub(crate) fn screen(word: &str) -> Option<Option<ActScreen>> {
 /// Keeps who stood for an act.
 pub fn create(
     tx: &WriteTx<'_>,
-    subject: Subject,
+    subject: RequestSubject,
     act: &str,
     first: AccountId,
     second: Option<Person>,

@@ -250,7 +250,7 @@ fn is_as_recorded(row: &Row<'_>, line: &[u8], congresses: &[(i64, Option<i64>)])
 
 /// A line that tells what an act fixed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
+pub struct AuditFact {
     /// Place in the log.
     pub number: i64,
     /// The canonical line.
@@ -266,7 +266,7 @@ pub fn list_told(
     congress: CongressId,
     kinds: &[&str],
     subject: &str,
-) -> Result<Vec<Told>, StoreError> {
+) -> Result<Vec<AuditFact>, StoreError> {
     let sql = "select a.id, a.line, a.hash, (select b.hash from audit as b where b.id = a.id - 1) as before \
                from audit as a where a.congress = (select coalesce(rehearsal_of, id) from congress \
                where id = ?1) and a.kind = ?2 and instr(a.line, ?3) > 0 order by a.id";
@@ -285,7 +285,7 @@ pub fn list_told(
                 let before = row.get::<_, Option<[u8; 32]>>("before")?.unwrap_or([0; 32]);
                 let follows = chain(Digest(before), line.as_bytes()) == digest(row, "hash")?;
                 let number = row.get("id")?;
-                found.push(Told {
+                found.push(AuditFact {
                     number,
                     line,
                     follows,

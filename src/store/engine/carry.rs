@@ -11,7 +11,7 @@ use rusqlite::{Connection, params};
 use super::StoreError;
 
 /// A table, index or trigger by its name: its kind, and the text that makes it.
-type Things = BTreeMap<String, (String, String)>;
+type SchemaObjects = BTreeMap<String, (String, String)>;
 
 /// More ids than the wiped rehearsals of a first version can have given.
 const FREED: i64 = 10_000;
@@ -64,7 +64,7 @@ pub(crate) fn carry(connection: &Connection, schema: &str) -> Result<(), StoreEr
 }
 
 /// Tables, indexes and triggers that a schema names; not what SQLite keeps for itself.
-pub(crate) fn things(connection: &Connection) -> Result<Things, StoreError> {
+pub(crate) fn things(connection: &Connection) -> Result<SchemaObjects, StoreError> {
     let sql = "select name, type, sql from sqlite_schema as one where sql is not null \
                and name not like 'sqlite\\_%' escape '\\' and not exists (select 1 from \
                sqlite_schema as words where words.sql like 'create virtual table%' \

@@ -12,7 +12,7 @@ use domain::poll::Subject;
 
 #[derive(Debug, thiserror::Error)]
 #[error("the stored value is not one this program knows: {0}")]
-struct Unknown(String);
+struct UnknownWord(String);
 
 /// A word of state.
 pub(crate) fn word<T>(
@@ -25,7 +25,7 @@ pub(crate) fn word<T>(
         Error::FromSqlConversionFailure(
             0,
             Type::Text,
-            Box::new(Unknown(format!("{column}={word}"))),
+            Box::new(UnknownWord(format!("{column}={word}"))),
         )
     })
 }
@@ -59,7 +59,7 @@ pub(crate) fn subject(row: &Row<'_>) -> Result<Subject, Error> {
     let project = row.get::<_, Option<i64>>("project")?.map(ProjectId);
     let unit = row.get::<_, Option<i64>>("unit")?.map(UnitId);
     Subject::of(project, row.get("part")?, unit).ok_or_else(|| {
-        let unknown = Unknown(format!("project={project:?} unit={unit:?}"));
+        let unknown = UnknownWord(format!("project={project:?} unit={unit:?}"));
         Error::FromSqlConversionFailure(0, Type::Integer, Box::new(unknown))
     })
 }

@@ -16,7 +16,7 @@ const TOLD: usize = 5;
 
 /// A database that was read through.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Examined {
+pub struct ExaminedDatabase {
     /// What of it is damaged, in words; none where it is sound.
     pub damage: Option<String>,
     /// The name of the key that its slips belong to; none where it never had one, or it cannot be read.
@@ -37,7 +37,7 @@ pub(crate) fn refuse(connection: &Connection) -> Result<(), StoreError> {
 }
 
 /// Reads a database through, references included.
-pub(crate) fn examine(path: &Path) -> Result<Examined, StoreError> {
+pub(crate) fn examine(path: &Path) -> Result<ExaminedDatabase, StoreError> {
     let connection = db::open_reader(path)?;
     let mut damage = find(&connection)?;
     if damage.is_none() {
@@ -45,7 +45,7 @@ pub(crate) fn examine(path: &Path) -> Result<Examined, StoreError> {
         damage = find_reference(&connection)?;
     }
     let key = key_names::find(&ReadTx::on(&connection)).unwrap_or_default();
-    Ok(Examined { damage, key })
+    Ok(ExaminedDatabase { damage, key })
 }
 
 /// What of the pages is damaged, in words; none where all are sound.

@@ -15,6 +15,6 @@ pub(crate) mod tx;
 pub(crate) mod words;
 pub(crate) mod writer;
 
-pub use damage::Examined;
+pub use damage::ExaminedDatabase;
 pub use error::StoreError;
 pub use tx::{ReadTx, WriteTx, Written};

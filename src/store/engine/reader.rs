@@ -13,7 +13,7 @@ use machine::telemetry;
 
 /// A work that only reads. It is boxed, so that what carries it is compiled once for an answer, not
 /// once for each work.
-pub(crate) type Reading<T, E> = Box<dyn FnOnce(&ReadTx<'_>) -> Result<T, E> + Send>;
+pub(crate) type ReadJob<T, E> = Box<dyn FnOnce(&ReadTx<'_>) -> Result<T, E> + Send>;
 
 #[derive(Clone)]
 pub(crate) struct Readers {
@@ -31,7 +31,7 @@ impl Readers {
         })
     }
 
-    pub(crate) async fn read<T, E>(&self, work: Reading<T, E>) -> Result<T, E>
+    pub(crate) async fn read<T, E>(&self, work: ReadJob<T, E>) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
@@ -50,7 +50,7 @@ impl Readers {
         let permit = permit.map_err(|_| StoreError::Lost)?;
         let idle = Arc::clone(&self.idle);
         let reading = move || {
-            let borrowed = Borrowed::take(idle, permit)?;
+            let borrowed = BorrowedConnection::take(idle, permit)?;
             let connection = borrowed.connection.as_ref().ok_or(StoreError::Lost)?;
             connection.execute_batch("begin")?;
             work(&ReadTx::on(connection));
@@ -68,13 +68,13 @@ impl Readers {
 }
 
 /// A connection that goes back to its place even when the work panics.
-struct Borrowed {
+struct BorrowedConnection {
     connection: Option<Connection>,
     idle: Arc<Mutex<Vec<Connection>>>,
     _permit: OwnedSemaphorePermit,
 }
 
-impl Borrowed {
+impl BorrowedConnection {
     fn take(
         idle: Arc<Mutex<Vec<Connection>>>,
         permit: OwnedSemaphorePermit,
@@ -91,7 +91,7 @@ impl Borrowed {
     }
 }
 
-impl Drop for Borrowed {
+impl Drop for BorrowedConnection {
     fn drop(&mut self) {
         if let Some(connection) = self.connection.take() {
             // A work that panicked left its transaction open: its snapshot would hold the WAL.

@@ -10,7 +10,7 @@ use crate::voting::remarks;
 use domain::id::RoundId;
 
 /// What lay in a twin.
-pub struct Passed {
+pub struct TwinContents {
     /// The ballots, as opening reads them.
     pub ballots: Vec<BoxBallot>,
     /// The records of remarks.
@@ -26,14 +26,14 @@ pub fn pass(
     round: RoundId,
     ballot: &BoxBallot,
     record: Option<&BoxBallot>,
-) -> Result<Passed, StoreError> {
+) -> Result<TwinContents, StoreError> {
     let connection = Connection::open_in_memory()?;
     schema::create(&connection)?;
     // The twin has a box and no round: only the tables of the box are asked.
     connection.pragma_update(None, "foreign_keys", false)?;
     boxes::put(&WriteTx::on(&connection), round, ballot, record, false)?;
     let tx = ReadTx::on(&connection);
-    Ok(Passed {
+    Ok(TwinContents {
         ballots: boxes::list(&tx, round)?,
         remarks: remarks::list_sealed(&tx, round)?,
     })

@@ -21,16 +21,16 @@ const GROUP: usize = 256;
 
 #[derive(Clone)]
 pub(crate) struct Writer {
-    queue: Sender<Message>,
+    queue: Sender<WriterMessage>,
 }
 
-enum Message {
-    Work(Box<dyn Work>),
+enum WriterMessage {
+    Work(Box<dyn WriteJob>),
     Maintain(Box<dyn FnOnce(&Connection) + Send>),
 }
 
 /// A work waiting for its commit.
-trait Work: Send {
+trait WriteJob: Send {
     /// Runs it; answers whether its savepoint is kept.
     fn run(&mut self, tx: &WriteTx<'_>) -> bool;
     /// Answers the caller, after the commit or its failure.
@@ -39,15 +39,15 @@ trait Work: Send {
 
 /// A work that writes. It is boxed, so that what carries it is compiled once for an answer, not once for
 /// each work.
-pub(crate) type Writing<T, E> = Box<dyn FnOnce(&WriteTx<'_>) -> Result<Written<T>, E> + Send>;
+pub(crate) type WriteClosure<T, E> = Box<dyn FnOnce(&WriteTx<'_>) -> Result<Written<T>, E> + Send>;
 
-struct Pending<T, E> {
-    work: Option<Writing<T, E>>,
+struct PendingCommit<T, E> {
+    work: Option<WriteClosure<T, E>>,
     result: Option<Result<T, E>>,
     reply: oneshot::Sender<Result<T, E>>,
 }
 
-impl<T, E> Work for Pending<T, E>
+impl<T, E> WriteJob for PendingCommit<T, E>
 where
     T: Send,
     E: From<StoreError> + Send,
@@ -88,18 +88,18 @@ impl Writer {
         Ok(Self { queue })
     }
 
-    pub(crate) async fn write<T, E>(&self, work: Writing<T, E>) -> Result<T, E>
+    pub(crate) async fn write<T, E>(&self, work: WriteClosure<T, E>) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
         let (reply, answer) = oneshot::channel();
-        let pending = Pending {
+        let pending = PendingCommit {
             work: Some(work),
             result: None,
             reply,
         };
-        self.send(Message::Work(Box::new(pending)))?;
+        self.send(WriterMessage::Work(Box::new(pending)))?;
         answer
             .await
             .unwrap_or_else(|_| Err(StoreError::Lost.into()))
@@ -112,11 +112,11 @@ impl Writer {
     ) -> Result<T, StoreError> {
         let (reply, answer) = oneshot::channel();
         let work = move |connection: &Connection| drop(reply.send(work(connection)));
-        self.send(Message::Maintain(Box::new(work)))?;
+        self.send(WriterMessage::Maintain(Box::new(work)))?;
         answer.await.unwrap_or(Err(StoreError::Lost))
     }
 
-    fn send(&self, message: Message) -> Result<(), StoreError> {
+    fn send(&self, message: WriterMessage) -> Result<(), StoreError> {
         self.queue
             .try_send(message)
             .map_err(|refused| match refused {
@@ -126,13 +126,13 @@ impl Writer {
     }
 }
 
-fn serve(connection: &Connection, works: &Receiver<Message>) {
+fn serve(connection: &Connection, works: &Receiver<WriterMessage>) {
     while let Ok(first) = works.recv() {
         let mut next = Some(first);
         while let Some(message) = next.take() {
             match message {
-                Message::Work(work) => next = serve_group(connection, work, works),
-                Message::Maintain(work) => work(connection),
+                WriterMessage::Work(work) => next = serve_group(connection, work, works),
+                WriterMessage::Maintain(work) => work(connection),
             }
         }
     }
@@ -142,14 +142,14 @@ fn serve(connection: &Connection, works: &Receiver<Message>) {
 /// together and answers them. Gives back a message that did not belong to the group.
 fn serve_group(
     connection: &Connection,
-    first: Box<dyn Work>,
-    works: &Receiver<Message>,
-) -> Option<Message> {
+    first: Box<dyn WriteJob>,
+    works: &Receiver<WriterMessage>,
+) -> Option<WriterMessage> {
     if let Err(error) = run(connection, "begin immediate") {
         first.settle(Err(error.into()));
         return None;
     }
-    let mut group: Vec<Box<dyn Work>> = Vec::new();
+    let mut group: Vec<Box<dyn WriteJob>> = Vec::new();
     let mut left_over = None;
     let mut next = Some(first);
     while let Some(mut work) = next.take() {
@@ -159,8 +159,8 @@ fn serve_group(
             break;
         }
         match works.try_recv() {
-            Ok(Message::Work(more)) => next = Some(more),
-            Ok(other @ Message::Maintain(_)) => left_over = Some(other),
+            Ok(WriterMessage::Work(more)) => next = Some(more),
+            Ok(other @ WriterMessage::Maintain(_)) => left_over = Some(other),
             Err(_) => {}
         }
     }
@@ -186,7 +186,7 @@ fn serve_group(
     left_over
 }
 
-fn run_in_savepoint(connection: &Connection, work: &mut dyn Work) {
+fn run_in_savepoint(connection: &Connection, work: &mut dyn WriteJob) {
     let tx = WriteTx::on(connection);
     if run(connection, "savepoint work").is_err() {
         return;
@@ -220,7 +220,7 @@ mod tests {
         Writer::start(connection).unwrap()
     }
 
-    fn put(n: i64) -> Writing<(), StoreError> {
+    fn put(n: i64) -> WriteClosure<(), StoreError> {
         Box::new(move |tx| {
             tx.run("insert into t (n) values (?1)", [n])?;
             Ok(Written::unrecorded(()))

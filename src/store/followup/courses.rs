@@ -18,7 +18,7 @@ use domain::id::{CongressId, ProjectId};
 
 /// Which projects' courses are loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Of {
+pub enum ProjectScope {
     Project(ProjectId),
     /// A congress's projects of a year.
     Congress(CongressId, i16),
@@ -28,7 +28,7 @@ pub enum Of {
     All,
 }
 
-impl Of {
+impl ProjectScope {
     /// The condition on `project` and its parameters: project, congress, year.
     fn parameters(self) -> (Option<i64>, Option<i64>, Option<i16>) {
         match self {
@@ -56,7 +56,10 @@ impl Of {
 
 /// The courses of projects that have a plan, with the money each has paid by its newest checked
 /// report.
-pub fn list(tx: &ReadTx<'_>, of: Of) -> Result<BTreeMap<ProjectId, (Course, i64)>, StoreError> {
+pub fn list(
+    tx: &ReadTx<'_>,
+    of: ProjectScope,
+) -> Result<BTreeMap<ProjectId, (Course, i64)>, StoreError> {
     let mut courses: BTreeMap<ProjectId, (Course, i64)> = BTreeMap::new();
     load_stretches(tx, of, &mut courses)?;
     load_reports(tx, of, &mut courses)?;
@@ -69,7 +72,7 @@ type Courses = BTreeMap<ProjectId, (Course, i64)>;
 
 pub(super) fn each(
     tx: &ReadTx<'_>,
-    of: Of,
+    of: ProjectScope,
     sql: &str,
     mut take: impl FnMut(&Row<'_>) -> Result<(), rusqlite::Error>,
 ) -> Result<(), StoreError> {
@@ -83,7 +86,11 @@ pub(super) fn each(
     Ok(())
 }
 
-fn load_stretches(tx: &ReadTx<'_>, of: Of, courses: &mut Courses) -> Result<(), StoreError> {
+fn load_stretches(
+    tx: &ReadTx<'_>,
+    of: ProjectScope,
+    courses: &mut Courses,
+) -> Result<(), StoreError> {
     let sql = "select plan.id as plan, project, in_force_from, start_by, accept_by, due, share, \
                reached_on from plan join milestone on milestone.plan = plan.id where {of} \
                order by project, version, line_no";
@@ -112,7 +119,11 @@ fn load_stretches(tx: &ReadTx<'_>, of: Of, courses: &mut Courses) -> Result<(), 
     })
 }
 
-fn load_reports(tx: &ReadTx<'_>, of: Of, courses: &mut Courses) -> Result<(), StoreError> {
+fn load_reports(
+    tx: &ReadTx<'_>,
+    of: ProjectScope,
+    courses: &mut Courses,
+) -> Result<(), StoreError> {
     let sql = "select project, month, done, paid, checked_on from report \
                where {of} and checked_on is not null order by project, month, version";
     each(tx, of, sql, |row| {
@@ -129,7 +140,7 @@ fn load_reports(tx: &ReadTx<'_>, of: Of, courses: &mut Courses) -> Result<(), St
     })
 }
 
-fn load_facts(tx: &ReadTx<'_>, of: Of, courses: &mut Courses) -> Result<(), StoreError> {
+fn load_facts(tx: &ReadTx<'_>, of: ProjectScope, courses: &mut Courses) -> Result<(), StoreError> {
     let sql = "select project, kind, happened_on, known_on from project_fact where {of} \
                and kind in ('started', 'accepted')";
     each(tx, of, sql, |row| {
@@ -149,7 +160,11 @@ fn load_facts(tx: &ReadTx<'_>, of: Of, courses: &mut Courses) -> Result<(), Stor
     })
 }
 
-fn load_decisions(tx: &ReadTx<'_>, of: Of, courses: &mut Courses) -> Result<(), StoreError> {
+fn load_decisions(
+    tx: &ReadTx<'_>,
+    of: ProjectScope,
+    courses: &mut Courses,
+) -> Result<(), StoreError> {
     let sql = "select project, kind, decided_on from plan_change where {of} and is_granted = 1 \
                and kind in ('suspend', 'resume', 'terminate') order by project, decided_on, id";
     each(tx, of, sql, |row| {

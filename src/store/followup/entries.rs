@@ -101,7 +101,7 @@ pub fn list_questions(tx: &ReadTx<'_>, entry: EntryId) -> Result<Vec<Question>, 
 
 /// A question whose written reply is overdue.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Overdue {
+pub struct OverdueQuestion {
     /// At which entry it was asked.
     pub entry: EntryId,
     /// The entry's topic.
@@ -120,7 +120,7 @@ pub fn list_overdue(
     congress: Option<CongressId>,
     year: i16,
     today: Date,
-) -> Result<Vec<Overdue>, StoreError> {
+) -> Result<Vec<OverdueQuestion>, StoreError> {
     let sql = "select entry.id, topic, unit, project, answer_by from question \
                join entry on entry.id = question.entry \
                where (?1 is null or congress = ?1) and happens_on between ?2 and ?3 \
@@ -128,7 +128,7 @@ pub fn list_overdue(
     let (first, last) = (format!("{year}-01-01"), format!("{year}-12-31"));
     let asked = params![congress.map(|id| id.0), first, last, today.to_string()];
     tx.list(sql, asked, |row| {
-        Ok(Overdue {
+        Ok(OverdueQuestion {
             entry: EntryId(row.get("id")?),
             topic: row.get("topic")?,
             unit: row.get("unit")?,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use rusqlite::{Row, params};
 
-use super::courses::{Of, each};
+use super::courses::{ProjectScope, each};
 use crate::column::{date, date_opt, day_text, word};
 use crate::{ReadTx, StoreError, WriteTx};
 use domain::followup::finding::{Finding, FindingAct, FindingRecord, FindingStage, FindingStep};
@@ -64,7 +64,7 @@ pub fn list(
 
 /// A finding that is not closed, as boards need it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Open {
+pub struct OpenFinding {
     /// Its number in the year's ledger.
     pub number: u32,
     /// Where it stands.
@@ -73,7 +73,7 @@ pub struct Open {
     pub due: Option<Date>,
 }
 
-impl Open {
+impl OpenFinding {
     /// Whether its unit owes an answer.
     #[must_use]
     pub fn is_overdue(self, today: Date) -> bool {
@@ -82,14 +82,17 @@ impl Open {
 }
 
 /// The findings of projects that are neither closed nor dismissed.
-pub fn list_open(tx: &ReadTx<'_>, of: Of) -> Result<BTreeMap<ProjectId, Vec<Open>>, StoreError> {
-    let mut open: BTreeMap<ProjectId, Vec<Open>> = BTreeMap::new();
+pub fn list_open(
+    tx: &ReadTx<'_>,
+    of: ProjectScope,
+) -> Result<BTreeMap<ProjectId, Vec<OpenFinding>>, StoreError> {
+    let mut open: BTreeMap<ProjectId, Vec<OpenFinding>> = BTreeMap::new();
     let sql = "select project, number, stage, due from finding where {of} \
                and stage in ('found', 'sent', 'answered') order by project, number";
     each(tx, of, sql, |row| {
         open.entry(ProjectId(row.get("project")?))
             .or_default()
-            .push(Open {
+            .push(OpenFinding {
                 number: row.get("number")?,
                 stage: word(row, "stage", FindingStage::from_word)?,
                 due: date_opt(row, "due")?,

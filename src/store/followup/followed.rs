@@ -4,7 +4,7 @@ use rusqlite::{Row, params};
 
 use crate::column::word;
 use crate::{ReadTx, StoreError};
-use domain::followup::followed::SelectedProject;
+use domain::followup::selected_project::SelectedProject;
 use domain::id::{CongressId, ProjectId};
 use domain::library::project::ProjectStage;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use rusqlite::{Row, params};
 
-use super::courses::{Of, each};
+use super::courses::{ProjectScope, each};
 use crate::column::{date, date_opt, day_text};
 use crate::{ReadTx, StoreError, WriteTx};
 use domain::followup::plan::{Milestone, Plan, PlannedFund, Quantity};
@@ -86,7 +86,7 @@ fn milestones(tx: &ReadTx<'_>, plan: PlanId) -> Result<Vec<Milestone>, StoreErro
 }
 
 /// The planned money of projects, in fen, by the version in force.
-pub fn amounts(tx: &ReadTx<'_>, of: Of) -> Result<BTreeMap<ProjectId, i64>, StoreError> {
+pub fn amounts(tx: &ReadTx<'_>, of: ProjectScope) -> Result<BTreeMap<ProjectId, i64>, StoreError> {
     let mut amounts = BTreeMap::new();
     let sql = "select project, version, sum(amount) as amount from plan \
                join plan_fund on plan_fund.plan = plan.id where {of} group by plan.id \

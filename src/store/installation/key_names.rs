@@ -22,7 +22,7 @@ pub fn save(tx: &WriteTx<'_>, name: Digest) -> Result<(), StoreError> {
 
 /// What lived under a key and ended with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Ended {
+pub struct EndedCounts {
     /// Slips of sittings that are not closed.
     pub slips: usize,
     /// First sign-ins that were printed and not used.
@@ -35,7 +35,7 @@ pub struct Ended {
 
 /// Ends whatever lives under the key that held until now. Where a vote of a sitting runs, its slips stand
 /// in its account until it is closed or void; elsewhere handing out begins anew at once.
-pub fn end_all(tx: &WriteTx<'_>) -> Result<Ended, StoreError> {
+pub fn end_all(tx: &WriteTx<'_>) -> Result<EndedCounts, StoreError> {
     let ended = count_living(tx)?;
     let sql = format!("select distinct sitting from slip where sitting in ({LIVING})");
     let rows = tx.list(&sql, [], |row| Ok(SittingId(row.get(0)?)))?;
@@ -61,12 +61,12 @@ pub fn end_all(tx: &WriteTx<'_>) -> Result<Ended, StoreError> {
 }
 
 /// What lives under the key, in numbers.
-pub fn count_living(tx: &ReadTx<'_>) -> Result<Ended, StoreError> {
+pub fn count_living(tx: &ReadTx<'_>) -> Result<EndedCounts, StoreError> {
     let count = |sql: &str| {
         let number = tx.one(sql, [], |row| row.get::<_, u32>(0))?;
         Ok::<_, StoreError>(usize::try_from(number).unwrap_or(usize::MAX))
     };
-    Ok(Ended {
+    Ok(EndedCounts {
         slips: count(&format!(
             "select count(*) from slip where is_cancelled = 0 and sitting in ({LIVING})"
         ))?,
@@ -78,7 +78,7 @@ pub fn count_living(tx: &ReadTx<'_>) -> Result<Ended, StoreError> {
 
 /// A vote that runs.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Running {
+pub struct RunningVote {
     pub congress: CongressId,
     /// The congress's name.
     pub name: String,
@@ -87,12 +87,12 @@ pub struct Running {
 }
 
 /// The votes that run.
-pub fn list_voting(tx: &ReadTx<'_>) -> Result<Vec<Running>, StoreError> {
+pub fn list_voting(tx: &ReadTx<'_>) -> Result<Vec<RunningVote>, StoreError> {
     let sql = "select c.id, c.name, p.title from round as r join poll as p on p.id = r.poll \
                join session as s on s.id = p.session join congress as c on c.id = s.congress \
                where r.stage in ('open', 'paused') order by r.id";
     tx.list(sql, [], |row| {
-        Ok(Running {
+        Ok(RunningVote {
             congress: CongressId(row.get(0)?),
             name: row.get(1)?,
             title: row.get(2)?,

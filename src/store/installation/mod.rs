@@ -45,7 +45,7 @@ pub(super) fn renew(
 
 /// How often rows were deleted whose traces are not scrubbed yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Traces {
+pub struct ScrubDebt {
     /// In the pages of the file: it must be rebuilt.
     pub in_file: i64,
     /// In the write-ahead log alone: it must be emptied.
@@ -53,10 +53,10 @@ pub struct Traces {
 }
 
 /// What is left to be scrubbed besides dirty rounds.
-pub fn find_traces(tx: &ReadTx<'_>) -> Result<Traces, StoreError> {
+pub fn find_traces(tx: &ReadTx<'_>) -> Result<ScrubDebt, StoreError> {
     let sql = "select traces_in_file, traces_in_log from installation";
     let found = tx.find(sql, [], |row| {
-        Ok(Traces {
+        Ok(ScrubDebt {
             in_file: row.get(0)?,
             in_log: row.get(1)?,
         })
@@ -65,14 +65,14 @@ pub fn find_traces(tx: &ReadTx<'_>) -> Result<Traces, StoreError> {
 }
 
 /// Notes, inside the write that deletes, what it leaves in the files.
-pub fn leave_traces(tx: &WriteTx<'_>, more: Traces) -> Result<(), StoreError> {
+pub fn leave_traces(tx: &WriteTx<'_>, more: ScrubDebt) -> Result<(), StoreError> {
     let sql = "update installation set traces_in_file = traces_in_file + ?1, \
                traces_in_log = traces_in_log + ?2";
     tx.run(sql, params![more.in_file, more.in_log])
 }
 
 /// Notes that so much of it was scrubbed, and nothing of what came after.
-pub fn clear_traces(tx: &WriteTx<'_>, scrubbed: Traces) -> Result<(), StoreError> {
+pub fn clear_traces(tx: &WriteTx<'_>, scrubbed: ScrubDebt) -> Result<(), StoreError> {
     let sql = "update installation set traces_in_file = max(0, traces_in_file - ?1), \
                traces_in_log = max(0, traces_in_log - ?2)";
     tx.run(sql, params![scrubbed.in_file, scrubbed.in_log])

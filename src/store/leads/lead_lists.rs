@@ -12,13 +12,13 @@ use domain::leads::Lead;
 use domain::leads::filter::{LeadFilter, LeadPage, MOST_COUNTED, PAGE, PageTurn};
 
 /// The tables and conditions of a filter, with the values for its question marks.
-struct Asked {
+struct FilterQuery {
     tables: &'static str,
     conditions: String,
     values: Vec<Value>,
 }
 
-fn asked(congress: CongressId, year: i16, filter: &LeadFilter) -> Asked {
+fn asked(congress: CongressId, year: i16, filter: &LeadFilter) -> FilterQuery {
     let mut conditions = String::new();
     let mut values = Vec::new();
     let tables = if filter.words.is_empty() {
@@ -52,7 +52,7 @@ fn asked(congress: CongressId, year: i16, filter: &LeadFilter) -> Asked {
     only("region", filter.region.as_deref().map(text));
     only("call", filter.call.map(|call| Value::from(call.0)));
     only("has_picture", filter.has_picture.map(Value::from));
-    Asked {
+    FilterQuery {
         tables,
         conditions,
         values,
@@ -95,7 +95,7 @@ pub fn list(
     turn: PageTurn,
     most: usize,
 ) -> Result<Vec<Lead>, StoreError> {
-    let Asked {
+    let FilterQuery {
         tables,
         mut conditions,
         mut values,
@@ -139,7 +139,7 @@ pub fn count(
             kind: filter.kind,
             ..LeadFilter::default()
         });
-    let Asked {
+    let FilterQuery {
         tables,
         conditions,
         mut values,

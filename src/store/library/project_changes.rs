@@ -8,7 +8,7 @@ use domain::id::{AccountId, ProjectId};
 
 /// One change as the page shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+pub struct ProjectChange {
     /// The version that it made.
     pub version: u32,
     /// When, in milliseconds.
@@ -24,12 +24,12 @@ pub struct Change {
 }
 
 /// A project's changes, newest first.
-pub fn list(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<Change>, StoreError> {
+pub fn list(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<ProjectChange>, StoreError> {
     let sql = "select c.version, c.at, a.name, c.field, c.before, c.after \
                from project_change as c left join account as a on a.id = c.account \
                where c.project = ?1 order by c.version desc, c.id";
     tx.list(sql, [project.0], |row| {
-        Ok(Change {
+        Ok(ProjectChange {
             version: row.get(0)?,
             at: row.get(1)?,
             by: row.get(2)?,

@@ -12,7 +12,7 @@ use domain::picture::{PictureOwner, Upload, UploadKey};
 
 /// What an account has under way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct UnderWay {
+pub struct PendingUploads {
     /// Photos not yet whole.
     pub photos: usize,
     /// Their bytes, once they are whole.
@@ -53,12 +53,12 @@ pub fn count(tx: &ReadTx<'_>, tray: TrayId) -> Result<usize, StoreError> {
 }
 
 /// What an account has under way in all its trays.
-pub fn under_way(tx: &ReadTx<'_>, account: AccountId) -> Result<UnderWay, StoreError> {
+pub fn under_way(tx: &ReadTx<'_>, account: AccountId) -> Result<PendingUploads, StoreError> {
     let sql = "select count(*), coalesce(sum(total), 0) from upload join tray on tray.id = tray \
                where account = ?1 and picture is null";
     let (photos, bytes): (i64, i64) =
         tx.one(sql, [account.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(UnderWay {
+    Ok(PendingUploads {
         photos: usize::try_from(photos).unwrap_or(usize::MAX),
         bytes: u64::try_from(bytes).unwrap_or(u64::MAX),
     })

@@ -10,7 +10,7 @@ use domain::id::{CongressId, PollId, RoundId, SessionId, SittingId};
 
 /// What a rehearsal is copied into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Copied {
+pub struct CopyTarget {
     /// The marked congress.
     pub congress: CongressId,
     pub session: SessionId,
@@ -21,7 +21,7 @@ pub struct Copied {
 
 /// One table that a rehearsal touched.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wiped {
+pub struct WipedTable {
     pub table: String,
     /// Rows that were deleted.
     pub deleted: u64,
@@ -53,7 +53,7 @@ pub fn create(
     poll: PollId,
     mark: &str,
     deputies: u32,
-) -> Result<Copied, StoreError> {
+) -> Result<CopyTarget, StoreError> {
     let id = |sql: &str, values: &[&dyn rusqlite::ToSql]| {
         tx.connection
             .query_row(sql, values, |row| row.get::<_, i64>(0))
@@ -105,7 +105,7 @@ pub fn create(
         &[&copy, &sitting],
     )?;
     copy_lines(tx, poll, congress, round)?;
-    Ok(Copied {
+    Ok(CopyTarget {
         congress: CongressId(congress),
         session: SessionId(session),
         sitting: SittingId(sitting),
@@ -159,11 +159,11 @@ pub fn list_unspent(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<[u8; 32]>, St
 ///
 /// # Errors
 /// [`StoreError::NotFound`] for a congress that is no rehearsal: nothing real is ever wiped.
-pub fn remove(tx: &WriteTx<'_>, congress: CongressId) -> Result<Vec<Wiped>, StoreError> {
+pub fn remove(tx: &WriteTx<'_>, congress: CongressId) -> Result<Vec<WipedTable>, StoreError> {
     if find_real(tx, congress)?.is_none() {
         return Err(StoreError::NotFound("rehearsal"));
     }
-    let graph = Graph::read(tx)?;
+    let graph = ForeignKeys::read(tx)?;
     let mut wiped = Vec::new();
     for table in graph.children_first() {
         let Some(condition) = graph.condition(&table, congress) else {
@@ -173,7 +173,7 @@ pub fn remove(tx: &WriteTx<'_>, congress: CongressId) -> Result<Vec<Wiped>, Stor
         let deleted = tx.change(&format!("delete from {table} where {condition}"), [])?;
         let left: i64 = tx.one(&left, [], |row| row.get(0))?;
         if deleted > 0 || left > 0 {
-            wiped.push(Wiped {
+            wiped.push(WipedTable {
                 table,
                 deleted: u64::try_from(deleted).unwrap_or(u64::MAX),
                 left: u64::try_from(left).unwrap_or(u64::MAX),
@@ -185,13 +185,13 @@ pub fn remove(tx: &WriteTx<'_>, congress: CongressId) -> Result<Vec<Wiped>, Stor
 }
 
 /// The tables of the schema and which point to which.
-struct Graph {
+struct ForeignKeys {
     tables: Vec<String>,
-    keys: Vec<Key>,
+    keys: Vec<ForeignKey>,
 }
 
 /// One foreign key: its columns in order.
-struct Key {
+struct ForeignKey {
     child: String,
     parent: String,
     from: Vec<String>,
@@ -205,12 +205,12 @@ const BY_WORD: [(&str, &str); 2] = [("act_request", "id"), ("act_done", "subject
 /// The words, each the name of its table.
 const WORDS: [&str; 4] = ["round", "poll", "officer", "sitting"];
 
-impl Graph {
+impl ForeignKeys {
     fn read(tx: &ReadTx<'_>) -> Result<Self, StoreError> {
         let sql = "select name from sqlite_schema where type = 'table' \
                    and name not like 'sqlite_%' order by name";
         let tables: Vec<String> = tx.list(sql, [], |row| row.get(0))?;
-        let mut keys: Vec<Key> = Vec::new();
+        let mut keys: Vec<ForeignKey> = Vec::new();
         for table in &tables {
             let sql = "select f.id, f.\"table\", f.\"from\", coalesce(f.\"to\", \
                        (select p.name from pragma_table_info(f.\"table\") as p \
@@ -222,7 +222,7 @@ impl Graph {
             while let Some(row) = rows.next()? {
                 let id: i64 = row.get(0)?;
                 if last != Some(id) {
-                    keys.push(Key {
+                    keys.push(ForeignKey {
                         child: table.clone(),
                         parent: row.get(1)?,
                         from: Vec::new(),

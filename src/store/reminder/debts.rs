@@ -20,7 +20,7 @@ pub fn list_years(tx: &ReadTx<'_>, congress: CongressId) -> Result<Vec<i16>, Sto
 
 /// A selected project that has no plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unassigned {
+pub struct UnassignedProject {
     pub project: ProjectId,
     pub name: String,
     /// Milliseconds: when it was published, or taken over from paper.
@@ -32,7 +32,7 @@ pub struct Unassigned {
 pub fn list_unassigned(
     tx: &ReadTx<'_>,
     congress: CongressId,
-) -> Result<Vec<Unassigned>, StoreError> {
+) -> Result<Vec<UnassignedProject>, StoreError> {
     let sql = "select p.id, p.name, p.year, coalesce( \
                (select min(n.published_at) from vote_result as v join notice as n on n.poll = v.poll \
                 where v.project = p.id and v.is_selected = 1), \
@@ -43,7 +43,7 @@ pub fn list_unassigned(
                or exists (select 1 from vote_result as v join notice as n on n.poll = v.poll \
                where v.project = p.id and v.is_selected = 1)) order by p.code, p.id";
     tx.list(sql, [congress.0], |row| {
-        Ok(Unassigned {
+        Ok(UnassignedProject {
             project: ProjectId(row.get("id")?),
             name: row.get("name")?,
             at: row.get("at")?,

@@ -23,7 +23,7 @@ const MAY_SEE: &str = "exists (select 1 from account_role as ro join account as 
 
 /// A reminder in front of one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Laid {
+pub struct InboxEntry {
     pub id: ReminderId,
     /// What it is about, as it stood when it was written.
     pub debt: Debt,
@@ -69,14 +69,14 @@ pub fn create(
 }
 
 /// A person's reminders, newest first.
-pub fn list(tx: &ReadTx<'_>, account: AccountId) -> Result<Vec<Laid>, StoreError> {
+pub fn list(tx: &ReadTx<'_>, account: AccountId) -> Result<Vec<InboxEntry>, StoreError> {
     let sql = format!(
         "select {COLUMNS}, r.written_on, i.read_at is not null as is_read from inbox as i \
          join reminder as r on r.id = i.reminder where i.account = ?1 and {MAY_SEE} \
          order by r.written_on desc, r.due, r.id limit ?2"
     );
     tx.list(&sql, params![account.0, MOST], |row| {
-        Ok(Laid {
+        Ok(InboxEntry {
             id: ReminderId(row.get("id")?),
             debt: debt(row)?,
             written_on: date(row, "written_on")?,

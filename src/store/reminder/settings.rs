@@ -49,7 +49,7 @@ pub fn save_schedule(
 
 /// A congress's robot with how the last message went.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Webhook {
+pub struct StoredRobot {
     pub robot: Robot,
     /// Milliseconds: when the last message was sent to it, if one was.
     pub tried_at: Option<i64>,
@@ -58,14 +58,17 @@ pub struct Webhook {
 }
 
 /// The webhook of a congress.
-pub fn find_webhook(tx: &ReadTx<'_>, congress: CongressId) -> Result<Option<Webhook>, StoreError> {
+pub fn find_webhook(
+    tx: &ReadTx<'_>,
+    congress: CongressId,
+) -> Result<Option<StoredRobot>, StoreError> {
     let sql = "select kind, url, secret, tried_at, failure, failure_number from webhook \
                where congress = ?1";
     tx.find(sql, [congress.0], |row| {
         // What cannot be read is named by its column alone: the value has the robot's key in it.
         let url: String = row.get("url")?;
         let unreadable = || rusqlite::Error::InvalidColumnName("url".to_owned());
-        Ok(Webhook {
+        Ok(StoredRobot {
             robot: Robot {
                 kind: word(row, "kind", RobotKind::from_word)?,
                 address: WebhookAddress::read(&url).map_err(|_| unreadable())?,

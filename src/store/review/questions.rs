@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use rusqlite::{Row, params};
 
-use super::reviews::{Waiting, waiting};
+use super::reviews::{PendingReviewWork, waiting};
 use crate::column::{date_opt, day_text};
 use crate::{ReadTx, StoreError, WriteTx};
 use domain::id::{CongressId, ReviewId, ReviewQuestionId};
@@ -39,7 +39,10 @@ pub fn list(tx: &ReadTx<'_>, review: ReviewId) -> Result<Vec<ReviewQuestion>, St
 }
 
 /// The questions of a congress's reviews that nobody has answered, put together by review.
-pub fn list_waiting(tx: &ReadTx<'_>, congress: CongressId) -> Result<Vec<Waiting>, StoreError> {
+pub fn list_waiting(
+    tx: &ReadTx<'_>,
+    congress: CongressId,
+) -> Result<Vec<PendingReviewWork>, StoreError> {
     let sql = "select r.id, r.topic, r.unit, u.name as unit_name, r.happens_on as since, \
                min(q.answer_by) as due, count(*) as number from review_question as q \
                join review as r on r.id = q.review join unit as u on u.id = r.unit \

@@ -120,7 +120,7 @@ pub fn list_planned(
 
 /// What waits for somebody at one review, put together.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Waiting {
+pub struct PendingReviewWork {
     pub review: ReviewId,
     pub topic: String,
     /// The unit reviewed.
@@ -132,8 +132,8 @@ pub struct Waiting {
     pub number: u32,
 }
 
-pub(super) fn waiting(row: &Row<'_>) -> Result<Waiting, rusqlite::Error> {
-    Ok(Waiting {
+pub(super) fn waiting(row: &Row<'_>) -> Result<PendingReviewWork, rusqlite::Error> {
+    Ok(PendingReviewWork {
         review: ReviewId(row.get("id")?),
         topic: row.get("topic")?,
         unit: (UnitId(row.get("unit")?), row.get("unit_name")?),

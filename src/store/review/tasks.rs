@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use rusqlite::{Row, params};
 
-use super::reviews::{Waiting, waiting};
+use super::reviews::{PendingReviewWork, waiting};
 use crate::column::{date, date_opt, day_text, word};
 use crate::followup::findings::taken;
 use crate::{ReadTx, StoreError, WriteTx};
@@ -50,7 +50,7 @@ pub fn list_waiting(
     tx: &ReadTx<'_>,
     congress: CongressId,
     stage: FindingStage,
-) -> Result<Vec<Waiting>, StoreError> {
+) -> Result<Vec<PendingReviewWork>, StoreError> {
     let sql = "select r.id, r.topic, r.unit, u.name as unit_name, min(t.due) as due, \
                count(*) as number, min(coalesce((select max(s.done_on) from review_task_step as s \
                where s.task = t.id and s.act in ('answer', 'reopen')), t.given_on)) as since \

@@ -113,7 +113,7 @@ pub fn remove_opened(tx: &WriteTx<'_>, round: RoundId) -> Result<(), StoreError>
 
 /// Equal papers as they are stored: verdict, why they are void as a whole, their pattern, how many.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Counted {
+pub struct PaperCount {
     /// `valid`, `blank` or `void`.
     pub verdict: String,
     /// Why they are void as a whole.
@@ -124,11 +124,11 @@ pub struct Counted {
 }
 
 /// The multiset of an opened box, in the order of its contents.
-pub fn list_opened(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<Counted>, StoreError> {
+pub fn list_opened(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<PaperCount>, StoreError> {
     let sql = "select verdict, reason, pattern, papers from opened_paper where round = ?1 \
                order by verdict, reason, pattern";
     tx.list(sql, [round.0], |row| {
-        Ok(Counted {
+        Ok(PaperCount {
             verdict: row.get(0)?,
             reason: row.get(1)?,
             pattern: row.get(2)?,

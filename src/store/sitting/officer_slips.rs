@@ -107,7 +107,7 @@ pub fn update_code(
 
 /// A device as a slip opens it.
 #[derive(Debug, Clone, Copy)]
-pub struct Opening {
+pub struct DeviceOpening {
     /// Hash of the cookie's secret.
     pub token: Digest,
     /// Keyed hash of the browser's name.
@@ -123,7 +123,7 @@ pub struct Opening {
 pub fn open(
     tx: &WriteTx<'_>,
     officer: OfficerId,
-    new: &Opening,
+    new: &DeviceOpening,
     at: Timestamp,
 ) -> Result<(), StoreError> {
     let sql = "update officer_slip set token_hash = ?2, browser = ?3, screen = ?4, \

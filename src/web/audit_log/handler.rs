@@ -11,14 +11,14 @@ use crate::path;
 use crate::visitor::{App, At, Staff};
 use domain::id::PollId;
 use service::ServiceError;
-use service::round::acts::Acted;
+use service::round::acts::ActOutcome;
 
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At(poll): At<PollId>,
 ) -> Result<Response, Failure> {
-    page(&app, &staff, poll, &Fields::default(), Ok(Acted::Done)).await
+    page(&app, &staff, poll, &Fields::default(), Ok(ActOutcome::Done)).await
 }
 
 /// Asks to go on although the log is broken, or confirms that.
@@ -29,7 +29,9 @@ pub(crate) async fn accept(
 ) -> Result<Response, Failure> {
     let press = kit::pressed(&fields);
     match app.service.accept_log(&staff.actor, poll, press).await {
-        Ok(Acted::Asked | Acted::Done) => Ok(Redirect::to(&path::audit_log(poll)).into_response()),
+        Ok(ActOutcome::Asked | ActOutcome::Done) => {
+            Ok(Redirect::to(&path::audit_log(poll)).into_response())
+        }
         done => page(&app, &staff, poll, &fields, done).await,
     }
 }
@@ -40,7 +42,7 @@ async fn page(
     staff: &Staff,
     poll: PollId,
     typed: &Fields,
-    done: Result<Acted, ServiceError>,
+    done: Result<ActOutcome, ServiceError>,
 ) -> Result<Response, Failure> {
     let done = match done {
         Err(error) if !matches!(error, ServiceError::Refused(_) | ServiceError::Invalid(_)) => {

@@ -11,7 +11,7 @@ use domain::id::AccountId;
 use domain::problem::Problem;
 use domain::sitting::officer::Officer;
 use service::audit::audit_log::LogView;
-use service::round::acts::Acted;
+use service::round::acts::ActOutcome;
 use text::Words;
 use text::say;
 
@@ -21,7 +21,7 @@ pub(super) struct Seen<'p> {
     pub(super) me: Option<AccountId>,
     pub(super) typed: &'p Fields,
     /// What a press came to, where it changed nothing.
-    pub(super) note: Option<&'p Acted>,
+    pub(super) note: Option<&'p ActOutcome>,
     pub(super) problems: &'p [Problem],
 }
 
@@ -32,7 +32,7 @@ pub(super) fn log(frame: &Frame<'_>, view: &LogView, seen: &Seen<'_>) -> Markup 
     let content = html! {
         p.crumbs { a href=(path::manage_poll(view.poll.id)) { bdi lang="zh-Hans" { (view.poll.title) } } }
         (kit::error_summary(words, seen.problems))
-        @if let Some(Acted::AskedBefore(who)) = seen.note {
+        @if let Some(ActOutcome::AskedBefore(who)) = seen.note {
             div.told role="status" { p { (say!(words, "act-asked-before", who = who.clone())) } }
         }
         h1 { (title) }

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::problem::Problem;
-use service::audit::checking::Checked;
+use service::audit::checking::CheckResult;
 use service::installation::backups::Backup;
 use text::say;
 use text::{Words, format};
@@ -20,7 +20,7 @@ pub(super) struct Shown<'s> {
     pub(super) refusals: &'s [Problem],
     pub(super) problems: &'s [Problem],
     /// When the record was last checked, and how that came out.
-    pub(super) checked: Option<&'s (Timestamp, Checked)>,
+    pub(super) checked: Option<&'s (Timestamp, CheckResult)>,
 }
 
 /// The page.
@@ -78,7 +78,7 @@ pub(super) fn backups(frame: &Frame<'_>, token: &str, shown: &Shown<'_>) -> Mark
 }
 
 /// Whether the record holds: the database file, the audit log, what voting days have fixed.
-fn record(words: Words, checked: Option<&(Timestamp, Checked)>) -> Markup {
+fn record(words: Words, checked: Option<&(Timestamp, CheckResult)>) -> Markup {
     html! {
         section.card {
             h2 { (say!(words, "record-title")) }

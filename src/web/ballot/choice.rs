@@ -7,7 +7,7 @@ use super::form::mark_field;
 use domain::ballot::{Ballot, BallotKind, Grade, Mark, Paper, tick, write, write_rank};
 use domain::poll::RoundLine;
 use domain::poll::rules::{GradeScale, Rules};
-use service::voting::casting::Sheet;
+use service::voting::casting::BallotSheet;
 use text::say;
 use text::{Phrase, Words};
 
@@ -94,7 +94,7 @@ fn grades(words: Words, scale: GradeScale) -> Vec<Choice> {
 /// A paper as the pages show it: the choices, and the one that each field has.
 pub(super) struct Marked<'s> {
     pub(super) words: Words,
-    pub(super) sheet: &'s Sheet,
+    pub(super) sheet: &'s BallotSheet,
     pub(super) choices: Vec<Choice>,
     /// What each field sends: one a line, or one for the list as a whole.
     pub(super) sent: Vec<String>,
@@ -105,7 +105,7 @@ pub(super) struct Marked<'s> {
 }
 
 impl<'s> Marked<'s> {
-    pub(super) fn new(words: Words, sheet: &'s Sheet, ballot: &Ballot) -> Self {
+    pub(super) fn new(words: Words, sheet: &'s BallotSheet, ballot: &Ballot) -> Self {
         let paper = &ballot.paper;
         let lines = sheet.lines.len();
         let kind = sheet.rules.kind;

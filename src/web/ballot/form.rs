@@ -5,7 +5,7 @@ use crate::form::Fields;
 use domain::ballot::{Ballot, MarkSource, Remarks, read};
 use domain::id::RoundId;
 use domain::problem::Problem;
-use service::voting::casting::Form;
+use service::voting::casting::BallotForm;
 
 /// What a ballot's form carries.
 pub(super) struct Posted {
@@ -37,8 +37,8 @@ impl Posted {
     ///
     /// Problems: `field-unknown`, `field-twice`, `field-missing`, `round-unknown` for a round that is
     /// no number, and those of [`read`].
-    pub(super) fn read(fields: &Fields, form: Form) -> Result<Self, Vec<Problem>> {
-        let Form { kind, lines, .. } = form;
+    pub(super) fn read(fields: &Fields, form: BallotForm) -> Result<Self, Vec<Problem>> {
+        let BallotForm { kind, lines, .. } = form;
         let names: Vec<String> = (1..=kind.marks(lines)).map(mark_field).collect();
         let asked = if form.asks_remarks { lines } else { 0 };
         let said: Vec<String> = (1..=asked).map(remark_field).collect();
@@ -91,7 +91,7 @@ mod tests {
 
     fn codes(kind: BallotKind, body: &str) -> Vec<&'static str> {
         let fields = Fields::parse(body.as_bytes());
-        let form = Form {
+        let form = BallotForm {
             kind,
             lines: 2,
             asks_remarks: kind == BallotKind::Grade,

@@ -23,8 +23,8 @@ use domain::ballot::{Ballot, Paper, Remarks};
 use domain::id::PollId;
 use domain::voting::right::SlipStatus;
 use service::ServiceError;
-use service::voting::casting::{Cast, Form, Sheet};
-use service::voting::presenting::Unknown;
+use service::voting::casting::{BallotForm, BallotSheet, CastOutcome};
+use service::voting::presenting::CodeRefusal;
 use text::{Language, Words};
 
 /// The largest form of a ballot: sixty lines with a remark each, as a browser encodes them.
@@ -61,7 +61,7 @@ pub(crate) async fn show_code(
         // A cookie that is none any more was a slip's of an earlier key.
         let has_ended =
             jar.get(SLIP_COOKIE).is_some() && visitor.go(app.service.has_old_slips().await)?;
-        let ended = has_ended.then_some(Unknown::Ended);
+        let ended = has_ended.then_some(CodeRefusal::Ended);
         return Ok(told::code(&frame, "", ended).into_response());
     };
     let ballots = match app.service.list_ballots(ticket).await {
@@ -147,13 +147,13 @@ pub(crate) async fn change(
     Ok(sheet_or_told(&app, &voter, &sheet, &posted.ballot))
 }
 
-async fn open(app: &App, voter: &Voter, poll: PollId) -> Result<Sheet, Failure> {
+async fn open(app: &App, voter: &Voter, poll: PollId) -> Result<BallotSheet, Failure> {
     let sheet = app.service.open_sheet(voter.ticket, poll).await;
     voter.visitor.go(sheet)
 }
 
 /// A ballot of a sheet with nothing on it.
-pub(super) fn blank(sheet: &Sheet) -> Ballot {
+pub(super) fn blank(sheet: &BallotSheet) -> Ballot {
     let lines = sheet.lines.len();
     let asked = if sheet.rules.asks_remarks { lines } else { 0 };
     Ballot {
@@ -162,7 +162,7 @@ pub(super) fn blank(sheet: &Sheet) -> Ballot {
     }
 }
 
-fn sheet_or_told(app: &App, voter: &Voter, sheet: &Sheet, ballot: &Ballot) -> Response {
+fn sheet_or_told(app: &App, voter: &Voter, sheet: &BallotSheet, ballot: &Ballot) -> Response {
     let frame = Frame::of(&voter.visitor);
     match sheet.seen {
         Ok(SlipStatus::Ballot) => {
@@ -174,12 +174,12 @@ fn sheet_or_told(app: &App, voter: &Voter, sheet: &Sheet, ballot: &Ballot) -> Re
     }
 }
 
-fn read(voter: &Voter, fields: &Fields, sheet: &Sheet) -> Result<Posted, Failure> {
+fn read(voter: &Voter, fields: &Fields, sheet: &BallotSheet) -> Result<Posted, Failure> {
     // A round with another number of lines makes no stranger of its forms: it is over.
     if let Ok(round) = fields.get("round").parse() {
         voter.visitor.go(sheet.refuse_old(round))?;
     }
-    let read = Posted::read(fields, Form::of(&sheet.rules, sheet.lines.len()));
+    let read = Posted::read(fields, BallotForm::of(&sheet.rules, sheet.lines.len()));
     read.map_err(|problems| voter.visitor.fail(ServiceError::Invalid(problems)))
 }
 
@@ -276,7 +276,7 @@ pub(crate) async fn cast(
         )
         .await;
     match voter.visitor.go(cast)? {
-        Cast::InTheBox(heard) => {
+        CastOutcome::InTheBox(heard) => {
             let to = Redirect::to(&path::done(poll));
             match jar.get(KIOSK_COOKIE) {
                 Some(visit) => {
@@ -286,7 +286,7 @@ pub(crate) async fn cast(
                 None => Ok((jar.add(heard_cookie(&app, poll, heard)), to).into_response()),
             }
         }
-        Cast::Turned(turned) => {
+        CastOutcome::Turned(turned) => {
             let sheet = open(&app, &voter, poll).await?;
             let frame = Frame::of(&voter.visitor);
             Ok(error::turned(told::turned(&frame, &sheet, turned)))

@@ -16,8 +16,8 @@ use crate::streams::Followed;
 use crate::visitor::{Address, App, At, Voter};
 use domain::id::PollId;
 use domain::round::RoundStage;
-use service::hall::steps::Numbers;
-use service::voting::casting::Sheet;
+use service::hall::live_numbers::SittingNumbers;
+use service::voting::casting::BallotSheet;
 use text::say;
 use text::{Phrase, Words};
 
@@ -38,7 +38,7 @@ pub(crate) async fn live(
     Ok(([unbuffered], stream).into_response())
 }
 
-fn event(now: &Numbers, poll: PollId) -> Event {
+fn event(now: &SittingNumbers, poll: PollId) -> Event {
     match now.newest(poll) {
         Some(round) => Event::default().data(format!(
             "{{\"due\":{},\"present\":{},{},\"stage\":\"{}\"}}",
@@ -52,7 +52,7 @@ fn event(now: &Numbers, poll: PollId) -> Event {
 }
 
 /// The one line of a page that follows; empty until the first message, and without a script.
-pub(super) fn line(words: Words, sheet: &Sheet) -> Markup {
+pub(super) fn line(words: Words, sheet: &BallotSheet) -> Markup {
     let told = |phrase: Phrase| phrase.text;
     let (present, issued, returned) = ("#present", "#issued", "#returned");
     let waits = match sheet.round.stage {

@@ -13,7 +13,7 @@ use domain::ballot::{Ballot, BallotKind};
 use domain::poll::RoundLine;
 use domain::poll::rules::UnmarkedRule;
 use domain::problem::Problem;
-use service::voting::casting::{Reviewed, Sheet};
+use service::voting::casting::{BallotSheet, ReviewedBallot};
 use text::Phrase;
 use text::say;
 
@@ -21,7 +21,7 @@ use text::say;
 const PAGE: usize = 8 << 10;
 
 /// How much a page may differ with the marks: a little for each line, and a little besides.
-fn slack(sheet: &Sheet) -> usize {
+fn slack(sheet: &BallotSheet) -> usize {
     let marks = sheet.lines.len().saturating_mul(160).saturating_add(512);
     if sheet.rules.asks_remarks {
         marks.saturating_add(sheet.lines.len().saturating_mul(remark::SLACK))
@@ -32,7 +32,7 @@ fn slack(sheet: &Sheet) -> usize {
 
 /// Fills a page up so that its length on the wire tells nothing: `blank` is the same page of a
 /// paper without a mark, and every marked one is filled up to the same multiple above it.
-pub(super) fn padded(page: Markup, blank: &Markup, sheet: &Sheet) -> Markup {
+pub(super) fn padded(page: Markup, blank: &Markup, sheet: &BallotSheet) -> Markup {
     let most = blank.0.len().saturating_add(slack(sheet));
     let wanted = most.max(page.0.len()).div_ceil(PAGE).saturating_mul(PAGE);
     let missing = wanted.saturating_sub(page.0.len());
@@ -40,7 +40,7 @@ pub(super) fn padded(page: Markup, blank: &Markup, sheet: &Sheet) -> Markup {
 }
 
 /// The last look: marks as words, what is not marked named as such, one final act.
-pub(super) fn review(frame: &Frame<'_>, form: &Reviewed, filled: &Ballot) -> Markup {
+pub(super) fn review(frame: &Frame<'_>, form: &ReviewedBallot, filled: &Ballot) -> Markup {
     let sheet = &form.sheet;
     let page = |filled: &Ballot, warnings: &[Problem]| {
         let marked = Marked::new(frame.words, sheet, filled);
@@ -53,7 +53,12 @@ pub(super) fn review(frame: &Frame<'_>, form: &Reviewed, filled: &Ballot) -> Mar
     )
 }
 
-fn page(frame: &Frame<'_>, form: &Reviewed, marked: &Marked<'_>, warnings: &[Problem]) -> Markup {
+fn page(
+    frame: &Frame<'_>,
+    form: &ReviewedBallot,
+    marked: &Marked<'_>,
+    warnings: &[Problem],
+) -> Markup {
     let words = frame.words;
     let poll = form.sheet.poll.id;
     let content = html! {
@@ -206,7 +211,7 @@ fn hidden(marked: &Marked<'_>) -> Markup {
 
 /// The end, beyond mistake: no marks, no time, nothing that proves a choice, and the same for the form
 /// that was cast and for every other one of its slip.
-pub(super) fn done(frame: &Frame<'_>, sheet: &Sheet) -> Markup {
+pub(super) fn done(frame: &Frame<'_>, sheet: &BallotSheet) -> Markup {
     let words = frame.words;
     let content = html! {
         div.cast-done data-poll=(sheet.poll.id) {

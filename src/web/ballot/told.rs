@@ -7,8 +7,8 @@ use crate::path;
 use domain::id::PollId;
 use domain::poll::{Poll, Round};
 use domain::voting::right::RefusedSlip;
-use service::voting::casting::Sheet;
-use service::voting::presenting::Unknown;
+use service::voting::casting::BallotSheet;
+use service::voting::presenting::CodeRefusal;
 use text::say;
 use text::{Phrase, Words};
 
@@ -49,7 +49,7 @@ fn words_of(words: Words, turned: RefusedSlip) -> (Phrase, Phrase) {
 }
 
 /// A slip that may not vote now, and why.
-pub(super) fn turned(frame: &Frame<'_>, sheet: &Sheet, turned: RefusedSlip) -> Markup {
+pub(super) fn turned(frame: &Frame<'_>, sheet: &BallotSheet, turned: RefusedSlip) -> Markup {
     let words = frame.words;
     let (title, what_to_do) = words_of(words, turned);
     let content = html! {
@@ -74,13 +74,13 @@ pub(super) fn turned(frame: &Frame<'_>, sheet: &Sheet, turned: RefusedSlip) -> M
 }
 
 /// Typing a code: digits in groups, read forgivingly; and what was wrong with the last one.
-pub(super) fn code(frame: &Frame<'_>, typed: &str, unknown: Option<Unknown>) -> Markup {
+pub(super) fn code(frame: &Frame<'_>, typed: &str, unknown: Option<CodeRefusal>) -> Markup {
     let words = frame.words;
     let problem = unknown.map(|unknown| match unknown {
-        Unknown::Code => say!(words, "code-unknown"),
-        Unknown::Cancelled => say!(words, "told-cancelled"),
-        Unknown::NotNow => say!(words, "code-not-now"),
-        Unknown::Ended => say!(words, "code-ended"),
+        CodeRefusal::Code => say!(words, "code-unknown"),
+        CodeRefusal::Cancelled => say!(words, "told-cancelled"),
+        CodeRefusal::NotNow => say!(words, "code-not-now"),
+        CodeRefusal::Ended => say!(words, "code-ended"),
     });
     let content = html! {
         @if let Some(problem) = &problem {

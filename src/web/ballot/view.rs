@@ -15,19 +15,19 @@ use domain::ballot::{Ballot, BallotKind};
 use domain::poll::RoundLine;
 use domain::poll::rules::UndermarkRule;
 use domain::problem::{Nature, Problem};
-use service::voting::casting::Sheet;
+use service::voting::casting::BallotSheet;
 use text::say;
 use text::{Language, Phrase, Words, rules};
 
 /// The band above every page of the path.
-pub(super) fn band(words: Words, sheet: &Sheet) -> Markup {
+pub(super) fn band(words: Words, sheet: &BallotSheet) -> Markup {
     html! { (kit::session_name(words, &sheet.congress.name, &sheet.session)) }
 }
 
 /// The ballot with its marks as they stand, and what must be mended.
 pub(super) fn ballot(
     frame: &Frame<'_>,
-    sheet: &Sheet,
+    sheet: &BallotSheet,
     filled: &Ballot,
     token: &str,
     problems: &[Problem],
@@ -40,7 +40,7 @@ pub(super) fn ballot(
 }
 
 /// The poll's title; with several polls at the sitting, its colour by mark and word before it.
-pub(super) fn heading(words: Words, sheet: &Sheet) -> Markup {
+pub(super) fn heading(words: Words, sheet: &BallotSheet) -> Markup {
     html! {
         h1 lang="zh-Hans" {
             @if sheet.polls > 1 { (kit::colour(words, sheet.poll.colour)) " " }

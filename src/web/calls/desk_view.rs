@@ -9,13 +9,13 @@ use crate::path;
 use domain::id::CongressId;
 use domain::leads::call::DAYS_ASKED_FOR;
 use domain::problem::Problem;
-use service::leads::calls::CallDesk;
+use service::leads::calls::CallPage;
 use text::say;
 
 /// The calls of a congress, and how long contacts are kept.
 pub(super) fn list(
     frame: &Frame<'_>,
-    desk: &CallDesk,
+    desk: &CallPage,
     token: &str,
     problems: &[Problem],
 ) -> Markup {

@@ -12,7 +12,7 @@ use crate::visitor::{App, At, Staff};
 use domain::id::ListId;
 use domain::problem::Problem;
 use service::ServiceError;
-use service::library::listing::Review;
+use service::library::listing::ListReview;
 
 pub(crate) async fn show(
     State(app): State<App>,
@@ -76,7 +76,7 @@ pub(crate) async fn note_review(
     let done = match fields.get("on").trim().parse() {
         Ok(on) => {
             let how = fields.get("how").to_owned();
-            let review = Review { on, how };
+            let review = ListReview { on, how };
             app.service.review_list(&staff.actor, id, review).await
         }
         Err(_) => Err(ServiceError::invalid(Problem::error("date-form").at("on"))),

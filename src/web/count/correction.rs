@@ -11,7 +11,7 @@ use domain::problem::Problem;
 use domain::sitting::officer::Officer;
 use domain::statement::correction::{Correction, MOST_FOUND};
 use service::poll::overview::ResultView;
-use service::statement::correcting::Waiting;
+use service::statement::correcting::PendingCorrection;
 use text::say;
 use text::{Phrase, Words};
 
@@ -30,7 +30,7 @@ pub(super) fn section(
     words: Words,
     view: &ResultView,
     officers: &[Officer],
-    waiting: Option<&Waiting>,
+    waiting: Option<&PendingCorrection>,
     seen: &Seen<'_>,
 ) -> Markup {
     html! {
@@ -53,10 +53,15 @@ pub(super) fn section(
 }
 
 /// The request as it was asked, with what changes, and the button of the second person.
-fn confirm(words: Words, view: &ResultView, waiting: &Waiting, seen: &Seen<'_>) -> Markup {
+fn confirm(
+    words: Words,
+    view: &ResultView,
+    waiting: &PendingCorrection,
+    seen: &Seen<'_>,
+) -> Markup {
     let name = say!(words, "correct-title").text;
     let is_mine = Some(waiting.request.asked_by) == seen.me;
-    let shown = service::act_of_two::asking::Asked {
+    let shown = service::act_of_two::ask::PendingAct {
         reason: waiting.reason.clone(),
         ..waiting.request.clone()
     };

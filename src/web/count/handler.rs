@@ -13,9 +13,9 @@ use domain::ballot::LineNo;
 use domain::id::{OfficerId, PollId, RoundId};
 use domain::problem::Problem;
 use service::ServiceError;
-use service::act_of_two::asking::Said;
-use service::round::acts::Acted;
-use service::statement::correcting::Wanted;
+use service::act_of_two::ask::PressIntent;
+use service::round::acts::ActOutcome;
+use service::statement::correcting::CorrectionRequest;
 
 pub(crate) async fn show(
     State(app): State<App>,
@@ -91,23 +91,25 @@ pub(crate) async fn correct(
         .go(service.permit_correcting(actor, poll).await)?;
     let press = kit::pressed(&fields);
     let wanted = match press.said {
-        Said::Ask => wanted(&fields).map(Some),
-        Said::Confirm(_) => Ok(None),
+        PressIntent::Ask => wanted(&fields).map(Some),
+        PressIntent::Confirm(_) => Ok(None),
     };
     let done = match wanted {
         Ok(wanted) => service.correct(actor, poll, wanted, press).await,
         Err(problem) => Err(ServiceError::invalid(problem)),
     };
     match done {
-        Ok(Acted::Asked | Acted::Done) => Ok(Redirect::to(&path::statement(poll)).into_response()),
+        Ok(ActOutcome::Asked | ActOutcome::Done) => {
+            Ok(Redirect::to(&path::statement(poll)).into_response())
+        }
         done => statement_page(&app, &staff, poll, &fields, Some(done)).await,
     }
 }
 
 /// What a form wants to be corrected.
-fn wanted(fields: &Fields) -> Result<Wanted, Problem> {
+fn wanted(fields: &Fields) -> Result<CorrectionRequest, Problem> {
     match fields.get("kind") {
-        "papers-found" => Ok(Wanted::PapersFound {
+        "papers-found" => Ok(CorrectionRequest::PapersFound {
             round: fields.number("round")?,
             papers: fields.number("papers")?,
         }),
@@ -119,9 +121,9 @@ fn wanted(fields: &Fields) -> Result<Wanted, Problem> {
                 return Err(Problem::error("correction-kind").at("line"));
             };
             let to = fields.get("name").to_owned();
-            Ok(Wanted::Name { round, line, to })
+            Ok(CorrectionRequest::Name { round, line, to })
         }
-        "officer" => Ok(Wanted::Officer {
+        "officer" => Ok(CorrectionRequest::Officer {
             officer: OfficerId(fields.number("officer")?),
             to: fields.get("name").to_owned(),
         }),
@@ -135,13 +137,15 @@ async fn statement_page(
     staff: &Staff,
     poll: PollId,
     typed: &Fields,
-    done: Option<Result<Acted, ServiceError>>,
+    done: Option<Result<ActOutcome, ServiceError>>,
 ) -> Result<Response, Failure> {
     let (visitor, actor) = (&staff.visitor, &staff.actor);
     let (error, asked_before) = match done {
         Some(Err(error)) => (Some(visitor.refused(error)?), None),
-        Some(Ok(Acted::AskedBefore(who))) => (None, Some(who)),
-        Some(Ok(Acted::Asked | Acted::Done | Acted::DoneBefore(_))) | None => (None, None),
+        Some(Ok(ActOutcome::AskedBefore(who))) => (None, Some(who)),
+        Some(Ok(ActOutcome::Asked | ActOutcome::Done | ActOutcome::DoneBefore(_))) | None => {
+            (None, None)
+        }
     };
     let found = visitor.go(app.service.get_result(actor, poll).await)?;
     let versions = visitor.go(app.service.list_statements(actor, poll).await)?;

@@ -14,11 +14,11 @@ use domain::round::holding::KeyHolding;
 use domain::sitting::officer::Officer;
 use domain::statement::correction::Correction;
 use domain::tally::{NextRound, Outcome, next};
-use service::act_of_two::asking::Asked;
-use service::act_of_two::showing::Shown;
+use service::act_of_two::ask::PendingAct;
+use service::act_of_two::show::ActFact;
 use service::poll::overview::{ResultView, RoundResult};
 use service::statement::certifying::StatementView;
-use service::statement::correcting::Waiting;
+use service::statement::correcting::PendingCorrection;
 use text::say;
 use text::{Words, format};
 
@@ -129,7 +129,7 @@ fn what_follows(
 fn presidium_waits(
     words: Words,
     result: &RoundResult,
-    (asked, shown): (&Asked, &[Shown]),
+    (asked, shown): (&PendingAct, &[ActFact]),
     (token, me): (&str, Option<AccountId>),
 ) -> Markup {
     let name = words.say_named("act", &asked.act, &[]).text;
@@ -155,7 +155,7 @@ pub(super) fn statement(
     frame: &Frame<'_>,
     view: &ResultView,
     versions: &[StatementView],
-    correcting: (&[Officer], Option<&Waiting>),
+    correcting: (&[Officer], Option<&PendingCorrection>),
     seen: &correction::Seen<'_>,
 ) -> Markup {
     let words = frame.words;

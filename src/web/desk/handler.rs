@@ -11,7 +11,7 @@ use crate::path;
 use crate::visitor::{App, At, Staff};
 use domain::id::SittingId;
 use service::ServiceError;
-use service::voting::exchanging::DeskAct;
+use service::voting::desk::DeskAct;
 
 pub(crate) async fn show(
     State(app): State<App>,

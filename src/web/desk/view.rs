@@ -7,7 +7,7 @@ use crate::kit::{self, Frame};
 use crate::path;
 use domain::problem::Problem;
 use service::sitting::roll_call::RollView;
-use service::voting::exchanging::DeskAct;
+use service::voting::desk::DeskAct;
 use text::say;
 use text::{Phrase, Words};
 

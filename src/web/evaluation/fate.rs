@@ -7,12 +7,12 @@ use crate::kit;
 use crate::path;
 use domain::evaluation::records;
 use domain::tally::LineGrade;
-use service::evaluation::{Dissatisfied, EvaluationView, Graded};
+use service::evaluation::{DissatisfiedLine, EvaluatedLine, EvaluationView};
 use text::say;
 use text::{Words, rules as rule_words};
 
 /// What was dissatisfied, and what became of it: the rectification and the second grade.
-pub(super) fn dissatisfied(words: Words, lines: &[Dissatisfied], is_office: bool) -> Markup {
+pub(super) fn dissatisfied(words: Words, lines: &[DissatisfiedLine], is_office: bool) -> Markup {
     html! {
         @if !lines.is_empty() {
             section.card.warned {
@@ -34,7 +34,7 @@ pub(super) fn dissatisfied(words: Words, lines: &[Dissatisfied], is_office: bool
 }
 
 /// The name of a line, with the way to its project.
-pub(super) fn named(graded: &Graded, is_office: bool) -> Markup {
+pub(super) fn named(graded: &EvaluatedLine, is_office: bool) -> Markup {
     html! {
         @match &graded.project {
             Some(project) => {
@@ -47,7 +47,7 @@ pub(super) fn named(graded: &Graded, is_office: bool) -> Markup {
 }
 
 /// Where the rectification stands, by when it is due, and since when it is closed.
-fn rectification(words: Words, graded: &Graded, is_office: bool) -> Markup {
+fn rectification(words: Words, graded: &EvaluatedLine, is_office: bool) -> Markup {
     html! {
         @if let Some(finding) = &graded.finding {
             @if is_office { a href=(path::finding(finding.id)) { (say!(words, "evaluation-rectification")) } }

@@ -16,7 +16,7 @@ use domain::id::{CongressId, PollId, ProjectId, SessionId, SittingId, UnitId};
 use domain::poll::Subject;
 use domain::problem::Problem;
 use service::ServiceError;
-use service::evaluation::{Earlier, NewEvaluation, Offer};
+use service::evaluation::{EarlierEvaluation, EvaluationChoices, NewEvaluation};
 use service::sitting::sessions::SessionView;
 
 pub(crate) async fn show_new(
@@ -70,7 +70,7 @@ async fn offered(
     app: &App,
     staff: &Staff,
     session: SessionId,
-) -> Result<(SessionView, Offer), Failure> {
+) -> Result<(SessionView, EvaluationChoices), Failure> {
     let got = app.service.get_session(&staff.actor, session).await;
     let view = staff.visitor.go(got)?;
     let got = app.service.offer_evaluation(&staff.actor, session).await;
@@ -78,14 +78,14 @@ async fn offered(
 }
 
 /// The earlier evaluation that is asked about again.
-fn earlier<'o>(offer: &'o Offer, second_of: &str) -> Option<&'o Earlier> {
+fn earlier<'o>(offer: &'o EvaluationChoices, second_of: &str) -> Option<&'o EarlierEvaluation> {
     let second_of = second_of.parse().ok();
     let mut all = offer.earlier.iter();
     all.find(|one| Some(one.poll.id) == second_of)
 }
 
 /// What the form asks to be graded: whole projects, parts one a line, parts of before, units.
-fn subjects(fields: &Fields, again: Option<&Earlier>) -> Vec<Subject> {
+fn subjects(fields: &Fields, again: Option<&EarlierEvaluation>) -> Vec<Subject> {
     let whole = fields.all("project").filter_map(|id| id.parse().ok());
     let mut subjects: Vec<Subject> = whole.map(Subject::Project).collect();
     for (id, typed) in fields.with_prefix("parts-") {

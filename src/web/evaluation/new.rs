@@ -7,10 +7,10 @@ use crate::form::Fields;
 use crate::kit::{self, Frame};
 use crate::path;
 use crate::sitting::sitting_field;
-use domain::followup::followed::SelectedProject;
+use domain::followup::selected_project::SelectedProject;
 use domain::poll::Subject;
 use domain::problem::Problem;
-use service::evaluation::{Earlier, Offer};
+use service::evaluation::{EarlierEvaluation, EvaluationChoices};
 use service::sitting::sessions::SessionView;
 use text::Words;
 use text::say;
@@ -20,7 +20,7 @@ type Shown<'s> = (&'s Fields, &'s [Problem]);
 
 pub(super) fn form(
     frame: &Frame<'_>,
-    (view, offer, again): (&SessionView, &Offer, Option<&Earlier>),
+    (view, offer, again): (&SessionView, &EvaluationChoices, Option<&EarlierEvaluation>),
     token: &str,
     (typed, problems): Shown<'_>,
 ) -> Markup {
@@ -67,7 +67,12 @@ pub(super) fn form(
 }
 
 /// First evaluation, or the second one of an earlier: each has its own address.
-fn times(words: Words, view: &SessionView, offer: &Offer, again: Option<&Earlier>) -> Markup {
+fn times(
+    words: Words,
+    view: &SessionView,
+    offer: &EvaluationChoices,
+    again: Option<&EarlierEvaluation>,
+) -> Markup {
     let here = path::new_evaluation(view.session.id);
     let current = again.map(|again| again.poll.id);
     html! {
@@ -76,7 +81,7 @@ fn times(words: Words, view: &SessionView, offer: &Offer, again: Option<&Earlier
                 p.hint { (say!(words, "evaluation-times")) }
                 ul.list {
                     li { a href=(here) aria-current=[current.is_none().then_some("page")] { (say!(words, "evaluation-first")) } }
-                    @for Earlier { poll, lines } in &offer.earlier {
+                    @for EarlierEvaluation { poll, lines } in &offer.earlier {
                         li { a href={ (here) "?second_of=" (poll.id) } aria-current=[(current == Some(poll.id)).then_some("page")] {
                             (say!(words, "evaluation-second-of", count = lines.len())) " "
                             bdi lang="zh-Hans" { (poll.title) } } }
@@ -94,7 +99,7 @@ fn is_chosen(typed: &Fields, name: &str, value: &str, at_first: bool) -> bool {
 }
 
 /// The projects as check boxes, each with room for its parts; at first all of them are chosen whole.
-fn projects(words: Words, offer: &Offer, (typed, problems): Shown<'_>) -> Markup {
+fn projects(words: Words, offer: &EvaluationChoices, (typed, problems): Shown<'_>) -> Markup {
     let form = kit::Form::new(words, typed, problems);
     html! {
             (form.group("projects", say!(words, "evaluation-projects")).hint(say!(words, "evaluation-projects-hint")).of(&html! {
@@ -123,7 +128,7 @@ fn parts(words: Words, project: &SelectedProject, (typed, problems): Shown<'_>) 
 }
 
 /// The units that lead these projects; at first none is chosen.
-fn units(words: Words, offer: &Offer, (typed, problems): Shown<'_>) -> Markup {
+fn units(words: Words, offer: &EvaluationChoices, (typed, problems): Shown<'_>) -> Markup {
     let form = kit::Form::new(words, typed, problems);
     html! {
             @if !offer.units.is_empty() {
@@ -139,7 +144,7 @@ fn units(words: Words, offer: &Offer, (typed, problems): Shown<'_>) -> Markup {
 }
 
 /// What was dissatisfied before; at first all of it is asked about again.
-fn second(words: Words, again: &Earlier, (typed, problems): Shown<'_>) -> Markup {
+fn second(words: Words, again: &EarlierEvaluation, (typed, problems): Shown<'_>) -> Markup {
     let form = kit::Form::new(words, typed, problems);
     html! {
             input type="hidden" name="second_of" value=(again.poll.id);

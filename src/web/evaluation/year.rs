@@ -5,17 +5,17 @@ use maud::{Markup, html};
 use super::fate;
 use crate::kit::{self, Frame, Look};
 use crate::path;
-use domain::followup::followed::SelectedProject;
+use domain::followup::selected_project::SelectedProject;
 use domain::problem::Problem;
 use domain::publish::official_form::OfficialForm;
-use service::evaluation::{EvaluationView, Year};
+use service::evaluation::{EvaluationView, SupervisionYear};
 use text::Words;
 use text::say;
 
 /// The office's page; `token` is there for whoever may close the year.
 pub(super) fn office(
     frame: &Frame<'_>,
-    view: &Year,
+    view: &SupervisionYear,
     token: Option<&str>,
     problems: &[Problem],
 ) -> Markup {
@@ -42,7 +42,7 @@ pub(super) fn office(
 }
 
 /// The page that everybody may read: what has a notice.
-pub(super) fn public(frame: &Frame<'_>, view: &Year) -> Markup {
+pub(super) fn public(frame: &Frame<'_>, view: &SupervisionYear) -> Markup {
     let words = frame.words;
     let title = say!(words, "supervision-year", year = i64::from(view.year));
     let content = html! {
@@ -60,7 +60,7 @@ pub(super) fn public(frame: &Frame<'_>, view: &Year) -> Markup {
 }
 
 /// Every project with its grade: of the whole, or of each part; a second one beside the first.
-fn projects(words: Words, view: &Year, is_office: bool) -> Markup {
+fn projects(words: Words, view: &SupervisionYear, is_office: bool) -> Markup {
     let title = say!(words, "supervision-projects");
     html! {
         section { h2 { (title) }
@@ -84,7 +84,7 @@ fn projects(words: Words, view: &Year, is_office: bool) -> Markup {
 }
 
 /// The grades of a project, the oldest evaluation first.
-fn grades(words: Words, view: &Year, project: &SelectedProject) -> Markup {
+fn grades(words: Words, view: &SupervisionYear, project: &SelectedProject) -> Markup {
     let lines = view.evaluations.iter().rev().flat_map(|one| {
         let mine = one.graded.iter();
         let mine = mine.filter(|line| line.result.subject.project() == Some(project.id));
@@ -129,7 +129,12 @@ fn evaluations(words: Words, list: &[EvaluationView], is_office: bool) -> Markup
 }
 
 /// What is still open, and the form that closes the year with it.
-fn closing(words: Words, view: &Year, token: Option<&str>, problems: &[Problem]) -> Markup {
+fn closing(
+    words: Words,
+    view: &SupervisionYear,
+    token: Option<&str>,
+    problems: &[Problem],
+) -> Markup {
     let form = kit::Form::blank(words, problems);
     let year = i64::from(view.year);
     html! {

@@ -14,14 +14,14 @@ use domain::digest::Digest;
 use domain::id::CongressId;
 use domain::problem::Problem;
 use service::ServiceError;
-use service::files::{FileDesk, FileName, Format, Kind};
+use service::files::{FileKind, FileName, FilePage, Format};
 use text::Words;
 use text::say;
 
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At2(congress, kind): At2<CongressId, Kind>,
+    At2(congress, kind): At2<CongressId, FileKind>,
 ) -> Result<Response, Failure> {
     let desk = desk(&app, &staff, congress, kind).await?;
     Ok(view::desk(&Frame::office(&staff), &desk, &staff.token, &[]).into_response())
@@ -31,8 +31,8 @@ async fn desk(
     app: &App,
     staff: &Staff,
     congress: CongressId,
-    kind: Kind,
-) -> Result<FileDesk, Failure> {
+    kind: FileKind,
+) -> Result<FilePage, Failure> {
     let found = app.service.get_file_desk(&staff.actor, congress, kind);
     staff.visitor.go(found.await)
 }
@@ -41,7 +41,7 @@ async fn desk(
 pub(crate) async fn try_file(
     State(app): State<App>,
     staff: Staff,
-    At2(congress, kind): At2<CongressId, Kind>,
+    At2(congress, kind): At2<CongressId, FileKind>,
     request: Request,
 ) -> Result<Response, Failure> {
     let desk = desk(&app, &staff, congress, kind).await?;
@@ -59,7 +59,7 @@ pub(crate) async fn try_file(
 }
 
 /// The page with what was refused; what broke is a page of its own.
-fn again(staff: &Staff, desk: &FileDesk, error: ServiceError) -> Result<Response, Failure> {
+fn again(staff: &Staff, desk: &FilePage, error: ServiceError) -> Result<Response, Failure> {
     let error = staff.visitor.refused(error)?;
     let frame = Frame::office(staff);
     let page = view::desk(&frame, desk, &staff.token, error.problems());
@@ -69,7 +69,7 @@ fn again(staff: &Staff, desk: &FileDesk, error: ServiceError) -> Result<Response
 pub(crate) async fn show_trial(
     State(app): State<App>,
     staff: Staff,
-    At3(congress, kind, name): At3<CongressId, Kind, FileName>,
+    At3(congress, kind, name): At3<CongressId, FileKind, FileName>,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Failure> {
     let query = query.unwrap_or_default();
@@ -96,7 +96,7 @@ pub(crate) async fn show_trial(
 /// Saves the file that was tried, and leads back to it.
 pub(crate) async fn save(
     State(app): State<App>,
-    At3(congress, kind, name): At3<CongressId, Kind, FileName>,
+    At3(congress, kind, name): At3<CongressId, FileKind, FileName>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let leave = fields.get("leave") == "yes";
@@ -135,7 +135,7 @@ pub(crate) async fn save(
 pub(crate) async fn export(
     State(app): State<App>,
     staff: Staff,
-    At3(congress, kind, format): At3<CongressId, Kind, String>,
+    At3(congress, kind, format): At3<CongressId, FileKind, String>,
 ) -> Result<Response, Failure> {
     let Some(format) = Format::from_extension(&format) else {
         return Err(Failure::no_such_page(staff.visitor));
@@ -152,7 +152,7 @@ pub(crate) async fn export(
 pub(crate) async fn template(
     State(app): State<App>,
     staff: Staff,
-    At3(congress, kind, format): At3<CongressId, Kind, String>,
+    At3(congress, kind, format): At3<CongressId, FileKind, String>,
 ) -> Result<Response, Failure> {
     let Some(format) = Format::from_extension(&format) else {
         return Err(Failure::no_such_page(staff.visitor));
@@ -170,7 +170,7 @@ pub(crate) async fn template(
 /// A file to be saved by the browser: an ASCII name for old ones, and the name in its own letters.
 fn attachment(
     words: Words,
-    desk: &FileDesk,
+    desk: &FilePage,
     format: Format,
     mark: &str,
     bytes: Vec<u8>,

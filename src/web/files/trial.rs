@@ -7,7 +7,8 @@ use crate::kit::{self, Frame};
 use crate::path;
 use domain::problem::Problem;
 use service::files::{
-    Change, Column, Comparison, Counts, Fate, FileDesk, Kind, Leaving, Outcome, TrialView,
+    AbsentRows, ChangeCounts, ChangedRow, Column, Comparison, FileKind, FileOutcome, FilePage,
+    RowChange, TrialView,
 };
 use text::Words;
 use text::say;
@@ -28,8 +29,8 @@ pub(super) fn trial(
     let words = frame.words;
     let desk = &view.desk;
     let title = match &view.outcome {
-        Outcome::Tried { .. } => say!(words, "import-trial"),
-        Outcome::Saved(_) => say!(words, "import-done"),
+        FileOutcome::Tried { .. } => say!(words, "import-trial"),
+        FileOutcome::Saved(_) => say!(words, "import-done"),
     };
     let content = html! {
         p.crumbs {
@@ -41,8 +42,8 @@ pub(super) fn trial(
         p { bdi lang="zh-Hans" { (desk.congress.name) } " " (view::title(words, desk))
             @if !view.title.is_empty() { " · " bdi.num { (view.title) } } }
         @match &view.outcome {
-            Outcome::Saved(counts) => (saved(words, desk, *counts)),
-            Outcome::Tried { found, problems } => {
+            FileOutcome::Saved(counts) => (saved(words, desk, *counts)),
+            FileOutcome::Tried { found, problems } => {
                 @let is_refused = problems.iter().any(Problem::is_error);
                 (verdict(words, found, problems))
                 (figures(words, view.desk.kind, found.counts, is_refused))
@@ -83,10 +84,10 @@ fn verdict(words: Words, found: &Comparison, problems: &[Problem]) -> Markup {
 
 /// Who is not in the file is not known while rows of it cannot be read, and of leads never: a file
 /// brings some of many.
-fn figures(words: Words, kind: Kind, counts: Counts, is_refused: bool) -> Markup {
+fn figures(words: Words, kind: FileKind, counts: ChangeCounts, is_refused: bool) -> Markup {
     let knows_absent = match kind {
-        Kind::Deputies | Kind::Projects { .. } | Kind::Reports { .. } => !is_refused,
-        Kind::Leads { .. } => false,
+        FileKind::Deputies | FileKind::Projects { .. } | FileKind::Reports { .. } => !is_refused,
+        FileKind::Leads { .. } => false,
     };
     let figures = [
         ("read", counts.read),
@@ -140,7 +141,7 @@ fn problem_section(words: Words, view: &TrialView, problems: &[Problem], page: u
 }
 
 /// The first changes as they would be saved; what stands stays to be read beside what replaces it.
-fn sample(words: Words, desk: &FileDesk, found: &Comparison) -> Markup {
+fn sample(words: Words, desk: &FilePage, found: &Comparison) -> Markup {
     let all = found.counts.saved();
     let shown = found.sample.len();
     let title = say!(words, "import-sample", shown = shown, all = all);
@@ -167,7 +168,7 @@ fn sample(words: Words, desk: &FileDesk, found: &Comparison) -> Markup {
 
 /// The columns that say something in the sample.
 fn shown_columns<'v>(
-    desk: &'v FileDesk,
+    desk: &'v FilePage,
     found: &'v Comparison,
 ) -> impl Iterator<Item = (usize, &'v Column)> {
     let says = |place: usize| {
@@ -183,10 +184,10 @@ fn shown_columns<'v>(
     columns.filter(move |(place, _)| says(*place))
 }
 
-fn sample_row(words: Words, desk: &FileDesk, found: &Comparison, change: &Change) -> Markup {
+fn sample_row(words: Words, desk: &FilePage, found: &Comparison, change: &ChangedRow) -> Markup {
     let tag = match change.fate {
-        Fate::New => "tag ok",
-        Fate::Changed | Fate::Unchanged | Fate::LeftOut => "tag done",
+        RowChange::New => "tag ok",
+        RowChange::Changed | RowChange::Unchanged | RowChange::LeftOut => "tag done",
     };
     html! {
         tr {
@@ -208,7 +209,7 @@ fn sample_row(words: Words, desk: &FileDesk, found: &Comparison, change: &Change
 fn save_form(words: Words, view: &TrialView, found: &Comparison, token: &str) -> Markup {
     let desk = &view.desk;
     let rows = found.counts.saved();
-    let may_leave = found.leaving == Leaving::Allowed && !found.absent.is_empty();
+    let may_leave = found.leaving == AbsentRows::Allowed && !found.absent.is_empty();
     html! {
         form method="post" action=(path::tried(desk.congress.id, desk.kind, &view.name)) {
             (kit::token_field(token))
@@ -237,7 +238,7 @@ fn save_form(words: Words, view: &TrialView, found: &Comparison, token: &str) ->
 }
 
 /// Those who stand and are not in the file, and whether they have left.
-fn absent(words: Words, desk: &FileDesk, found: &Comparison) -> Markup {
+fn absent(words: Words, desk: &FilePage, found: &Comparison) -> Markup {
     let form = kit::Form::blank(words, &[]);
     let all = found.absent.len();
     let more = all.saturating_sub(ABSENT);
@@ -254,9 +255,9 @@ fn absent(words: Words, desk: &FileDesk, found: &Comparison) -> Markup {
                 }
                 @if more > 0 { p { (say!(words, "import-absent-more", more = more)) } }
                 @match &found.leaving {
-                    Leaving::Never => p.quiet { (say!(words, "import-absent-stay")) },
-                    Leaving::Allowed => (form.tick("leave", "yes", html! { span { (words.say_named("import-leave", kind, &count)) } })),
-                    Leaving::NotNow(problem) => {
+                    AbsentRows::Never => p.quiet { (say!(words, "import-absent-stay")) },
+                    AbsentRows::Allowed => (form.tick("leave", "yes", html! { span { (words.say_named("import-leave", kind, &count)) } })),
+                    AbsentRows::NotNow(problem) => {
                         (kit::problem_list(words, std::slice::from_ref(problem)))
                     }
                 }
@@ -266,7 +267,7 @@ fn absent(words: Words, desk: &FileDesk, found: &Comparison) -> Markup {
 }
 
 /// What a save did, and where to go on.
-fn saved(words: Words, desk: &FileDesk, counts: Counts) -> Markup {
+fn saved(words: Words, desk: &FilePage, counts: ChangeCounts) -> Markup {
     html! {
         div.told role="status" {
             p { b { (say!(words, "import-saved", new = counts.new, changed = counts.changed)) } }

@@ -6,12 +6,12 @@ use crate::kit::{self, Frame};
 use crate::path;
 use domain::congress::Congress;
 use domain::problem::{Problem, ProblemPlace};
-use service::files::{Column, FileDesk, Format, Kind, MOST_BYTES, MOST_ROWS};
+use service::files::{Column, FileKind, FilePage, Format, MOST_BYTES, MOST_ROWS};
 use text::say;
 use text::{Phrase, Words};
 
 /// The facts that a kind's own messages may name.
-pub(super) fn facts(congress: &Congress, kind: Kind) -> [(&'static str, String); 2] {
+pub(super) fn facts(congress: &Congress, kind: FileKind) -> [(&'static str, String); 2] {
     let year = kind.year().map(|year| year.to_string());
     [
         ("congress", congress.name.clone()),
@@ -20,7 +20,7 @@ pub(super) fn facts(congress: &Congress, kind: Kind) -> [(&'static str, String);
 }
 
 /// What the kind is called.
-pub(super) fn title(words: Words, desk: &FileDesk) -> Phrase {
+pub(super) fn title(words: Words, desk: &FilePage) -> Phrase {
     words.say_named(
         "import-title",
         desk.kind.word(),
@@ -31,7 +31,7 @@ pub(super) fn title(words: Words, desk: &FileDesk) -> Phrase {
 /// The page: choose a file, take one, and what its columns are.
 pub(super) fn desk(
     frame: &Frame<'_>,
-    desk: &FileDesk,
+    desk: &FilePage,
     token: &str,
     problems: &[Problem],
 ) -> Markup {
@@ -78,16 +78,16 @@ pub(super) fn desk(
     kit::office_page(frame, &title.text, &content)
 }
 
-fn crumbs(words: Words, desk: &FileDesk) -> Markup {
+fn crumbs(words: Words, desk: &FilePage) -> Markup {
     html! {
         p.crumbs {
             a href=(path::MANAGE) { (say!(words, "task-list")) }
-            @if let Kind::Reports { year } = desk.kind {
+            @if let FileKind::Reports { year } = desk.kind {
                 " › " a href=(path::board(desk.congress.id, year)) {
                     (say!(words, "board-title", year = i64::from(year)))
                 }
             }
-            @if let Kind::Projects { year } = desk.kind {
+            @if let FileKind::Projects { year } = desk.kind {
                 " › " a href=(path::library(desk.congress.id, year)) {
                     (say!(words, "library-title", year = i64::from(year)))
                 }
@@ -99,7 +99,7 @@ fn crumbs(words: Words, desk: &FileDesk) -> Markup {
 /// The form of a file: its token stands before it, so that nothing is read without it.
 pub(super) fn upload_form(
     words: Words,
-    desk: &FileDesk,
+    desk: &FilePage,
     token: &str,
     problems: &[Problem],
 ) -> Markup {
@@ -120,7 +120,7 @@ pub(super) fn upload_form(
     }
 }
 
-fn column_table(words: Words, desk: &FileDesk) -> Markup {
+fn column_table(words: Words, desk: &FilePage) -> Markup {
     let form = |column: &Column| {
         let key = format!("{}-{}", desk.kind.word(), column.name);
         words.say_named("import-column", &key, &[])

@@ -7,8 +7,8 @@ use domain::poll::Poll;
 use domain::voting::slip_code::in_groups;
 use paper::{CoverSheet, FormBody, PrintedForm, Signature, SlipCell, SlipSheet};
 use service::sitting::roll_call::RollView;
-use service::voting::fresh_slips::FreshPrint;
 use service::voting::slips::PrintedSlip;
+use service::voting::unshown_prints::UnshownPrint;
 use text::say;
 use text::{Language, Words};
 
@@ -17,7 +17,7 @@ pub(crate) fn slips(
     view: &RollView,
     base: &str,
     wifi: &str,
-    print: &FreshPrint,
+    print: &UnshownPrint,
     is_demo: bool,
 ) -> PrintedForm {
     let words = Words::of(Language::ZhHans);
@@ -50,7 +50,7 @@ pub(crate) fn slips(
 }
 
 /// Who had how many printed and when, what is to be done with the sheets, who signs for it.
-fn cover(words: Words, view: &RollView, print: &FreshPrint) -> CoverSheet {
+fn cover(words: Words, view: &RollView, print: &UnshownPrint) -> CoverSheet {
     let here = view.prints.iter().find(|one| one.number == print.number);
     let sitting = view.sitting.number;
     let mut facts = vec![say!(words, "slip-cover-sitting", sitting = sitting).text];

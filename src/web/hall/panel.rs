@@ -11,7 +11,7 @@ use domain::poll::Subject;
 use domain::poll::rules::{CountingBase, PassRule, Rules, UndermarkRule};
 use domain::round::RoundStage;
 use domain::round::turnout::Validity;
-use service::hall::scenes::{Introduced, SceneView};
+use service::hall::scenes::{CandidateIntroduction, SceneView};
 use text::say;
 use text::{Language, Phrase, Words, format, rules as rule_words};
 
@@ -45,7 +45,7 @@ pub(super) fn roll(scene: &SceneView, quorum: u32) -> Markup {
 }
 
 /// One line with the facts that a deputy asks for: of a part those of its project but the money.
-pub(super) fn candidate(one: &Introduced) -> Markup {
+pub(super) fn candidate(one: &CandidateIntroduction) -> Markup {
     let words = words();
     let of = |fact: fn(&Sheet) -> &String| {
         let project = one.project.as_ref();

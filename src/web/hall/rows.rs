@@ -7,15 +7,15 @@ use crate::kit;
 use domain::poll::{RoundKind, RoundLine};
 use domain::sitting::officer::Officer;
 use domain::tally::{LineGrade, LineOutcome, LineVerdict, Outcome};
-use service::hall::scenes::{Introduced, ResultLine};
+use service::hall::scenes::{CandidateIntroduction, ResultLine};
 use text::say;
 use text::{Language, format, rules as rule_words};
 
 /// The lines that are asked about: number, name, unit, money of a whole project.
-pub(super) fn candidates(lines: &[Introduced]) -> Markup {
+pub(super) fn candidates(lines: &[CandidateIntroduction]) -> Markup {
     html! {
         table.rows {
-            @for Introduced { line, project } in lines {
+            @for CandidateIntroduction { line, project } in lines {
                 tr {
                     td.no { (line.line_no) }
                     th { (line.name) }

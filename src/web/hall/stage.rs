@@ -8,39 +8,39 @@ use super::{panel, rows};
 use crate::{kit, path};
 use domain::hall::screen::PairCode;
 use domain::round::RoundStage;
-use service::hall::scenes::{About, SceneView, Told};
+use service::hall::scenes::{SceneSubject, SceneText, SceneView};
 use text::say;
 use text::{Language, Phrase, Words};
 
 /// The whole scene of a paired screen.
 pub(super) fn stage(scene: &SceneView, base: Option<&str>) -> Markup {
     let content = match &scene.told {
-        Told::Names => return names_only(scene),
-        Told::Recess => return card(scene, &say!(words(), "screen-recess")),
-        Told::Wait => return card(scene, &say!(words(), "screen-wait")),
-        Told::Roll { quorum } => panel::roll(scene, *quorum),
-        Told::Officers(officers) => rows::officers(officers),
-        Told::Candidates(projects) => rows::candidates(projects),
-        Told::Candidate(one) => panel::candidate(one),
-        Told::Rules(rules) => panel::rules(scene, rules),
-        Told::EmptyBox => panel::empty_box(),
-        Told::Issuing(rules) => panel::issuing(scene, rules),
-        Told::Voting => panel::voting(scene),
-        Told::Closed => panel::closed(scene),
-        Told::Account => panel::account(scene),
-        Told::Counting => panel::counting(scene),
-        Told::Result {
+        SceneText::Names => return names_only(scene),
+        SceneText::Recess => return card(scene, &say!(words(), "screen-recess")),
+        SceneText::Wait => return card(scene, &say!(words(), "screen-wait")),
+        SceneText::Roll { quorum } => panel::roll(scene, *quorum),
+        SceneText::Officers(officers) => rows::officers(officers),
+        SceneText::Candidates(projects) => rows::candidates(projects),
+        SceneText::Candidate(one) => panel::candidate(one),
+        SceneText::Rules(rules) => panel::rules(scene, rules),
+        SceneText::EmptyBox => panel::empty_box(),
+        SceneText::Issuing(rules) => panel::issuing(scene, rules),
+        SceneText::Voting => panel::voting(scene),
+        SceneText::Closed => panel::closed(scene),
+        SceneText::Account => panel::account(scene),
+        SceneText::Counting => panel::counting(scene),
+        SceneText::Result {
             outcome,
             lines,
             is_preliminary,
         } => rows::result(outcome, lines, *is_preliminary),
-        Told::Undecided {
+        SceneText::Undecided {
             is_tie,
             lines,
             places,
             next,
         } => rows::undecided(*is_tie, lines, *places, *next),
-        Told::Notice { id, number, lines } => {
+        SceneText::Notice { id, number, lines } => {
             let address = base.map(|base| format!("{base}{}", path::notice(*id)));
             rows::notice(*number, lines, address.as_deref())
         }
@@ -88,7 +88,7 @@ fn head(scene: &SceneView) -> Markup {
     }
 }
 
-fn round(words: Words, about: &About) -> Phrase {
+fn round(words: Words, about: &SceneSubject) -> Phrase {
     say!(words, "round-number", number = about.round.number)
 }
 

@@ -9,7 +9,7 @@ use tokio::sync::watch;
 use domain::hall::screen::PairCode;
 use domain::id::SittingId;
 use service::ServiceError;
-use service::hall::steps::Numbers;
+use service::hall::live_numbers::SittingNumbers;
 
 /// The screens that somebody follows.
 #[derive(Clone, Default)]
@@ -20,7 +20,7 @@ pub(crate) struct Walls(Arc<Mutex<BTreeMap<PairCode, Weak<Wall>>>>);
 pub(super) struct Wall(tokio::sync::Mutex<Option<Drawn>>);
 
 /// When something was drawn: how often screens had been turned, and which numbers there were.
-type Moment = (u64, Option<Numbers>);
+type Moment = (u64, Option<SittingNumbers>);
 
 struct Drawn {
     at: Moment,
@@ -38,7 +38,7 @@ pub(super) struct Scene {
 pub(super) struct Signals {
     pub(super) turned: watch::Receiver<u64>,
     /// None where the screen's sitting has no numbers to follow.
-    pub(super) numbers: Option<watch::Receiver<Numbers>>,
+    pub(super) numbers: Option<watch::Receiver<SittingNumbers>>,
 }
 
 impl Signals {
@@ -109,7 +109,7 @@ mod tests {
         let walls = Walls::default();
         let code: PairCode = "111111".parse().unwrap();
         let (turn, turned) = watch::channel(0);
-        let (step, numbers) = watch::channel(Numbers::default());
+        let (step, numbers) = watch::channel(SittingNumbers::default());
         let signals = Signals {
             turned,
             numbers: Some(numbers),

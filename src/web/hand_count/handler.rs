@@ -13,7 +13,7 @@ use crate::visitor::{App, At, At2, Staff};
 use domain::id::RoundId;
 use domain::problem::Problem;
 use service::ServiceError;
-use service::act_of_two::asking::Said;
+use service::act_of_two::ask::PressIntent;
 use service::hand_count::calling::CallAct;
 use service::hand_count::room::BatchPage;
 
@@ -110,13 +110,13 @@ pub(crate) async fn confirm(
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = match kit::pressed(&fields).said {
-        Said::Confirm(seen) => {
+        PressIntent::Confirm(seen) => {
             let confirmed = app
                 .service
                 .confirm_decision(&staff.actor, round, number, seen, None);
             confirmed.await.map(drop)
         }
-        Said::Ask => Err(ServiceError::refused(Problem::error("act-changed"))),
+        PressIntent::Ask => Err(ServiceError::refused(Problem::error("act-changed"))),
     };
     batch_again(&app, &staff, (round, number), &fields, done).await
 }

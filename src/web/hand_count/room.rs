@@ -10,12 +10,12 @@ use domain::hand_count::batch::BatchStage;
 use domain::hand_count::typed::REASONS;
 use domain::round::RoundStage;
 use domain::sitting::officer::{Officer, Post};
-use service::hand_count::room::{BatchLine, Room};
+use service::hand_count::room::{BatchLine, CountingRoom};
 use text::Words;
 use text::rules as rule_words;
 use text::say;
 
-pub(super) fn room(frame: &Frame<'_>, room: &Room) -> Markup {
+pub(super) fn room(frame: &Frame<'_>, room: &CountingRoom) -> Markup {
     let words = frame.words;
     let title = say!(words, "counting-title");
     let sealed: u32 = room.round.facts.papers_typed;
@@ -53,7 +53,7 @@ pub(super) fn room(frame: &Frame<'_>, room: &Room) -> Markup {
     kit::office_page(frame, &title.text, &content)
 }
 
-fn batches(words: Words, room: &Room) -> Markup {
+fn batches(words: Words, room: &CountingRoom) -> Markup {
     html! {
         div.scroll tabindex="0" role="region" aria-label=(say!(words, "counting-batches").text) {
             table.batches {
@@ -91,7 +91,7 @@ fn standing(words: Words, line: &BatchLine) -> Markup {
 }
 
 /// What the reader can do with a batch: a link with the words of the act, or nothing.
-fn next(words: Words, room: &Room, line: &BatchLine) -> Markup {
+fn next(words: Words, room: &CountingRoom, line: &BatchLine) -> Markup {
     let here = path::batch(room.round.round.id, line.number);
     let has_pins = room.officers.iter().any(can_type);
     let may_type = (room.may.type_papers && !line.is_mine) || has_pins;
@@ -130,7 +130,7 @@ pub(super) fn keys(words: Words, kind: BallotKind, is_deciding: bool) -> Markup 
 }
 
 /// The tellers' PIN fields, where somebody types on another one's screen.
-pub(super) fn teller_pin(words: Words, room: &Room, seen: &Seen<'_>) -> Markup {
+pub(super) fn teller_pin(words: Words, room: &CountingRoom, seen: &Seen<'_>) -> Markup {
     let tellers: Vec<&Officer> = room.officers.iter().filter(|one| can_type(one)).collect();
     html! {
         @if !tellers.is_empty() {

@@ -4,17 +4,17 @@ use maud::{Markup, html};
 
 use crate::kit::{self, Frame, Look};
 use crate::path;
-use service::voting::presenting::Unknown;
+use service::voting::presenting::CodeRefusal;
 use text::say;
 
 /// The start page; `unknown` says what was wrong with the code typed last.
-pub(super) fn start(frame: &Frame<'_>, typed: &str, unknown: Option<Unknown>) -> Markup {
+pub(super) fn start(frame: &Frame<'_>, typed: &str, unknown: Option<CodeRefusal>) -> Markup {
     let words = frame.words;
     let problem = unknown.map(|unknown| match unknown {
-        Unknown::Code => say!(words, "code-unknown"),
-        Unknown::Cancelled => say!(words, "told-cancelled"),
-        Unknown::NotNow => say!(words, "code-not-now"),
-        Unknown::Ended => say!(words, "code-ended"),
+        CodeRefusal::Code => say!(words, "code-unknown"),
+        CodeRefusal::Cancelled => say!(words, "told-cancelled"),
+        CodeRefusal::NotNow => say!(words, "code-not-now"),
+        CodeRefusal::Ended => say!(words, "code-ended"),
     });
     let content = html! {
         div.kiosk-start {

@@ -9,8 +9,8 @@ use domain::digest::Digest;
 use domain::id::{AccountId, OfficerId};
 use domain::problem::Problem;
 use domain::sitting::officer::Officer;
-use service::act_of_two::asking::{Asked, Press, Said};
-use service::act_of_two::standing::ByPin;
+use service::act_of_two::ask::{PendingAct, Press, PressIntent};
+use service::act_of_two::person::PinEntry;
 use text::say;
 use text::{Words, format};
 
@@ -24,7 +24,7 @@ pub(crate) struct TwoPeopleForm<'f> {
     /// The act's word, where several share an address.
     pub(crate) act: &'f str,
     /// What waits.
-    pub(crate) asked: Option<&'f Asked>,
+    pub(crate) asked: Option<&'f PendingAct>,
     pub(crate) me: Option<AccountId>,
     /// Who may be the second person with a PIN.
     pub(crate) officers: &'f [&'f Officer],
@@ -87,7 +87,7 @@ pub(crate) fn way_out(
 pub(crate) fn asked_box(
     words: Words,
     name: &str,
-    request: &Asked,
+    request: &PendingAct,
     me: Option<AccountId>,
 ) -> Markup {
     let name = name.to_owned();
@@ -113,8 +113,8 @@ pub(crate) fn asked_box(
 pub(crate) fn pressed(fields: &Fields) -> Press {
     let seen = fields.get("seen");
     let said = match (fields.get("as"), seen) {
-        ("ask", _) | ("pin" | "", "") => Said::Ask,
-        _ => Said::Confirm(Digest::from_hex(seen).unwrap_or(Digest([0; 32]))),
+        ("ask", _) | ("pin" | "", "") => PressIntent::Ask,
+        _ => PressIntent::Confirm(Digest::from_hex(seen).unwrap_or(Digest([0; 32]))),
     };
     Press {
         reason: fields.get("reason").to_owned(),
@@ -124,11 +124,11 @@ pub(crate) fn pressed(fields: &Fields) -> Press {
 }
 
 /// The second person that a form names by officer and PIN, unless it says that one only asks.
-pub(crate) fn by_pin(fields: &Fields) -> Option<ByPin> {
+pub(crate) fn by_pin(fields: &Fields) -> Option<PinEntry> {
     let pin = fields.get("pin").trim();
     let officer = OfficerId(fields.get("officer").parse().ok()?);
     let is_meant = fields.get("as") == "pin" || (fields.get("as").is_empty() && !pin.is_empty());
-    is_meant.then(|| ByPin {
+    is_meant.then(|| PinEntry {
         officer,
         pin: pin.to_owned(),
     })

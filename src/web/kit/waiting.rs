@@ -9,16 +9,16 @@ use crate::path;
 use domain::digest::Digest;
 use domain::problem::Problem;
 use domain::voting::slip_code::plain_digit;
-use service::act_of_two::asking::Asked;
-use service::act_of_two::confirming::{Confirmation, Subject, Waiting};
-use service::act_of_two::showing::Shown;
+use service::act_of_two::ask::PendingAct;
+use service::act_of_two::confirm::{Confirmation, PendingConfirmation, RequestSubject};
+use service::act_of_two::show::ActFact;
 use text::say;
 use text::{Words, format};
 
 /// One act that waits: what exactly would be done, who asked, and the form.
 pub(crate) fn waiting(
     words: Words,
-    one: &Waiting,
+    one: &PendingConfirmation,
     (to, back): (&str, &str),
     token: &str,
     with_pin: bool,
@@ -74,7 +74,7 @@ pub(crate) fn take_back_link(words: Words) -> Markup {
 }
 
 /// What exactly would be done.
-pub(crate) fn shown_facts(words: Words, shown: &[Shown]) -> Markup {
+pub(crate) fn shown_facts(words: Words, shown: &[ActFact]) -> Markup {
     html! {
         @if !shown.is_empty() {
             ul { @for fact in shown { li { (words.say_named("shown", fact.key, &fact.facts)) } } }
@@ -83,7 +83,7 @@ pub(crate) fn shown_facts(words: Words, shown: &[Shown]) -> Markup {
 }
 
 /// The digest of what waits and was shown, in a form that confirms it.
-pub(crate) fn seen_field(asked: Option<&Asked>) -> Markup {
+pub(crate) fn seen_field(asked: Option<&PendingAct>) -> Markup {
     html! { @if let Some(asked) = asked { input type="hidden" name="seen" value=(asked.seen); } }
 }
 
@@ -95,7 +95,7 @@ pub(crate) fn confirmation(fields: &Fields) -> Result<Confirmation, Problem> {
     let foreign = || Problem::error("act-changed");
     let id = fields.get("id").parse().map_err(|_| foreign())?;
     Ok(Confirmation {
-        subject: Subject::from_words(fields.get("subject"), id).ok_or_else(foreign)?,
+        subject: RequestSubject::from_words(fields.get("subject"), id).ok_or_else(foreign)?,
         word: fields.get("act").to_owned(),
         seen: Digest::from_hex(fields.get("seen")).ok_or_else(foreign)?,
         pin: fields.get("pin").to_owned(),

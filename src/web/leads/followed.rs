@@ -9,7 +9,7 @@ use domain::leads::LeadState;
 use domain::picture::{PictureName, PictureSize};
 use domain::problem::Problem;
 use machine::clock;
-use service::leads::handing_in::{Fate, Followed};
+use service::leads::handing_in::{LeadOutcome, LeadProgress};
 use text::say;
 use text::{Phrase, Words, format};
 
@@ -36,7 +36,7 @@ pub(super) fn ask(frame: &Frame<'_>, typed: &str, problems: &[Problem]) -> Marku
 }
 
 /// A lead by its receipt.
-pub(super) fn lead(frame: &Frame<'_>, found: &Followed, base: Option<&str>) -> Markup {
+pub(super) fn lead(frame: &Frame<'_>, found: &LeadProgress, base: Option<&str>) -> Markup {
     let words = frame.words;
     let title = say!(words, "followed-title");
     let digits = found.receipt.digits();
@@ -102,7 +102,7 @@ struct Step<'f> {
 }
 
 /// The steps that a lead has come, the last one marked.
-pub(super) fn fate(words: Words, fate: &Fate) -> Markup {
+pub(super) fn fate(words: Words, fate: &LeadOutcome) -> Markup {
     let steps = steps(words, fate);
     let last = steps.len().saturating_sub(1);
     html! {
@@ -120,7 +120,7 @@ pub(super) fn fate(words: Words, fate: &Fate) -> Markup {
     }
 }
 
-fn steps(words: Words, fate: &Fate) -> Vec<Step<'_>> {
+fn steps(words: Words, fate: &LeadOutcome) -> Vec<Step<'_>> {
     let step = |told, words_of_people| Step {
         told,
         words_of_people,

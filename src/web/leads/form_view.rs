@@ -10,7 +10,7 @@ use domain::id::CongressId;
 use domain::leads::kind::{LeadKind, LeadOrigin};
 use domain::leads::{MOST_LINE, MOST_WHAT};
 use domain::problem::Problem;
-use service::access::floods::ComeBack;
+use service::access::resident_limits::RetryAfter;
 use service::leads::calls::CallView;
 use text::Words;
 use text::say;
@@ -27,7 +27,7 @@ pub(super) fn resident(
     view: &CallView,
     stamp: &str,
     filled: &Filled<'_>,
-    wait: Option<ComeBack>,
+    wait: Option<RetryAfter>,
 ) -> Markup {
     let words = frame.words;
     let title = say!(words, "lead-form-title");
@@ -65,7 +65,7 @@ pub(super) fn resident(
     )
 }
 
-fn minutes(wait: ComeBack) -> i64 {
+fn minutes(wait: RetryAfter) -> i64 {
     (wait.seconds + 59) / 60
 }
 

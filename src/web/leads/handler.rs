@@ -20,8 +20,8 @@ use domain::leads::receipt::{Receipt, ReceiptError};
 use domain::picture::PictureName;
 use domain::problem::{Nature, Problem};
 use service::ServiceError;
-use service::access::floods::ComeBack;
-use service::leads::handing_in::{HandedIn, Sender, Taken};
+use service::access::resident_limits::RetryAfter;
+use service::leads::handing_in::{LeadReceipt, LeadSubmission, Sender};
 
 pub(crate) async fn show_form(
     State(app): State<App>,
@@ -58,7 +58,7 @@ pub(crate) async fn hand_in(
     let wish = form::wish(&fields, LeadOrigin::Resident);
     let taken = match picture.and_then(|picture| Ok((picture, wish?))) {
         Ok((picture, wish)) => {
-            let new = HandedIn {
+            let new = LeadSubmission {
                 call,
                 wish,
                 contact: fields.get("contact").to_owned(),
@@ -71,10 +71,10 @@ pub(crate) async fn hand_in(
         Err(problem) => Err(ServiceError::invalid(problem)),
     };
     let (error, wait) = match taken {
-        Ok(Taken::In(receipt)) => {
+        Ok(LeadReceipt::In(receipt)) => {
             return Ok(Redirect::to(&path::followed(receipt.digits())).into_response());
         }
-        Ok(Taken::ComeBack(wait)) => (None, Some(wait)),
+        Ok(LeadReceipt::ComeBack(wait)) => (None, Some(wait)),
         Err(error) => (Some(visitor.refused(error)?), None),
     };
     let found = visitor.go(app.service.get_call(call).await)?;
@@ -95,7 +95,7 @@ pub(crate) async fn hand_in(
     let page = form_view::resident(&Frame::of(&visitor), &found, &stamp, &filled, wait);
     Ok(match (&error, wait) {
         (Some(error), _) => error::with_problems(error, page),
-        (None, Some(ComeBack { seconds })) => error::too_many(page, seconds),
+        (None, Some(RetryAfter { seconds })) => error::too_many(page, seconds),
         (None, None) => page.into_response(),
     })
 }
@@ -143,7 +143,7 @@ fn asked_again(visitor: &Visitor, typed: &str, problem: Problem) -> Response {
     error::with_problems(&error, page)
 }
 
-fn too_often(visitor: &Visitor, wait: ComeBack) -> Response {
+fn too_often(visitor: &Visitor, wait: RetryAfter) -> Response {
     let problem = Problem::error("receipt-wait").with("seconds", wait.seconds);
     let page = followed::ask(&Frame::of(visitor), "", &[problem]);
     error::too_many(page, wait.seconds)

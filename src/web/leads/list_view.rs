@@ -10,13 +10,13 @@ use domain::leads::filter::MOST_COUNTED;
 use domain::leads::kind::{LeadKind, LeadOrigin};
 use domain::leads::{Lead, LeadStage};
 use machine::clock;
-use service::files::Kind;
-use service::leads::triage::LeadDesk;
+use service::files::FileKind;
+use service::leads::triage::LeadListPage;
 use text::say;
 use text::{Phrase, Words};
 
 /// The leads of a congress and year.
-pub(super) fn list(frame: &Frame<'_>, desk: &LeadDesk, fields: &Fields) -> Markup {
+pub(super) fn list(frame: &Frame<'_>, desk: &LeadListPage, fields: &Fields) -> Markup {
     let words = frame.words;
     let title = say!(words, "leads-title", year = i64::from(desk.year));
     let here = path::leads(desk.congress.id, desk.year);
@@ -37,7 +37,7 @@ pub(super) fn list(frame: &Frame<'_>, desk: &LeadDesk, fields: &Fields) -> Marku
             a.button.plain href=(path::propose(desk.congress.id)) { (say!(words, "lead-new")) }
             a.button.plain href=(saved_as(fields, &here, "csv")) { (say!(words, "leads-csv")) }
             a.button.plain href=(saved_as(fields, &here, "xlsx")) { (say!(words, "leads-xlsx")) }
-            a.button.plain href=(path::files(desk.congress.id, Kind::Leads { year: desk.year })) { (say!(words, "leads-files")) }
+            a.button.plain href=(path::files(desk.congress.id, FileKind::Leads { year: desk.year })) { (say!(words, "leads-files")) }
         }
     };
     kit::office_page(frame, &title.text, &content)
@@ -50,7 +50,7 @@ fn saved_as(fields: &Fields, here: &str, format: &str) -> String {
     format!("{here}?{filters}{and}as={format}")
 }
 
-fn filters(words: Words, desk: &LeadDesk, fields: &Fields, here: &str) -> Markup {
+fn filters(words: Words, desk: &LeadListPage, fields: &Fields, here: &str) -> Markup {
     let form = kit::Form::new(words, fields, &[]);
     let named = |prefix: &'static str, word: &'static str| {
         (word.to_owned(), words.say_named(prefix, word, &[]).text)
@@ -158,7 +158,7 @@ pub(crate) fn short(what: &str) -> String {
     line
 }
 
-fn pager(words: Words, desk: &LeadDesk, fields: &Fields, here: &str) -> Markup {
+fn pager(words: Words, desk: &LeadListPage, fields: &Fields, here: &str) -> Markup {
     let filters = form::address(fields);
     let turned = |name: &str, lead: &Lead| {
         let and = if filters.is_empty() { "" } else { "&" };

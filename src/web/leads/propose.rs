@@ -16,7 +16,7 @@ use domain::id::{CallId, CongressId};
 use domain::leads::kind::LeadOrigin;
 use domain::problem::Problem;
 use service::ServiceError;
-use service::leads::handing_in::Proposed;
+use service::leads::handing_in::LeadProposal;
 
 pub(crate) async fn show(
     State(app): State<App>,
@@ -82,7 +82,7 @@ fn proposed(
     congress: CongressId,
     fields: &Fields,
     picture: Option<Vec<u8>>,
-) -> Result<Proposed, Problem> {
+) -> Result<LeadProposal, Problem> {
     let call: Option<i64> = fields.get("call").parse().ok();
     let year = match call {
         Some(_) => 0,
@@ -90,7 +90,7 @@ fn proposed(
     };
     // An origin that is none is the service's to refuse: residents hand in for themselves.
     let origin = LeadOrigin::from_word(fields.get("origin")).unwrap_or(LeadOrigin::Resident);
-    Ok(Proposed {
+    Ok(LeadProposal {
         congress,
         year,
         call: call.map(CallId),

@@ -16,7 +16,7 @@ use domain::leads::kind::LeadKind;
 use domain::picture::PictureName;
 use domain::problem::Problem;
 use service::ServiceError;
-use service::leads::triage::{NewProject, Part};
+use service::leads::triage::{LeadPart, NewProject};
 
 pub(crate) async fn show(
     State(app): State<App>,
@@ -90,7 +90,7 @@ async fn perform(
         LeadAct::UndoMerge => service.undo_merge(actor, lead).await?,
         LeadAct::Split => {
             let kind = LeadKind::from_word(fields.get("kind"));
-            let part = Part {
+            let part = LeadPart {
                 kind: kind.ok_or_else(no_kind)?,
                 what: fields.get("what").to_owned(),
                 place: fields.get("place").to_owned(),

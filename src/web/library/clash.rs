@@ -4,12 +4,12 @@
 use maud::{Markup, html};
 
 use super::content::value;
-use service::library::editing::Clash;
+use service::library::editing::EditConflict;
 use text::say;
 use text::{Words, format};
 
 /// The notice above the form that carries both edits.
-pub(super) fn collisions(words: Words, clash: &Clash) -> Markup {
+pub(super) fn collisions(words: Words, clash: &EditConflict) -> Markup {
     let who = clash.last.as_ref().and_then(|change| change.by.clone());
     let who = who.unwrap_or_else(|| say!(words, "console").text);
     let when = clash

@@ -19,9 +19,9 @@ use domain::library::stage::{ProjectAct, ProjectStage};
 use domain::library::translation::TranslationLanguage;
 use domain::problem::Problem;
 use service::ServiceError;
-use service::library::editing::Saved;
-use service::library::reading::{Filter, ProjectView};
-use service::library::typed::Typed;
+use service::library::editing::SaveOutcome;
+use service::library::reading::{ProjectFilter, ProjectView};
+use service::library::typed::TypedSheet;
 
 pub(crate) async fn show(
     State(app): State<App>,
@@ -42,7 +42,7 @@ async fn library(
 ) -> Result<Response, Failure> {
     let narrowed = (
         query.get("q").to_owned(),
-        Filter {
+        ProjectFilter {
             words: BTreeSet::new(),
             stage: ProjectStage::from_word(query.get("stage")),
             category: Category::from_word(query.get("category")),
@@ -90,7 +90,7 @@ pub(crate) async fn show_new(
     staff: Staff,
     At2(congress, year): At2<CongressId, i16>,
 ) -> Result<Response, Failure> {
-    let typed = Typed::of(&Sheet::default()).unpriced();
+    let typed = TypedSheet::of(&Sheet::default()).unpriced();
     let page = new_page(&app, &staff, congress, year, &typed, &[]).await?;
     Ok(page.into_response())
 }
@@ -100,7 +100,7 @@ async fn new_page(
     staff: &Staff,
     congress: CongressId,
     year: i16,
-    typed: &Typed,
+    typed: &TypedSheet,
     problems: &[Problem],
 ) -> Result<maud::Markup, Failure> {
     let own = app.service.get_own_congress(&staff.actor, congress).await;
@@ -115,11 +115,11 @@ async fn new_page(
     ))
 }
 
-fn typed(fields: &Fields) -> Typed {
+fn typed(fields: &Fields) -> TypedSheet {
     let inputs = fields
         .iter()
         .filter(|(name, _)| !matches!(*name, "token" | "version"));
-    Typed::new(
+    TypedSheet::new(
         inputs
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .collect(),
@@ -198,7 +198,7 @@ pub(crate) async fn show_edit(
     if !view.project.stage.is_open_to_change() {
         return Ok(Redirect::to(&path::manage_project(id)).into_response());
     }
-    let typed = Typed::of(&view.project.sheet);
+    let typed = TypedSheet::of(&view.project.sheet);
     let kept = (&typed, view.project.version);
     let frame = Frame::office(&staff);
     let none = maud::html! {};
@@ -218,8 +218,8 @@ pub(crate) async fn save(
         .await;
     let frame = Frame::office(&staff);
     match done {
-        Ok(Saved::Done) => Ok(Redirect::to(&path::manage_project(id)).into_response()),
-        Ok(Saved::Collided(found)) => {
+        Ok(SaveOutcome::Done) => Ok(Redirect::to(&path::manage_project(id)).into_response()),
+        Ok(SaveOutcome::Collided(found)) => {
             let view = view_of(&app, &staff, id).await?;
             let kept = (&found.typed, found.project.version);
             let above = clash::collisions(frame.words, &found);

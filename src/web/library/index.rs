@@ -11,7 +11,7 @@ use domain::library::kind::Category;
 use domain::library::project::ProjectLine;
 use domain::library::stage::ProjectStage;
 use domain::problem::Problem;
-use service::files::Kind;
+use service::files::FileKind;
 use service::library::reading::{LibraryPage, PAGE};
 use text::say;
 use text::{Words, format};
@@ -35,7 +35,7 @@ pub(super) fn library(
         div.acts {
             a.button href=(path::new_project(congress, year)) { (say!(words, "project-new-button")) }
             a.button.plain href=(path::opinions(congress)) { (say!(words, "opinions-title")) }
-            a.button.plain href=(path::files(congress, Kind::Projects { year })) { (say!(words, "import-link-projects")) }
+            a.button.plain href=(path::files(congress, FileKind::Projects { year })) { (say!(words, "import-link-projects")) }
         }
         (lists(words, page, token, problems))
         (filters(words, page, query))

@@ -12,7 +12,7 @@ use domain::library::sheet::Field;
 use domain::people::person::Unit;
 use domain::problem::Problem;
 use service::library::reading::ProjectView;
-use service::library::typed::{MOST_ROWS, Typed};
+use service::library::typed::{MOST_ROWS, TypedSheet};
 use text::say;
 use text::{Phrase, Words};
 
@@ -21,7 +21,7 @@ pub(super) fn new_project(
     frame: &Frame<'_>,
     (congress, year): (&Congress, i16),
     token: &str,
-    typed: &Typed,
+    typed: &TypedSheet,
     problems: &[Problem],
 ) -> Markup {
     let words = frame.words;
@@ -50,7 +50,7 @@ pub(super) fn edit_project(
     frame: &Frame<'_>,
     view: &ProjectView,
     token: &str,
-    (typed, version): (&Typed, u32),
+    (typed, version): (&TypedSheet, u32),
     problems: &[Problem],
     above: &Markup,
 ) -> Markup {
@@ -93,7 +93,7 @@ fn label(words: Words, field: Field) -> Phrase {
     words.say_named("field", field.word(), &[])
 }
 
-fn parts(words: Words, typed: &Typed, problems: &[Problem], units: &[Unit]) -> Markup {
+fn parts(words: Words, typed: &TypedSheet, problems: &[Problem], units: &[Unit]) -> Markup {
     let fields = Fields::of(typed.iter());
     let form = &Form::new(words, &fields, problems);
     let line = |field: Field| {
@@ -167,11 +167,11 @@ fn names(units: &[Unit]) -> String {
 }
 
 /// Filled rows and two more.
-fn rows(typed: &Typed, names: [&str; 2]) -> std::ops::Range<usize> {
+fn rows(typed: &TypedSheet, names: [&str; 2]) -> std::ops::Range<usize> {
     0..(typed.rows(names) + 2).clamp(3, MOST_ROWS)
 }
 
-fn funds(form: &Form<'_>, typed: &Typed) -> Markup {
+fn funds(form: &Form<'_>, typed: &TypedSheet) -> Markup {
     let words = form.words;
     let [kind, source, amount, year, secured] = [
         "fund-kind",
@@ -210,7 +210,7 @@ fn funds(form: &Form<'_>, typed: &Typed) -> Markup {
     }
 }
 
-fn targets(form: &Form<'_>, typed: &Typed) -> Markup {
+fn targets(form: &Form<'_>, typed: &TypedSheet) -> Markup {
     let words = form.words;
     let (year, text) = (say!(words, "target-year"), say!(words, "target-text"));
     html! {

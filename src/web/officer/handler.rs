@@ -16,7 +16,7 @@ use domain::digest::Digest;
 use domain::id::RoundId;
 use domain::problem::Problem;
 use service::ServiceError;
-use service::act_of_two::standing::ByPin;
+use service::act_of_two::person::PinEntry;
 use service::round::cards::BoxView;
 
 /// What an officer's page shows besides what is stored.
@@ -261,7 +261,7 @@ pub(crate) async fn show_card(
     At2(round, number): At2<RoundId, u8>,
     DeviceForm { device, fields }: DeviceForm,
 ) -> Result<Response, Failure> {
-    let by = ByPin {
+    let by = PinEntry {
         officer: device.open.officer.id,
         pin: fields.get("pin").trim().to_owned(),
     };

@@ -8,10 +8,10 @@ use crate::path;
 use domain::problem::{Nature, Problem};
 use domain::round::RoundStage;
 use domain::round::holding::KeyHolding;
-use service::act_of_two::confirming::Waiting;
-use service::hand_count::deciding::Proposal;
+use service::act_of_two::confirm::PendingConfirmation;
+use service::hand_count::deciding::PaperRuling;
 use service::round::cards::{BoxView, Card};
-use service::sitting::officer_devices::{Greeted, OpenDevice};
+use service::sitting::officer_devices::{OpenDevice, SlipHolder};
 use text::say;
 use text::{Words, format};
 
@@ -57,7 +57,7 @@ pub(super) fn code_form(frame: &Frame<'_>, typed: &str, problems: &[Problem]) ->
 /// Whom the slip greets. Only the button opens the device.
 pub(super) fn greeting(
     frame: &Frame<'_>,
-    greeted: &Greeted,
+    greeted: &SlipHolder,
     code: &str,
     problems: &[Problem],
 ) -> Markup {
@@ -86,7 +86,7 @@ pub(super) fn greeting(
 pub(super) fn home(
     frame: &Frame<'_>,
     open: &OpenDevice,
-    (waiting, proposals): (&[Waiting], &[Proposal]),
+    (waiting, proposals): (&[PendingConfirmation], &[PaperRuling]),
     boxes: &[BoxView],
     seen: &Seen<'_>,
 ) -> Markup {
@@ -129,7 +129,7 @@ pub(super) fn home(
 }
 
 /// Doubtful papers that another scrutineer decided about, the papers in hand.
-fn judge(words: Words, one: &Proposal, seen: &Seen<'_>) -> Markup {
+fn judge(words: Words, one: &PaperRuling, seen: &Seen<'_>) -> Markup {
     let proposed = &one.proposed;
     html! {
         div.two {

@@ -11,7 +11,7 @@ use domain::id::{AccountId, SittingId};
 use domain::problem::Problem;
 use domain::sitting::officer::{Officer, PinTries, Post};
 use domain::sitting::stage::SittingStage;
-use service::sitting::officers::{Asked, OfficerSlip, OfficersView};
+use service::sitting::officers::{OfficerSlip, OfficersView, PendingAct};
 use text::say;
 use text::{Words, format};
 
@@ -121,7 +121,7 @@ fn pin(
     words: Words,
     view: &OfficersView,
     officer: &Officer,
-    asked: Option<&Asked>,
+    asked: Option<&PendingAct>,
     token: &str,
     me: Option<AccountId>,
     problems: &[Problem],
@@ -195,7 +195,7 @@ fn slip_of(words: Words, view: &OfficersView, officer: &Officer) -> Markup {
 }
 
 /// What waits under an act of two on a sitting: who asked, and whether that is the reader.
-fn asked(view: &OfficersView, sitting: SittingId, act: ActOfTwo) -> Option<&Asked> {
+fn asked(view: &OfficersView, sitting: SittingId, act: ActOfTwo) -> Option<&PendingAct> {
     let asked = view.asked.iter().filter(|(at, _)| *at == sitting);
     asked
         .map(|(_, asked)| asked)
@@ -228,7 +228,7 @@ fn stood(words: Words, view: &OfficersView) -> Markup {
 }
 
 /// The button of an act of two that accounts ask for and confirm.
-fn two(words: Words, act: ActOfTwo, waiting: Option<&Asked>, me: Option<AccountId>) -> Markup {
+fn two(words: Words, act: ActOfTwo, waiting: Option<&PendingAct>, me: Option<AccountId>) -> Markup {
     let name = words.say_named("act", act.line().word, &[]).text;
     html! {
         @match waiting {

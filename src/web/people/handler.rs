@@ -13,7 +13,7 @@ use domain::access::Role;
 use domain::id::{AccountId, CongressId, UnitId};
 use domain::problem::Problem;
 use service::ServiceError;
-use service::people::invited::Invited;
+use service::people::invited::PrintedInvitation;
 
 pub(crate) async fn show(
     State(app): State<App>,
@@ -111,7 +111,7 @@ async fn print(
     staff: &Staff,
     congress: CongressId,
     fields: &Fields,
-    invite: impl Future<Output = Result<Vec<Invited>, ServiceError>>,
+    invite: impl Future<Output = Result<Vec<PrintedInvitation>, ServiceError>>,
 ) -> Result<Response, Failure> {
     let done = match app.printed_address() {
         Ok(base) => invite.await.map(|printed| (printed, base)),

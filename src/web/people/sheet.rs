@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::congress::Congress;
-use service::people::invited::Invited;
+use service::people::invited::PrintedInvitation;
 use text::say;
 
 /// The sheet with an invitation for each person.
@@ -14,7 +14,7 @@ pub(super) fn sheet(
     frame: &Frame<'_>,
     congress: &Congress,
     base: &str,
-    printed: &[Invited],
+    printed: &[PrintedInvitation],
 ) -> Markup {
     let words = frame.words;
     let title = say!(words, "invitations-title");

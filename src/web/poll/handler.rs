@@ -24,7 +24,7 @@ use domain::round::RoundAct;
 use service::ServiceError;
 use service::poll::overview::ResultView;
 use service::poll::polling::PollView;
-use service::round::acts::Acted;
+use service::round::acts::ActOutcome;
 
 /// Numbers move in steps of so long, so that nobody sees one paper fall.
 const STEP: SignedDuration = SignedDuration::from_secs(3);
@@ -78,7 +78,7 @@ fn page(
     found: &Found,
     typed: &Fields,
     problems: &[Problem],
-    note: Option<&Acted>,
+    note: Option<&ActOutcome>,
 ) -> Markup {
     let frame = Frame::office(staff);
     let seen = sheet::Seen {
@@ -114,9 +114,9 @@ async fn with_scene(
     staff: &Staff,
     poll: PollId,
     fields: &Fields,
-    done: Result<Acted, ServiceError>,
-) -> Result<Acted, ServiceError> {
-    if matches!(done, Ok(Acted::Done)) && fields.get("scene") == "yes" {
+    done: Result<ActOutcome, ServiceError>,
+) -> Result<ActOutcome, ServiceError> {
+    if matches!(done, Ok(ActOutcome::Done)) && fields.get("scene") == "yes" {
         app.service.show_cue(&staff.actor, poll).await?;
     }
     done
@@ -129,7 +129,7 @@ pub(crate) async fn show_cue(
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let shown = app.service.show_cue(&staff.actor, poll).await;
-    let done = shown.map(|()| Acted::Done);
+    let done = shown.map(|()| ActOutcome::Done);
     sheet_again(&app, &staff, poll, &fields, done).await
 }
 
@@ -139,7 +139,7 @@ pub(crate) async fn adopt(
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = app.service.adopt_rules(&staff.actor, poll).await;
-    let done = done.map(|()| Acted::Done);
+    let done = done.map(|()| ActOutcome::Done);
     let done = with_scene(&app, &staff, poll, &fields, done).await;
     sheet_again(&app, &staff, poll, &fields, done).await
 }
@@ -160,13 +160,13 @@ async fn sheet_again(
     staff: &Staff,
     poll: PollId,
     typed: &Fields,
-    done: Result<Acted, ServiceError>,
+    done: Result<ActOutcome, ServiceError>,
 ) -> Result<Response, Failure> {
     match done {
-        Ok(Acted::Asked | Acted::Done) => {
+        Ok(ActOutcome::Asked | ActOutcome::Done) => {
             Ok(Redirect::to(&path::manage_poll(poll)).into_response())
         }
-        Ok(note @ (Acted::DoneBefore(_) | Acted::AskedBefore(_))) => {
+        Ok(note @ (ActOutcome::DoneBefore(_) | ActOutcome::AskedBefore(_))) => {
             let found = found(app, staff, poll).await?;
             let typed = Fields::default();
             Ok(page(staff, &found, &typed, &[], Some(&note)).into_response())

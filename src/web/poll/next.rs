@@ -12,7 +12,7 @@ use domain::round::turnout::Validity;
 use domain::round::{RoundAct, RoundStage, missing};
 use domain::sitting::officer::Officer;
 use domain::sitting::stage::SittingStage;
-use service::act_of_two::asking::Asked;
+use service::act_of_two::ask::PendingAct;
 use service::poll::polling::{PollView, RoundView};
 use text::say;
 use text::{Words, rules as rule_words};
@@ -184,7 +184,7 @@ fn two_people(
     view: &PollView,
     round: &RoundView,
     act: RoundAct,
-    asked: Option<&Asked>,
+    asked: Option<&PendingAct>,
 ) -> Markup {
     let form = kit::Form::new(seen.words, seen.typed, seen.problems);
     let words = seen.words;

@@ -14,7 +14,7 @@ use domain::round::{RoundAct, RoundStage, missing};
 use domain::voting::desk::SlipsOfOldKey;
 use service::poll::overview::ResultView;
 use service::poll::polling::{PollView, RoundView};
-use service::round::acts::Acted;
+use service::round::acts::ActOutcome;
 use text::Words;
 use text::format::time_of;
 use text::say;
@@ -28,7 +28,7 @@ pub(super) struct Seen<'p> {
     /// What the last press was refused for.
     pub(super) problems: &'p [Problem],
     /// What the last press found instead: done or asked for already.
-    pub(super) note: Option<&'p Acted>,
+    pub(super) note: Option<&'p ActOutcome>,
 }
 
 /// The page.
@@ -219,17 +219,17 @@ fn other_acts(seen: &Seen<'_>, view: &PollView, round: &RoundView) -> Markup {
 }
 
 /// Who did it before, where a press came too late; nothing was changed.
-fn found_before(words: Words, note: Option<&Acted>) -> Markup {
+fn found_before(words: Words, note: Option<&ActOutcome>) -> Markup {
     html! {
         @match note {
-            Some(Acted::DoneBefore(done)) => div.told role="status" {
+            Some(ActOutcome::DoneBefore(done)) => div.told role="status" {
                 p { (say!(words, "act-done-before", act = words.say_named("act", &done.act, &[]).text,
                     who = kit::stood(words, done), time = time_of(done.done_at))) }
             },
-            Some(Acted::AskedBefore(who)) => div.told role="status" {
+            Some(ActOutcome::AskedBefore(who)) => div.told role="status" {
                 p { (say!(words, "act-asked-before", who = who.clone())) }
             },
-            Some(Acted::Asked | Acted::Done) | None => {},
+            Some(ActOutcome::Asked | ActOutcome::Done) | None => {},
         }
     }
 }

@@ -11,13 +11,17 @@ use crate::library::tabs::stage;
 use crate::path;
 use domain::library::fund;
 use domain::library::sheet::Field;
-use service::followup::life::Life;
+use service::followup::life::ProjectHistory;
 use service::library::showing::PublicProject;
 use text::say;
 use text::{Words, format};
 
 /// The page of a project.
-pub(super) fn project(frame: &Frame<'_>, view: &PublicProject, life: Option<&Life>) -> Markup {
+pub(super) fn project(
+    frame: &Frame<'_>,
+    view: &PublicProject,
+    life: Option<&ProjectHistory>,
+) -> Markup {
     let words = frame.words;
     let sheet = &view.project.sheet;
     let shown = [

@@ -14,7 +14,7 @@ use domain::followup::rating::RatingWord;
 use domain::id::{ProjectId, RatingId};
 use domain::problem::Problem;
 use service::ServiceError;
-use service::followup::ratings::Rated;
+use service::followup::ratings::RatingOutcome;
 use service::leads::handing_in::Sender;
 
 pub(crate) async fn show(
@@ -52,11 +52,13 @@ pub(crate) async fn rate(
     let found = visitor.go(app.service.get_rating_page(project).await)?;
     let frame = Frame::of(&visitor);
     match done {
-        Ok(Rated::In) => Ok(view::after(&frame, &found, After::Thanks, &fields).into_response()),
-        Ok(Rated::Before) => {
+        Ok(RatingOutcome::In) => {
+            Ok(view::after(&frame, &found, After::Thanks, &fields).into_response())
+        }
+        Ok(RatingOutcome::Before) => {
             Ok(view::after(&frame, &found, After::Before, &fields).into_response())
         }
-        Ok(Rated::ComeBack(wait)) => {
+        Ok(RatingOutcome::ComeBack(wait)) => {
             let page = view::after(&frame, &found, After::Later, &fields);
             Ok(error::too_many(page, wait.seconds))
         }

@@ -7,7 +7,7 @@ use crate::path;
 use domain::id::PollId;
 use domain::problem::Problem;
 use domain::round::RoundStage;
-use service::poll::rehearsing::{RehearsalView, Wiped};
+use service::poll::rehearsing::{RehearsalView, WipedTable};
 use text::say;
 
 pub(super) fn rehearsal(
@@ -61,7 +61,7 @@ pub(super) fn rehearsal(
 }
 
 /// Every table that the rehearsal touched, and what is left of it.
-pub(super) fn wiped(frame: &Frame<'_>, back: PollId, wiped: &[Wiped]) -> Markup {
+pub(super) fn wiped(frame: &Frame<'_>, back: PollId, wiped: &[WipedTable]) -> Markup {
     let words = frame.words;
     let title = say!(words, "rehearsal-wiped-title");
     let content = html! {

@@ -8,7 +8,7 @@ use crate::path;
 use domain::reminder::debt::{Debt, Debtor};
 use domain::reminder::delivery::{Delivery, DeliveryStage};
 use domain::reminder::schedule::Schedule;
-use service::reminder::owing::Owing;
+use service::reminder::owing::DebtList;
 use text::say;
 use text::{Phrase, Words, format};
 
@@ -16,7 +16,7 @@ use text::{Phrase, Words, format};
 const MOST: usize = 300;
 
 /// The whole page, narrowed to one debtor where the address says so.
-pub(super) fn page(frame: &Frame<'_>, owing: &Owing, who: &str, token: &str) -> Markup {
+pub(super) fn page(frame: &Frame<'_>, owing: &DebtList, who: &str, token: &str) -> Markup {
     let words = frame.words;
     let title = say!(words, "owing-title");
     let kept: Vec<&Debt> = owing
@@ -57,7 +57,7 @@ pub(super) fn rule(words: Words, schedule: &Schedule) -> Phrase {
     )
 }
 
-fn filter(words: Words, owing: &Owing, who: &str) -> Markup {
+fn filter(words: Words, owing: &DebtList, who: &str) -> Markup {
     let form = kit::Form::blank(words, &[]);
     let mut debtors: Vec<(Debtor, String)> = owing
         .debts
@@ -77,7 +77,7 @@ fn filter(words: Words, owing: &Owing, who: &str) -> Markup {
     }
 }
 
-fn table(words: Words, owing: &Owing, kept: &[&Debt]) -> Markup {
+fn table(words: Words, owing: &DebtList, kept: &[&Debt]) -> Markup {
     let title = say!(words, "owing-title");
     html! {
         div.scroll tabindex="0" role="region" aria-label=(title.text) { table.result.owing {
@@ -101,7 +101,7 @@ fn table(words: Words, owing: &Owing, kept: &[&Debt]) -> Markup {
 }
 
 /// How the reminders go: the last run, what did not arrive, the ways to the settings.
-fn going(words: Words, owing: &Owing, token: &str) -> Markup {
+fn going(words: Words, owing: &DebtList, token: &str) -> Markup {
     let congress = owing.congress.id;
     html! {
         section.card.no-print {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::path;
 use domain::reminder::debt::Debtor;
 use domain::reminder::digest::DigestLine;
-use service::reminder::webhook::{RobotMessage, Teller};
+use service::reminder::webhook::{MessageWriter, RobotMessage};
 use text::say;
 use text::{Language, Words};
 
@@ -13,7 +13,7 @@ use text::{Language, Words};
 const MOST_BYTES: usize = 2048;
 
 /// Makes texts with links to the address that people type.
-pub(crate) fn teller(public_url: Option<String>) -> Teller {
+pub(crate) fn teller(public_url: Option<String>) -> MessageWriter {
     Arc::new(move |message| text(message, public_url.as_deref().unwrap_or_default()))
 }
 

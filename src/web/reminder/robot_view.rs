@@ -7,14 +7,14 @@ use crate::kit::{self, Frame};
 use crate::path;
 use domain::problem::Problem;
 use domain::reminder::webhook::{MOST_LETTERS, RobotKind};
-use service::reminder::robots::{RobotDesk, ShownRobot};
+use service::reminder::robots::{RobotPage, ShownRobot};
 use text::say;
 use text::{Words, format};
 
 /// The whole page. What was typed stays but for the secret, which no page repeats.
 pub(super) fn page(
     frame: &Frame<'_>,
-    desk: &RobotDesk,
+    desk: &RobotPage,
     (typed, problems, hosts): (&Fields, &[Problem], &[String]),
     token: &str,
 ) -> Markup {
@@ -75,7 +75,7 @@ fn shown(words: Words, robot: &ShownRobot) -> Markup {
 
 fn form(
     words: Words,
-    desk: &RobotDesk,
+    desk: &RobotPage,
     typed: &Fields,
     problems: &[Problem],
     token: &str,

@@ -14,7 +14,7 @@ use domain::id::CongressId;
 use domain::problem::Problem;
 use domain::reminder::schedule::Schedule;
 use service::ServiceError;
-use service::reminder::owing::Owing;
+use service::reminder::owing::DebtList;
 use text::say;
 
 pub(crate) async fn show(
@@ -90,7 +90,7 @@ fn read(fields: &Fields) -> Result<Schedule, Vec<Problem>> {
 
 fn page(
     frame: &Frame<'_>,
-    owing: &Owing,
+    owing: &DebtList,
     typed: &Fields,
     problems: &[Problem],
     token: &str,

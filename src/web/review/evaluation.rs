@@ -6,8 +6,8 @@ use maud::{Markup, html};
 use super::Forms;
 use crate::kit;
 use crate::path;
-use service::evaluation::{EvaluationView, Graded};
-use service::review::{PutOffer, ReviewView};
+use service::evaluation::{EvaluatedLine, EvaluationView};
+use service::review::{ReviewPollChoices, ReviewView};
 use text::say;
 use text::{Phrase, Words, rules as rule_words};
 
@@ -48,13 +48,13 @@ fn title(one: &EvaluationView, is_office: bool, is_published: bool) -> Markup {
 }
 
 /// The grade with the numbers that it comes from.
-fn grade(words: Words, graded: &Graded) -> Markup {
+fn grade(words: Words, graded: &EvaluatedLine) -> Markup {
     html! {
         p { b { (kit::grade_tag(words, graded.result.grade)) } " " span.quiet { (numbers(words, graded)) } }
     }
 }
 
-fn numbers(words: Words, graded: &Graded) -> Phrase {
+fn numbers(words: Words, graded: &EvaluatedLine) -> Phrase {
     let marks = graded.result.marks;
     say!(
         words,
@@ -68,7 +68,7 @@ fn numbers(words: Words, graded: &Graded) -> Phrase {
 
 /// A grade as one line of words, for paper.
 pub(crate) fn told(words: Words, one: &EvaluationView) -> Vec<String> {
-    let line = |graded: &Graded| {
+    let line = |graded: &EvaluatedLine| {
         let grade = rule_words::line_grade(words, graded.result.grade);
         format!("{} · {grade} · {}", one.poll.title, numbers(words, graded))
     };
@@ -76,7 +76,7 @@ pub(crate) fn told(words: Words, one: &EvaluationView) -> Vec<String> {
 }
 
 /// Where the rectification of a dissatisfied grade stands, and by when.
-fn rectification(words: Words, graded: &Graded) -> Markup {
+fn rectification(words: Words, graded: &EvaluatedLine) -> Markup {
     html! {
         @if let Some(finding) = &graded.finding {
             p { a href=(path::finding(finding.id)) { (say!(words, "evaluation-rectification")) } " "
@@ -86,7 +86,7 @@ fn rectification(words: Words, graded: &Graded) -> Markup {
     }
 }
 
-fn form(forms: Forms<'_>, view: &ReviewView, offer: &PutOffer) -> Markup {
+fn form(forms: Forms<'_>, view: &ReviewView, offer: &ReviewPollChoices) -> Markup {
     let form = forms.fields("poll", "");
     let words = forms.words;
     let fields = forms.fields("poll", "poll-");

@@ -6,7 +6,7 @@ use super::{advisory_mark, list_path, stage_tag};
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::review::{DepartmentReview, Reviewer};
-use service::review::{Listed, Reviews};
+use service::review::{ReviewListLine, Reviews};
 use text::Words;
 use text::say;
 
@@ -67,7 +67,7 @@ fn years(words: Words, view: &Reviews) -> Markup {
     }
 }
 
-fn line(words: Words, one: &Listed) -> Markup {
+fn line(words: Words, one: &ReviewListLine) -> Markup {
     let ((questions, late_questions), (tasks, late_tasks)) = (one.questions, one.tasks);
     html! {
         li {

@@ -13,7 +13,7 @@ use crate::visitor::{App, At, At2, Staff};
 use domain::id::RoundId;
 use domain::round::RoundAct;
 use service::ServiceError;
-use service::act_of_two::asking::Press;
+use service::act_of_two::ask::Press;
 
 pub(crate) async fn show(
     State(app): State<App>,

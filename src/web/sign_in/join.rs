@@ -17,7 +17,7 @@ use crate::visitor::{Address, App, At, Visitor};
 use domain::access::password::LEAST_OF_INVITED;
 use domain::problem::Problem;
 use service::ServiceError;
-use service::people::joining::Guest;
+use service::people::joining::InvitedPerson;
 use text::say;
 
 pub(crate) async fn show_code(visitor: Visitor) -> Response {
@@ -114,7 +114,7 @@ fn code_form(frame: &Frame<'_>, typed: &str, problems: &[Problem]) -> Markup {
     )
 }
 
-fn welcome(frame: &Frame<'_>, guest: &Guest, code: &str, problems: &[Problem]) -> Markup {
+fn welcome(frame: &Frame<'_>, guest: &InvitedPerson, code: &str, problems: &[Problem]) -> Markup {
     let form = kit::Form::blank(frame.words, problems);
     let words = frame.words;
     let title = say!(words, "join-welcome", name = guest.name.clone());

@@ -11,8 +11,8 @@ use domain::problem::Problem;
 use domain::sitting::closing::{ClosingAct, HeldPoll};
 use domain::sitting::officer::Officer;
 use domain::sitting::stage::SittingStage;
-use service::act_of_two::asking::Asked;
-use service::round::acts::Acted;
+use service::act_of_two::ask::PendingAct;
+use service::round::acts::ActOutcome;
 use service::sitting::closing::ClosingView;
 use text::say;
 use text::{Words, format};
@@ -23,7 +23,7 @@ pub(super) struct Seen<'p> {
     pub(super) me: Option<AccountId>,
     pub(super) typed: &'p Fields,
     pub(super) problems: &'p [Problem],
-    pub(super) note: Option<&'p Acted>,
+    pub(super) note: Option<&'p ActOutcome>,
 }
 
 /// The page.
@@ -36,7 +36,7 @@ pub(super) fn closing(frame: &Frame<'_>, view: &ClosingView, seen: &Seen<'_>) ->
             (kit::session_name(words, &view.congress.name, &view.session)) } " › "
             a href=(path::roll(view.sitting.id)) { (say!(words, "roll")) } }
         (kit::error_summary(words, seen.problems))
-        @if let Some(Acted::AskedBefore(who)) = seen.note {
+        @if let Some(ActOutcome::AskedBefore(who)) = seen.note {
             div.told role="status" { p { (say!(words, "act-asked-before", who = who.clone())) } }
         }
         h1 { (title) " · " (say!(words, "sitting-number", number = view.sitting.number)) }
@@ -66,7 +66,7 @@ pub(super) fn closing(frame: &Frame<'_>, view: &ClosingView, seen: &Seen<'_>) ->
 fn held(
     words: Words,
     view: &ClosingView,
-    (poll, asked): (&HeldPoll, Option<&Asked>),
+    (poll, asked): (&HeldPoll, Option<&PendingAct>),
     seen: &Seen<'_>,
 ) -> Markup {
     let against = poll.against_closing();
@@ -103,7 +103,7 @@ fn give_on(words: Words, view: &ClosingView, poll: &HeldPoll, seen: &Seen<'_>) -
 fn withdraw(
     words: Words,
     view: &ClosingView,
-    (poll, asked): (&HeldPoll, Option<&Asked>),
+    (poll, asked): (&HeldPoll, Option<&PendingAct>),
     seen: &Seen<'_>,
 ) -> Markup {
     let name = say!(words, "withdraw-title");

@@ -19,7 +19,7 @@ use domain::sitting::roll::Attendance;
 use domain::sitting::stage::SittingAct;
 use service::ServiceError;
 use service::poll::polling::NewPoll;
-use service::round::acts::Acted;
+use service::round::acts::ActOutcome;
 use service::sitting::sessions::NewSession;
 
 pub(crate) async fn tasks(State(app): State<App>, staff: Staff) -> Result<Response, Failure> {
@@ -248,7 +248,14 @@ pub(crate) async fn show_closing(
     staff: Staff,
     At(sitting): At<SittingId>,
 ) -> Result<Response, Failure> {
-    closing_page(&app, &staff, sitting, &Fields::default(), Ok(Acted::Done)).await
+    closing_page(
+        &app,
+        &staff,
+        sitting,
+        &Fields::default(),
+        Ok(ActOutcome::Done),
+    )
+    .await
 }
 
 /// Asks for the end of a sitting, or for taking it back, or confirms that.
@@ -282,7 +289,7 @@ pub(crate) async fn give_poll(
         }
         Err(problem) => Err(ServiceError::invalid(problem)),
     };
-    let done = done.map(|()| Acted::Done);
+    let done = done.map(|()| ActOutcome::Done);
     closing_page(&app, &staff, from.sitting.id, &fields, done).await
 }
 
@@ -306,11 +313,11 @@ async fn closing_page(
     staff: &Staff,
     sitting: SittingId,
     typed: &Fields,
-    done: Result<Acted, ServiceError>,
+    done: Result<ActOutcome, ServiceError>,
 ) -> Result<Response, Failure> {
     let is_pressed = !typed.get("token").is_empty();
     let done = match done {
-        Ok(Acted::Asked | Acted::Done) if is_pressed => {
+        Ok(ActOutcome::Asked | ActOutcome::Done) if is_pressed => {
             return Ok(Redirect::to(&path::closing(sitting)).into_response());
         }
         Err(error) => Err(staff.visitor.refused(error)?),

@@ -12,8 +12,8 @@ use domain::poll::template::Template;
 use domain::problem::Problem;
 use domain::sitting::Sitting;
 use domain::sitting::stage::SittingStage;
-use service::files::Kind;
-use service::poll::overview::Desk;
+use service::files::FileKind;
+use service::poll::overview::CongressTasks;
 use service::sitting::sessions::SessionView;
 use text::Words;
 use text::say;
@@ -25,7 +25,7 @@ use text::say;
 /// `waiting` is how many acts wait for the reader as the second person.
 pub(super) fn tasks(
     frame: &Frame<'_>,
-    desks: &[Desk],
+    desks: &[CongressTasks],
     of_prefecture: Option<i16>,
     (administers, waiting): (Option<bool>, usize),
 ) -> Markup {
@@ -63,7 +63,7 @@ fn prefecture_section(frame: &Frame<'_>, year: i16) -> Markup {
     }
 }
 
-fn desk_section(words: Words, desk: &Desk) -> Markup {
+fn desk_section(words: Words, desk: &CongressTasks) -> Markup {
     let id = desk.congress.id;
     let year = desk.sessions.first().map(|view| view.session.year);
     html! {
@@ -72,7 +72,7 @@ fn desk_section(words: Words, desk: &Desk) -> Markup {
             ol.tasks {
                 li {
                     @if desk.may_prepare {
-                        a href=(path::files(id, Kind::Deputies)) { (say!(words, "task-roster")) }
+                        a href=(path::files(id, FileKind::Deputies)) { (say!(words, "task-roster")) }
                     } @else { span { (say!(words, "task-roster")) } }
                     (state(words, desk.deputies > 0, &say!(words, "task-roster-count", deputies = desk.deputies).text))
                 }

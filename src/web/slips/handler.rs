@@ -17,7 +17,7 @@ use domain::voting::desk::BallotMedium;
 use domain::voting::slip_order::SlipOrder;
 use service::ServiceError;
 use service::sitting::roll_call::RollView;
-use service::voting::fresh_slips::FreshPrint;
+use service::voting::unshown_prints::UnshownPrint;
 
 pub(crate) async fn show(
     State(app): State<App>,
@@ -61,7 +61,7 @@ pub(crate) async fn ask(
     let order = match (app.printed_address(), order(&fields)) {
         (Ok(base), Ok(order)) => {
             // A specimen first: codes that could not be printed would be lost.
-            let specimen = FreshPrint::specimen(sitting);
+            let specimen = UnshownPrint::specimen(sitting);
             let found = roll(&app, &staff, sitting).await?;
             let form = forms::slips(&found, base, "", &specimen, staff.visitor.place.is_demo);
             forms::pdf(&app, &staff.visitor, "slips", form).await?;
@@ -132,7 +132,7 @@ pub(crate) async fn print(
 async fn pressed(
     app: &App,
     staff: &Staff,
-    print: &FreshPrint,
+    print: &UnshownPrint,
     base: &str,
     wifi: &str,
 ) -> Result<Response, Failure> {

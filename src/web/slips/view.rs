@@ -14,7 +14,7 @@ use domain::sitting::officer::Officer;
 use domain::sitting::roll::Attendance;
 use domain::voting::slip_order;
 use domain::voting::slip_order::SlipOrder;
-use service::sitting::roll_call::{Asked, RollView, SlipPrint};
+use service::sitting::roll_call::{PendingAct, RollView, SlipPrint};
 use text::say;
 use text::{Words, format};
 
@@ -96,7 +96,7 @@ fn prints(words: Words, view: &RollView, printing: &Printing<'_>) -> Markup {
 }
 
 /// The order that waits for its second person.
-fn asked(view: &RollView) -> Option<&Asked> {
+fn asked(view: &RollView) -> Option<&PendingAct> {
     let word = ActOfTwo::PrintSlips.word();
     view.asked.iter().find(|one| one.act == word)
 }
@@ -133,7 +133,7 @@ fn waiting(
     words: Words,
     view: &RollView,
     printing: &Printing<'_>,
-    asked: &Asked,
+    asked: &PendingAct,
     order: &SlipOrder,
 ) -> Markup {
     let is_mine = Some(asked.asked_by) == printing.me;

@@ -875,7 +875,7 @@ fn a_record_that_an_earlier_program_kept_holds_and_a_change_of_it_is_named() {
     std::fs::write(dir.path().join("minsheng.key"), bytes).unwrap();
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let opened = service::Service::open_at(
-        service::access::password::Cost::CHEAP,
+        service::access::password::HashCost::CHEAP,
         dir.path(),
         machine::clock::Clock::fixed(noon()),
         machine::random::Random::seeded(1),

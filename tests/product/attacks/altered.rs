@@ -11,7 +11,7 @@ use domain::round::RoundAct;
 use machine::clock::Clock;
 use machine::random::Random;
 use rusqlite::Connection;
-use service::access::password::Cost;
+use service::access::password::HashCost;
 use service::audit::checking::check_file;
 use service::{Service, ServiceError};
 use tempfile::TempDir;
@@ -155,7 +155,12 @@ impl Days {
 
     /// Goes on with the day from a step; how it was stopped, if it was.
     fn go_on(&self, dir: &Path, from: Step) -> Option<Fate> {
-        let opened = Service::open_at(Cost::CHEAP, dir, Clock::fixed(noon()), Random::seeded(11));
+        let opened = Service::open_at(
+            HashCost::CHEAP,
+            dir,
+            Clock::fixed(noon()),
+            Random::seeded(11),
+        );
         self.hall.run(async {
             let service = match opened.await {
                 Ok(service) => service,

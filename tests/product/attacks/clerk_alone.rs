@@ -7,7 +7,7 @@ use domain::round::RoundAct;
 use domain::sitting::roll::Attendance;
 use domain::sitting::stage::SittingAct;
 use minsheng::demo::DemoStage;
-use service::act_of_two::confirming::{Confirmation, Subject};
+use service::act_of_two::confirm::{Confirmation, RequestSubject};
 
 use crate::officers::scrutineer_without_account;
 use crate::people::{codes, people_page};
@@ -549,7 +549,7 @@ fn no_act_of_two_is_confirmed_that_nobody_asked_for() {
             ActSubject::Sitting => "sitting",
         };
         let confirmed = Confirmation {
-            subject: Subject::from_words(kind, 1).unwrap(),
+            subject: RequestSubject::from_words(kind, 1).unwrap(),
             word: act.word(),
             seen: Digest([7; 32]),
             pin: String::new(),

@@ -15,7 +15,7 @@ use std::time::Duration;
 use machine::clock::Clock;
 use machine::random::Random;
 use service::Service;
-use service::access::password::Cost;
+use service::access::password::HashCost;
 use service::audit::checking::check_file;
 
 use super::line::Dice;
@@ -33,7 +33,7 @@ const MARKS: [&str; 3] = ["a", "o", "x"];
 fn opened(hall: &Hall, dir: &Path, seed: u64) -> Service {
     for _ in 0..1_200 {
         let clock = Clock::system();
-        let opened = Service::open_at(Cost::CHEAP, dir, clock, Random::seeded(seed));
+        let opened = Service::open_at(HashCost::CHEAP, dir, clock, Random::seeded(seed));
         if let Ok(service) = hall.run(opened) {
             return service;
         }

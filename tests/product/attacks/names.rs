@@ -17,10 +17,10 @@ use rusqlite::{Connection, params};
 use seal::ballot::{RowPurpose, open};
 use seal::context::BoxFacts;
 use seal::{BoxContext, BoxKey, Secret};
-use service::access::password::Cost;
+use service::access::password::HashCost;
 use service::installation::backups::restore;
 use service::poll::polling::NewPoll;
-use service::voting::casting::Cast;
+use service::voting::casting::CastOutcome;
 use service::{Service, ServiceError};
 
 use crate::attack::copy_database;
@@ -268,7 +268,7 @@ pub(crate) fn prepared() -> Hall {
 
 fn reopened(hall: &Hall, dir: &std::path::Path) -> Service {
     let clock = Clock::fixed(noon());
-    let opened = Service::open_at(Cost::CHEAP, dir, clock, Random::seeded(11));
+    let opened = Service::open_at(HashCost::CHEAP, dir, clock, Random::seeded(11));
     hall.run(opened).unwrap()
 }
 
@@ -535,7 +535,7 @@ fn no_ballot_is_sealed_to_a_box_that_was_put_in_the_place_of_the_sealed_one() {
         )
         .unwrap();
     for _ in 0..2 {
-        assert!(matches!(cast().unwrap(), Cast::InTheBox(_)));
+        assert!(matches!(cast().unwrap(), CastOutcome::InTheBox(_)));
     }
     assert_eq!(hall.stored(cast_now), "1");
 }

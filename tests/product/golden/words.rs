@@ -8,7 +8,7 @@ use super::kept;
 use domain::act_of_two::two_people;
 use domain::audit::chain;
 use domain::followup::rating;
-use domain::round::fixed;
+use domain::round::fixed_fact;
 use domain::{
     access, ballot, congress, followup, hall, hand_count, library, poll, reminder, review, sitting,
     statement, tally,
@@ -28,11 +28,11 @@ macro_rules! words {
 const ELSEWHERE: &[(&str, &str)] = &[
     ("DeskAct", "an act in an address, asked for in `pages`"),
     (
-        "Fate",
+        "RowChange",
         "what becomes of a line of a file, a class and a message key of `pages`",
     ),
     (
-        "Subject",
+        "RequestSubject",
         "a word of two columns that the store alone knows",
     ),
 ];
@@ -44,7 +44,7 @@ fn all() -> Vec<(&'static str, Vec<&'static str>)> {
         ballot::VoidReason,
         chain::BreakKind,
         congress::Body,
-        fixed::FixedFact,
+        fixed_fact::FixedFact,
         followup::change::ChangeKind,
         followup::entry::EntryKind,
         followup::fact::FactKind,

@@ -14,7 +14,7 @@ use domain::sitting::officer::Post;
 use jiff::civil::Date;
 use machine::clock::Clock;
 use service::library::appraising::NewConclusion;
-use service::library::listing::Review;
+use service::library::listing::ListReview;
 use service::library::opining::{NewAnswer, NewOpinion};
 use service::people::accounts::NewAccount;
 use service::poll::polling::NewPoll;
@@ -321,7 +321,7 @@ async fn lists(
             .create_list(clerk, congress, YEAR, plan.places)
             .await?;
         service.set_list(clerk, list, plan.places, chosen).await?;
-        let review = Review {
+        let review = ListReview {
             on: today,
             how: "常委会会议".to_owned(),
         };

@@ -13,7 +13,7 @@ use axum::extract::ConnectInfo;
 use axum::http::{Request, Response};
 use machine::clock::Clock;
 use machine::random::Random;
-use service::access::password::Cost;
+use service::access::password::HashCost;
 use service::{Service, ServiceError};
 use tokio::runtime::Runtime;
 use tower_service::Service as _;
@@ -40,7 +40,7 @@ impl Site {
             .enable_all()
             .build()
             .unwrap();
-        let opened = Service::open_at(Cost::CHEAP, data, clock.clone(), Random::seeded(seed));
+        let opened = Service::open_at(HashCost::CHEAP, data, clock.clone(), Random::seeded(seed));
         let service = runtime.block_on(opened)?;
         let config = Config {
             data: data.to_owned(),

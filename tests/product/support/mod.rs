@@ -30,7 +30,7 @@ use machine::clock::Clock;
 use machine::random::Random;
 use minsheng::demo::{DemoStage, DemoSummary};
 use service::Service;
-use service::access::password::Cost;
+use service::access::password::HashCost;
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 use tokio::sync::Notify;
@@ -76,7 +76,7 @@ impl Hall {
         let clock = Clock::fixed(at);
         // Other numbers than those that were drawn while the stage was made.
         let random = Random::seeded(!seed);
-        let opened = Service::open_at(Cost::CHEAP, dir.path(), clock.clone(), random);
+        let opened = Service::open_at(HashCost::CHEAP, dir.path(), clock.clone(), random);
         let service = runtime.block_on(opened).unwrap();
         let (address, stop) = start(&runtime, &service, dir.path());
         Self {

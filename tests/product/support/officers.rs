@@ -5,9 +5,9 @@ use domain::access::Actor;
 use domain::act_of_two::ActOfTwo;
 use domain::act_of_two::two_people::ActScreen;
 use domain::id::{OfficerId, SessionId, SittingId};
-use service::act_of_two::asking::Press;
-use service::act_of_two::confirming::Subject;
-use service::round::acts::Acted;
+use service::act_of_two::ask::Press;
+use service::act_of_two::confirm::RequestSubject;
+use service::round::acts::ActOutcome;
 
 use super::Hall;
 
@@ -68,17 +68,20 @@ impl Hall {
         let chief = self.actor("qinghe-chief");
         self.run(async {
             let (service, sitting) = (&self.service, self.sitting());
-            let (act, subject) = (ActOfTwo::GiveOfficerSlips, Subject::Sitting(sitting.0));
+            let (act, subject) = (
+                ActOfTwo::GiveOfficerSlips,
+                RequestSubject::Sitting(sitting.0),
+            );
             let asks = Press::default();
             let asked = service.give_officer_slips(&clerk, sitting, vec![id], asks);
             assert_eq!(
                 asked.await.unwrap(),
-                Acted::Asked,
+                ActOutcome::Asked,
                 "one alone gives out nothing"
             );
             let shown = service.press_shown(&chief, act, subject, "").await.unwrap();
             let given = service.give_officer_slips(&chief, sitting, Vec::new(), shown);
-            assert_eq!(given.await.unwrap(), Acted::Done);
+            assert_eq!(given.await.unwrap(), ActOutcome::Done);
             let printed = service.print_officer_slips(&clerk, SessionId(1)).await;
             let (_, slips) = printed.unwrap();
             slips[0].code.text().to_owned()

@@ -5,9 +5,9 @@ use domain::access::Actor;
 use domain::act_of_two::ActOfTwo;
 use domain::id::{PollId, RoundId, SittingId};
 use domain::round::RoundAct;
-use service::act_of_two::asking::Press;
-use service::act_of_two::confirming::Subject;
-use service::round::acts::Acted;
+use service::act_of_two::ask::Press;
+use service::act_of_two::confirm::RequestSubject;
+use service::round::acts::ActOutcome;
 use service::{Service, ServiceError};
 
 /// What somebody does who has the page before them.
@@ -17,7 +17,7 @@ pub trait AsShown {
         &self,
         actor: &Actor,
         act: ActOfTwo,
-        subject: Subject,
+        subject: RequestSubject,
         reason: &str,
     ) -> Result<Press, ServiceError>;
 
@@ -28,13 +28,17 @@ pub trait AsShown {
         round: RoundId,
         act: RoundAct,
         reason: &str,
-    ) -> Result<Acted, ServiceError>;
+    ) -> Result<ActOutcome, ServiceError>;
 
     /// Publishing.
-    async fn publish_shown(&self, actor: &Actor, poll: PollId) -> Result<Acted, ServiceError>;
+    async fn publish_shown(&self, actor: &Actor, poll: PollId) -> Result<ActOutcome, ServiceError>;
 
     /// Noting that the sitting adopted its officers.
-    async fn adopt_shown(&self, actor: &Actor, sitting: SittingId) -> Result<Acted, ServiceError>;
+    async fn adopt_shown(
+        &self,
+        actor: &Actor,
+        sitting: SittingId,
+    ) -> Result<ActOutcome, ServiceError>;
 }
 
 impl AsShown for Service {
@@ -42,7 +46,7 @@ impl AsShown for Service {
         &self,
         actor: &Actor,
         act: ActOfTwo,
-        subject: Subject,
+        subject: RequestSubject,
         reason: &str,
     ) -> Result<Press, ServiceError> {
         let waits = self.find_asked(actor, act, subject).await?;
@@ -59,20 +63,24 @@ impl AsShown for Service {
         round: RoundId,
         act: RoundAct,
         reason: &str,
-    ) -> Result<Acted, ServiceError> {
-        let (two, subject) = (ActOfTwo::Round(act), Subject::Round(round.0));
+    ) -> Result<ActOutcome, ServiceError> {
+        let (two, subject) = (ActOfTwo::Round(act), RequestSubject::Round(round.0));
         let press = self.press_shown(actor, two, subject, reason).await?;
         self.press(actor, round, act, press).await
     }
 
-    async fn publish_shown(&self, actor: &Actor, poll: PollId) -> Result<Acted, ServiceError> {
-        let (act, subject) = (ActOfTwo::Publish, Subject::Poll(poll.0));
+    async fn publish_shown(&self, actor: &Actor, poll: PollId) -> Result<ActOutcome, ServiceError> {
+        let (act, subject) = (ActOfTwo::Publish, RequestSubject::Poll(poll.0));
         let press = self.press_shown(actor, act, subject, "").await?;
         self.publish(actor, poll, press).await
     }
 
-    async fn adopt_shown(&self, actor: &Actor, sitting: SittingId) -> Result<Acted, ServiceError> {
-        let (act, subject) = (ActOfTwo::AdoptOfficers, Subject::Sitting(sitting.0));
+    async fn adopt_shown(
+        &self,
+        actor: &Actor,
+        sitting: SittingId,
+    ) -> Result<ActOutcome, ServiceError> {
+        let (act, subject) = (ActOfTwo::AdoptOfficers, RequestSubject::Sitting(sitting.0));
         let press = self.press_shown(actor, act, subject, "").await?;
         self.adopt_officers(actor, sitting, press).await
     }

@@ -4,7 +4,7 @@ use domain::access::Actor;
 use domain::act_of_two::ActOfTwo;
 use domain::id::SittingId;
 use domain::voting::slip_order::SlipOrder;
-use service::act_of_two::confirming::Subject;
+use service::act_of_two::confirm::RequestSubject;
 use service::voting::slips::PrintedSlip;
 use service::{Service, ServiceError};
 
@@ -31,7 +31,7 @@ pub async fn try_print(
 ) -> Result<Vec<PrintedSlip>, ServiceError> {
     let order = SlipOrder::of(number, None, "for a test").unwrap();
     service.ask_for_slips(first, sitting, order).await?;
-    let (act, subject) = (ActOfTwo::PrintSlips, Subject::Sitting(sitting.0));
+    let (act, subject) = (ActOfTwo::PrintSlips, RequestSubject::Sitting(sitting.0));
     let shown = service.press_shown(second, act, subject, "").await?;
     service.confirm_slips(second, sitting, shown).await?;
     let fresh = service.list_fresh_slips(sitting).pop();

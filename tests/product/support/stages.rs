@@ -21,7 +21,7 @@ use machine::random::Random;
 use minsheng::demo::{self, DemoPoll, DemoStaff, DemoStage, DemoSummary};
 use serde_json::{Value, json};
 use service::Service;
-use service::access::password::Cost;
+use service::access::password::HashCost;
 use service::voting::slips::PrintedSlip;
 
 use super::{noon, until};
@@ -160,7 +160,7 @@ fn make(folder: &Path, stage: DemoStage, deputies: u32, seed: u64) -> Value {
     let clock = Clock::fixed(noon());
     let made = runtime.block_on(async {
         let random = Random::seeded(seed);
-        let opened = Service::open_at(Cost::CHEAP, folder, clock.clone(), random);
+        let opened = Service::open_at(HashCost::CHEAP, folder, clock.clone(), random);
         let service = opened.await.unwrap();
         demo::make(&service, stage, deputies).await.unwrap()
     });

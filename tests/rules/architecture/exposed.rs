@@ -17,6 +17,7 @@ const FOR_TESTS: &[(&str, &str)] = &[
     ),
     ("routes", "tests walk every route with its role"),
     ("is_signed_in", "the same"),
+    ("asking", "tests press a button without a page"),
     (
         "read_congresses",
         "tests read files without an installation",

@@ -197,7 +197,7 @@ const SAME_NAME: &[(&str, &str, &str)] = &[(
 
 /// Layers whose types are called so.
 const DONE: &[&str] = &[
-    "cli", "count", "domain", "exchange", "machine", "paper", "seal", "text",
+    "cli", "count", "domain", "exchange", "machine", "paper", "seal", "service", "store", "text",
 ];
 
 /// A type: whether it is shown to other crates, its name, its line.

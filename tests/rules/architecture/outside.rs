@@ -46,7 +46,7 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
         "a name that must be refused",
     ),
     (
-        "src/service/files/shelf.rs",
+        "src/service/files/waiting_files.rs",
         "../../etc/passwd",
         "a name that must be refused",
     ),

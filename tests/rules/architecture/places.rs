@@ -123,13 +123,13 @@ const WITHOUT_EVENT: &[(&str, &str, usize, &str)] = &[
     ),
     (
         "quiet",
-        "src/service/act_of_two/asking.rs",
+        "src/service/act_of_two/ask.rs",
         1,
         "a press that finds its act asked for already changes nothing",
     ),
     (
         "quiet",
-        "src/service/act_of_two/standing.rs",
+        "src/service/act_of_two/person.rs",
         2,
         "counting a try at a PIN and taking it back; a wrong one and the act of a right one are recorded",
     ),
@@ -157,7 +157,7 @@ const LINES_AT_ONCE: &[(&str, usize, &str)] = &[
         "making a backup, by the administrator",
     ),
     (
-        "src/service/installation/chores.rs",
+        "src/service/installation/background_tasks.rs",
         1,
         "what acts left to be done, by a task that no ballot rings",
     ),
@@ -561,7 +561,7 @@ fn routes_without_a_role_and_stages_past_the_table_are_noticed() {
     none(&tried("src/web/route.rs", route));
     let stage = "fn f() { Round { stage: RoundStage::Open, ..round }; }";
     raised(&tried("src/service/round/acts.rs", stage), 1, &["past"]);
-    none(&tried("src/domain/round/turn.rs", stage));
+    none(&tried("src/domain/round/logged_round.rs", stage));
     none(&tried(
         "src/service/round/acts.rs",
         "fn f() { if stage == RoundStage::Open { g(); } }",

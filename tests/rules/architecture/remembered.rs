@@ -84,7 +84,7 @@ const KEYS: &[(&str, &str)] = &[
         "a screen's code, of which only what somebody follows now is kept, drawn anew at each signal",
     ),
     (
-        "Door",
+        "SignInAttempt",
         "a name that is tried, with a browser or an address: time and a right password drop it",
     ),
     ("K", "an address, a device or a congress: time pays it back"),

@@ -1,7 +1,7 @@
 //! A project of the demo's year, for the parts that tell of it.
 
 use domain::congress::Level;
-use domain::followup::followed::SelectedProject;
+use domain::followup::selected_project::SelectedProject;
 
 use super::fate::DemoCourse;
 

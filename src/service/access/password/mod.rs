@@ -5,7 +5,7 @@
 //! them waits in lanes: one thread of two is for those who are known alone. The threads of strangers give
 //! way to all other work of the machine: votes first, hashing last.
 
-mod lanes;
+mod queues;
 
 use std::sync::Arc;
 use std::thread::Builder;
@@ -14,29 +14,29 @@ use argon2::{Algorithm, Argon2, Block, Params, Version};
 use subtle::ConstantTimeEq;
 use tokio::sync::oneshot;
 
-pub use lanes::Lane;
-use lanes::{Job, Lanes, Serves};
 use machine::bounds::{HASHING_GIVES_WAY, WAITING_CODES, WAITING_SIGN_INS};
+pub use queues::HashQueue;
+use queues::{HashJob, HashQueues, QueueSet};
 
 /// What one hash costs, how many threads work at it, and how many may wait for them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cost {
+pub struct HashCost {
     /// Memory in KiB.
     memory: u32,
     /// Passes over it.
     passes: u32,
     /// Threads, and which lanes each serves.
-    threads: &'static [Serves],
+    threads: &'static [QueueSet],
     /// Strangers who wait at one moment.
     waiting: usize,
 }
 
-impl Cost {
+impl HashCost {
     /// For sign-ins: OWASP's second recommendation for argon2id, about 17 ms.
     pub const PASSWORD: Self = Self {
         memory: 19_456,
         passes: 2,
-        threads: &[Serves::All, Serves::Known],
+        threads: &[QueueSet::All, QueueSet::Known],
         waiting: WAITING_SIGN_INS,
     };
     /// For tests of anything but passwords: worth nothing against a thief, and hundreds of tests sign
@@ -51,7 +51,7 @@ impl Cost {
     pub(crate) const TYPED_CODE: Self = Self {
         memory: 4_096,
         passes: 1,
-        threads: &[Serves::All],
+        threads: &[QueueSet::All],
         waiting: WAITING_CODES,
     };
 }
@@ -73,14 +73,14 @@ pub(crate) enum PasswordError {
 /// A handle to the hashing threads of one cost; they end with the last one.
 #[derive(Clone)]
 pub(crate) struct Passwords {
-    lanes: Arc<Open>,
-    cost: Cost,
+    lanes: Arc<RunningQueues>,
+    cost: HashCost,
 }
 
 /// The lanes while anybody may still come.
-struct Open(Arc<Lanes>);
+struct RunningQueues(Arc<HashQueues>);
 
-impl Drop for Open {
+impl Drop for RunningQueues {
     fn drop(&mut self) {
         self.0.close();
     }
@@ -91,13 +91,13 @@ impl Passwords {
     ///
     /// # Errors
     /// [`PasswordError::Broken`] when the machine gives no thread.
-    pub(crate) fn start(cost: Cost) -> Result<Self, PasswordError> {
-        let lanes = Arc::new(Lanes::new(cost.waiting));
+    pub(crate) fn start(cost: HashCost) -> Result<Self, PasswordError> {
+        let lanes = Arc::new(HashQueues::new(cost.waiting));
         for serves in cost.threads {
             let lanes = Arc::clone(&lanes);
             let thread = Builder::new().name("password".to_owned());
             let started = thread.spawn(move || {
-                if *serves == Serves::All {
+                if *serves == QueueSet::All {
                     give_way();
                 }
                 let mut memory = Vec::new();
@@ -108,7 +108,7 @@ impl Passwords {
             });
             started.map_err(|_| PasswordError::Broken)?;
         }
-        let lanes = Arc::new(Open(lanes));
+        let lanes = Arc::new(RunningQueues(lanes));
         Ok(Self { lanes, cost })
     }
 
@@ -121,8 +121,8 @@ impl Passwords {
         password: &str,
         salt: [u8; SALT],
     ) -> Result<String, PasswordError> {
-        let hash = self.derive(password, salt, Lane::Known).await?;
-        let Cost { memory, passes, .. } = self.cost;
+        let hash = self.derive(password, salt, HashQueue::Known).await?;
+        let HashCost { memory, passes, .. } = self.cost;
         Ok(format!(
             "argon2id-{memory}-{passes}-1${}${}",
             hex(&salt),
@@ -139,7 +139,7 @@ impl Passwords {
         &self,
         password: &str,
         stored: Option<&str>,
-        lane: Lane,
+        lane: HashQueue,
     ) -> Result<bool, PasswordError> {
         let Some(stored) = stored else {
             self.derive(password, [0; SALT], lane).await?;
@@ -166,10 +166,10 @@ impl Passwords {
         &self,
         password: &str,
         salt: [u8; SALT],
-        lane: Lane,
+        lane: HashQueue,
     ) -> Result<[u8; HASH], PasswordError> {
         let (reply, answer) = oneshot::channel();
-        let job = Job {
+        let job = HashJob {
             password: password.as_bytes().to_vec(),
             salt,
             reply,
@@ -191,7 +191,7 @@ fn give_way() {
 fn derive(
     password: &[u8],
     salt: &[u8; SALT],
-    cost: Cost,
+    cost: HashCost,
     memory: &mut Vec<Block>,
 ) -> Option<[u8; HASH]> {
     let params = Params::new(cost.memory, cost.passes, 1, Some(HASH)).ok()?;
@@ -222,30 +222,30 @@ mod tests {
 
     #[tokio::test]
     async fn a_password_is_known_again_and_another_is_not() {
-        let passwords = Passwords::start(Cost::PASSWORD).unwrap();
+        let passwords = Passwords::start(HashCost::PASSWORD).unwrap();
         let stored = passwords.hash("密码 with spaces", [3; SALT]).await.unwrap();
         assert!(stored.starts_with("argon2id-19456-2-1$"));
         assert!(
             passwords
-                .verify("密码 with spaces", Some(&stored), Lane::Anyone)
+                .verify("密码 with spaces", Some(&stored), HashQueue::Anyone)
                 .await
                 .unwrap()
         );
         assert!(
             !passwords
-                .verify("密码 with space", Some(&stored), Lane::Known)
+                .verify("密码 with space", Some(&stored), HashQueue::Known)
                 .await
                 .unwrap()
         );
         assert!(
             !passwords
-                .verify("anything", None, Lane::Anyone)
+                .verify("anything", None, HashQueue::Anyone)
                 .await
                 .unwrap()
         );
         assert!(
             passwords
-                .verify("x", Some("not a hash"), Lane::Anyone)
+                .verify("x", Some("not a hash"), HashQueue::Anyone)
                 .await
                 .is_err()
         );

@@ -6,15 +6,15 @@ use jiff::civil::Date;
 use super::Scope;
 use crate::ServiceError;
 use domain::followup::course::{Course, DatedRule};
-use domain::followup::followed::SelectedProject;
 use domain::followup::month::Month;
+use domain::followup::selected_project::SelectedProject;
 use domain::followup::stage;
 use domain::id::UnitId;
 use domain::reminder::debt::{Debt, DebtMatter, Debtor};
 use domain::reminder::{monthly, schedule};
 use machine::clock::day;
 use store::ReadTx;
-use store::followup::courses::{self, Of};
+use store::followup::courses::{self, ProjectScope};
 use store::followup::{followed, plans, reports, rules};
 use store::people::units;
 use store::reminder::debts;
@@ -24,7 +24,7 @@ pub(super) fn collect(tx: &ReadTx<'_>, scope: &Scope) -> Result<Vec<Debt>, Servi
     let rules_of = rules::list(tx, scope.congress)?;
     let closed = rules::list_closed(tx, scope.congress)?;
     for year in debts::list_years(tx, scope.congress)? {
-        let mut courses = courses::list(tx, Of::Congress(scope.congress, year))?;
+        let mut courses = courses::list(tx, ProjectScope::Congress(scope.congress, year))?;
         for project in followed::list(tx, Some(scope.congress), year)? {
             let course = courses.remove(&project.id);
             let taken = course.filter(|_| stage::takes_reports(project.stage));

@@ -7,7 +7,7 @@ use domain::followup::finding::FindingStage;
 use domain::reminder::debt::{Debt, DebtMatter, Debtor};
 use domain::reminder::schedule::{AHEAD_DAYS, from_ahead};
 use store::ReadTx;
-use store::review::reviews::Waiting;
+use store::review::reviews::PendingReviewWork;
 use store::review::{questions, reviews, tasks};
 
 pub(super) fn collect(tx: &ReadTx<'_>, scope: &Scope) -> Result<Vec<Debt>, ServiceError> {
@@ -36,7 +36,7 @@ pub(super) fn collect(tx: &ReadTx<'_>, scope: &Scope) -> Result<Vec<Debt>, Servi
     Ok(found)
 }
 
-fn of_unit(scope: &Scope, matter: DebtMatter, one: Waiting) -> Debt {
+fn of_unit(scope: &Scope, matter: DebtMatter, one: PendingReviewWork) -> Debt {
     let (unit, name) = one.unit;
     Debt {
         by: Debtor::Unit(unit),

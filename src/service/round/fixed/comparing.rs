@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::digests::{account_digest, draft_digest, officers_digest, papers_digest, roll_digest};
 use crate::ServiceError;
 use crate::installation::keys::digest;
-use crate::round::acts::Place;
+use crate::round::acts::RoundContext;
 use crate::round::freezing;
 use crate::round::opening::sealed_digest;
 use domain::audit::chain::LineColumns;
@@ -15,12 +15,12 @@ use domain::id::{AccountId, CongressId, SittingId};
 use domain::poll::RoundKind;
 use domain::poll::slate;
 use domain::problem::Problem;
-use domain::round::fixed::{FixedFact, changed};
-use domain::round::turn;
+use domain::round::fixed_fact::{FixedFact, changed};
+use domain::round::logged_round;
 use domain::round::{RoundAct, RoundStage};
 use store::ReadTx;
 use store::audit::audits;
-use store::audit::audits::Told;
+use store::audit::audits::AuditFact;
 use store::evaluation::evaluations;
 use store::poll::{candidate_lists, polls, rehearsals};
 use store::round::{boxes, rounds, sealed_boxes};
@@ -40,9 +40,9 @@ const ROUND: &[&str] = &[
 const ROLL: &[&str] = &["sitting", "roll-kept", "moved"];
 
 /// What was told of one subject, oldest first.
-struct Log(Vec<Told>);
+struct SubjectLog(Vec<AuditFact>);
 
-impl Log {
+impl SubjectLog {
     fn of(
         tx: &ReadTx<'_>,
         congress: CongressId,
@@ -96,9 +96,9 @@ impl Log {
 
 /// The facts that are not as they were fixed.
 #[derive(Default)]
-struct Found(BTreeSet<FixedFact>);
+struct ChangedFacts(BTreeSet<FixedFact>);
 
-impl Found {
+impl ChangedFacts {
     fn expect(&mut self, fact: FixedFact, is_as_fixed: bool) {
         if !is_as_fixed {
             self.0.insert(fact);
@@ -123,17 +123,20 @@ impl Found {
 
 /// What is not as it was fixed, a problem a fact; of a draft what its freezing would fix, of a void
 /// round what its voiding fixed: its account.
-pub(crate) fn differences(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<Problem>, ServiceError> {
+pub(crate) fn differences(
+    tx: &ReadTx<'_>,
+    place: &RoundContext,
+) -> Result<Vec<Problem>, ServiceError> {
     let stage = place.round.stage;
     let subject = format!("round={}", place.round.id);
-    let log = Log::of(tx, place.congress.id, ROUND, &subject)?;
-    let mut found = Found::default();
+    let log = SubjectLog::of(tx, place.congress.id, ROUND, &subject)?;
+    let mut found = ChangedFacts::default();
     if stage == RoundStage::Void {
         voided(tx, place, &log, &mut found)?;
         return Ok(found.into_problems(stage));
     }
     found.expect(FixedFact::Record, log.0.iter().all(|one| one.follows));
-    let told = turn::read(&log.recorded().collect::<Vec<_>>());
+    let told = logged_round::read(&log.recorded().collect::<Vec<_>>());
     found.expect(FixedFact::Turn, told.is_in_turn);
     stage_of(tx, place, told.stage, &mut found)?;
     roll(tx, place.congress.id, place.sitting.id, &mut found)?;
@@ -160,7 +163,7 @@ pub(crate) fn differences(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<Problem>
 ///
 /// # Errors
 /// Refused: `fact-changed`, one a fact.
-pub(crate) fn refuse_changed(tx: &ReadTx<'_>, place: &Place) -> Result<(), ServiceError> {
+pub(crate) fn refuse_changed(tx: &ReadTx<'_>, place: &RoundContext) -> Result<(), ServiceError> {
     match differences(tx, place)? {
         found if found.is_empty() => Ok(()),
         found => Err(ServiceError::Refused(found)),
@@ -176,7 +179,7 @@ pub(crate) fn refuse_changed_roll(
     congress: CongressId,
     sitting: SittingId,
 ) -> Result<(), ServiceError> {
-    let mut found = Found::default();
+    let mut found = ChangedFacts::default();
     roll(tx, congress, sitting, &mut found)?;
     if found.0.is_empty() {
         return Ok(());
@@ -197,7 +200,7 @@ pub(crate) fn refuse_unasked(
     act: Option<&str>,
     first: AccountId,
 ) -> Result<(), ServiceError> {
-    let log = Log::of(tx, congress, &[kind], subject)?;
+    let log = SubjectLog::of(tx, congress, &[kind], subject)?;
     let is_act = |one: &LineColumns<'_>| act.is_none_or(|act| one.fact("act") == Some(act));
     let newest = log.recorded().rev().find(is_act);
     let is_so = newest.is_some_and(|asked| asked.account == Some(first.0));
@@ -210,9 +213,9 @@ pub(crate) fn refuse_unasked(
 
 fn stage_of(
     tx: &ReadTx<'_>,
-    place: &Place,
+    place: &RoundContext,
     told: RoundStage,
-    found: &mut Found,
+    found: &mut ChangedFacts,
 ) -> Result<(), ServiceError> {
     let stage = place.round.stage;
     // Certifying is done on the newest round and certifies all that were counted.
@@ -233,14 +236,14 @@ fn roll(
     tx: &ReadTx<'_>,
     congress: CongressId,
     id: SittingId,
-    found: &mut Found,
+    found: &mut ChangedFacts,
 ) -> Result<(), ServiceError> {
     let sitting = sessions::get_sitting(tx, id)?;
-    let log = Log::of(tx, congress, ROLL, &format!("sitting={id}"))?;
+    let log = SubjectLog::of(tx, congress, ROLL, &format!("sitting={id}"))?;
     let told = log.newest("roll", |_| true);
     found.expect(FixedFact::Record, log.0.iter().all(|one| one.follows));
     let lines: Vec<LineColumns<'_>> = log.recorded().collect();
-    found.expect(FixedFact::Turn, turn::is_sitting_in_turn(&lines));
+    found.expect(FixedFact::Turn, logged_round::is_sitting_in_turn(&lines));
     found.digest(
         FixedFact::Roll,
         roll_digest(tx, id)?,
@@ -257,14 +260,18 @@ fn roll(
 
 /// The officers as the newest adoption of a sitting of the session has left them. A record older than
 /// the digest says nothing of them.
-fn officers(tx: &ReadTx<'_>, place: &Place, found: &mut Found) -> Result<(), ServiceError> {
+fn officers(
+    tx: &ReadTx<'_>,
+    place: &RoundContext,
+    found: &mut ChangedFacts,
+) -> Result<(), ServiceError> {
     let mut told = Vec::new();
     for sitting in sessions::list_sittings(tx, place.session.id)? {
         let subject = format!("sitting={}", sitting.id);
-        told.extend(Log::of(tx, place.congress.id, &["officers-adopted"], &subject)?.0);
+        told.extend(SubjectLog::of(tx, place.congress.id, &["officers-adopted"], &subject)?.0);
     }
     told.sort_by_key(|one| one.number);
-    let log = Log(told);
+    let log = SubjectLog(told);
     found.expect(FixedFact::Record, log.0.iter().all(|one| one.follows));
     let now = officers_digest(tx, place.session.id)?;
     found.digest(
@@ -278,9 +285,9 @@ fn officers(tx: &ReadTx<'_>, place: &Place, found: &mut Found) -> Result<(), Ser
 
 fn of_draft(
     tx: &ReadTx<'_>,
-    place: &Place,
-    log: &Log,
-    found: &mut Found,
+    place: &RoundContext,
+    log: &SubjectLog,
+    found: &mut ChangedFacts,
 ) -> Result<(), ServiceError> {
     let round = &place.round;
     if round.kind != RoundKind::First {
@@ -298,12 +305,12 @@ fn of_draft(
 /// freezing, whose line in the log this is.
 fn adopted(
     tx: &ReadTx<'_>,
-    place: &Place,
+    place: &RoundContext,
     frozen: Option<i64>,
-    found: &mut Found,
+    found: &mut ChangedFacts,
 ) -> Result<(), ServiceError> {
     let subject = format!("poll={}", place.poll.id);
-    let log = Log::of(tx, place.congress.id, &["rules-adopted"], &subject)?;
+    let log = SubjectLog::of(tx, place.congress.id, &["rules-adopted"], &subject)?;
     let told = log.newest("rules", |_| true);
     let now = digest(place.round.rules.as_bytes());
     found.digest(FixedFact::Adopted, now, place.poll.adopted_hash, told);
@@ -321,9 +328,9 @@ fn adopted(
 
 fn of_frozen(
     tx: &ReadTx<'_>,
-    place: &Place,
-    log: &Log,
-    found: &mut Found,
+    place: &RoundContext,
+    log: &SubjectLog,
+    found: &mut ChangedFacts,
 ) -> Result<(), ServiceError> {
     let round = &place.round;
     if round.kind == RoundKind::First {
@@ -353,7 +360,7 @@ fn of_frozen(
 }
 
 /// The slate as it would be frozen now.
-fn now(tx: &ReadTx<'_>, place: &Place) -> Result<String, ServiceError> {
+fn now(tx: &ReadTx<'_>, place: &RoundContext) -> Result<String, ServiceError> {
     if rehearsals::find_real(tx, place.congress.id)?.is_some() {
         return Ok(slate::rehearsed(&rounds::list_lines(tx, place.round.id)?));
     }
@@ -383,9 +390,9 @@ fn lines_of(text: &str, stage: RoundStage) -> Vec<&str> {
 
 fn sealed(
     tx: &ReadTx<'_>,
-    place: &Place,
-    log: &Log,
-    found: &mut Found,
+    place: &RoundContext,
+    log: &SubjectLog,
+    found: &mut ChangedFacts,
 ) -> Result<(), ServiceError> {
     const SEALED: &[RoundAct] = &[RoundAct::Seal, RoundAct::SealAgain];
     let Some(kept) = sealed_boxes::find(tx, place.round.id)? else {
@@ -407,9 +414,9 @@ fn sealed(
 
 fn closed(
     tx: &ReadTx<'_>,
-    place: &Place,
-    log: &Log,
-    found: &mut Found,
+    place: &RoundContext,
+    log: &SubjectLog,
+    found: &mut ChangedFacts,
 ) -> Result<(), ServiceError> {
     let round = &place.round;
     let told = log.of_act(&[RoundAct::CloseVote], "box");
@@ -441,9 +448,9 @@ fn closed(
 /// was kept says nothing of the account.
 fn voided(
     tx: &ReadTx<'_>,
-    place: &Place,
-    log: &Log,
-    found: &mut Found,
+    place: &RoundContext,
+    log: &SubjectLog,
+    found: &mut ChangedFacts,
 ) -> Result<(), ServiceError> {
     let round = &place.round;
     let is_told = log.acts().any(|(act, _)| act == RoundAct::Void);
@@ -466,9 +473,9 @@ fn voided(
 
 fn opened(
     tx: &ReadTx<'_>,
-    place: &Place,
-    log: &Log,
-    found: &mut Found,
+    place: &RoundContext,
+    log: &SubjectLog,
+    found: &mut ChangedFacts,
 ) -> Result<(), ServiceError> {
     let round = &place.round;
     let salt = boxes::find_salt(tx, round.id)?;

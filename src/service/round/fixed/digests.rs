@@ -4,12 +4,12 @@ use sha2::{Digest as _, Sha256};
 
 use crate::ServiceError;
 use crate::installation::keys::digest;
-use crate::round::opening::OpenedMap;
+use crate::round::opening::PaperCounts;
 use domain::digest::Digest;
 use domain::id::{RoundId, SessionId, SittingId};
 use domain::poll::Round;
-use domain::round::fixed;
-use store::round::boxes::Counted;
+use domain::round::fixed_fact;
+use store::round::boxes::PaperCount;
 use store::round::{papers, rounds};
 use store::sitting::{attendances, officers, sessions};
 use store::{ReadTx, WriteTx};
@@ -18,7 +18,7 @@ use store::{ReadTx, WriteTx};
 pub(super) fn roll_digest(tx: &ReadTx<'_>, id: SittingId) -> Result<Digest, ServiceError> {
     let sitting = sessions::get_sitting(tx, id)?;
     let lines = attendances::list_standing(tx, id)?;
-    Ok(digest(fixed::roll(&sitting, &lines).as_bytes()))
+    Ok(digest(fixed_fact::roll(&sitting, &lines).as_bytes()))
 }
 
 /// Fixes the roll as an act has left it.
@@ -36,13 +36,13 @@ pub(crate) fn officers_digest(tx: &ReadTx<'_>, session: SessionId) -> Result<Dig
         let named = listed.iter_mut().find(|one| one.id == id);
         named.into_iter().for_each(|one| one.name.clone_from(&name));
     }
-    Ok(digest(fixed::officers(&listed).as_bytes()))
+    Ok(digest(fixed_fact::officers(&listed).as_bytes()))
 }
 
 /// Digest of a round's account as it stands.
 pub(super) fn account_digest(tx: &ReadTx<'_>, round: &Round) -> Result<Digest, ServiceError> {
     let numbers = (round.issued, round.slips_returned);
-    let text = fixed::account(
+    let text = fixed_fact::account(
         numbers,
         &papers::list_account(tx, round.id)?,
         &papers::list_boxes(tx, round.id)?,
@@ -73,12 +73,12 @@ pub(crate) fn draft_digest(
     rules: &str,
 ) -> Result<Digest, ServiceError> {
     let lines = rounds::list_lines(tx, round)?;
-    Ok(digest(fixed::drafted(rules, &lines).as_bytes()))
+    Ok(digest(fixed_fact::drafted(rules, &lines).as_bytes()))
 }
 
 /// Papers that were taken out, as they are stored.
-pub(crate) fn multiset(papers: &OpenedMap) -> Vec<Counted> {
-    let counted = papers.iter().map(|(paper, count)| Counted {
+pub(crate) fn multiset(papers: &PaperCounts) -> Vec<PaperCount> {
+    let counted = papers.iter().map(|(paper, count)| PaperCount {
         verdict: paper.verdict.to_owned(),
         reason: paper.reason.to_owned(),
         pattern: paper.pattern.clone(),
@@ -89,7 +89,7 @@ pub(crate) fn multiset(papers: &OpenedMap) -> Vec<Counted> {
 
 /// SHA-256 over the salt and the multiset in the order of its contents. Without a salt, as records
 /// were before there was one, a digest of few papers gives them back to whoever tries all.
-pub(crate) fn papers_digest(salt: Option<&[u8; 32]>, papers: &[Counted]) -> Digest {
+pub(crate) fn papers_digest(salt: Option<&[u8; 32]>, papers: &[PaperCount]) -> Digest {
     let mut hash = Sha256::new();
     if let Some(salt) = salt {
         hash.update(salt);

@@ -2,24 +2,24 @@
 //! a result and every act of a round comes through.
 //!
 //! Each fact stands three times: as rows, as a digest beside them, and in the audit line of the act
-//! that fixed it. [`prove`] compares all three and hands out a [`Proven`] round, and nothing else
+//! that fixed it. [`prove`] compares all three and hands out a [`ProvenRound`] round, and nothing else
 //! can be counted. A record older than a digest says nothing of it and is not held against the fact.
 
 mod comparing;
 mod digests;
 mod results;
 
-use super::acts::Place;
+use super::acts::RoundContext;
 use crate::ServiceError;
 use crate::poll::polling::rules_of;
-use crate::round::drafting::Presidium;
+use crate::round::drafting::PresidiumDecision;
 use crate::round::turnout::turnout;
 use domain::ballot::{Paper, VoidReason};
 use domain::poll::rules::{HallNumbers, Rules};
 use domain::problem::{Nature, Problem};
 use domain::tally::{Counter, Outcome, settle};
 use store::ReadTx;
-use store::round::boxes::Counted;
+use store::round::boxes::PaperCount;
 use store::round::{boxes, rounds};
 
 pub(crate) use comparing::{differences, refuse_changed, refuse_changed_roll, refuse_unasked};
@@ -31,22 +31,22 @@ pub(crate) use results::{
 };
 
 /// A round of which everything that was fixed is as it was fixed, with all that a count needs.
-pub(crate) struct Proven {
+pub(crate) struct ProvenRound {
     rules: Rules,
     lines: usize,
-    papers: Vec<Counted>,
+    papers: Vec<PaperCount>,
     numbers: HallNumbers,
-    decided: Option<Presidium>,
+    decided: Option<PresidiumDecision>,
 }
 
 /// Reads what an outcome is made of and compares it with what was fixed.
 ///
 /// # Errors
 /// Refused: `fact-changed`, one a fact.
-pub(crate) fn prove(tx: &ReadTx<'_>, place: &Place) -> Result<Proven, ServiceError> {
+pub(crate) fn prove(tx: &ReadTx<'_>, place: &RoundContext) -> Result<ProvenRound, ServiceError> {
     refuse_changed(tx, place)?;
     let id = place.round.id;
-    Ok(Proven {
+    Ok(ProvenRound {
         rules: rules_of(&place.round)?,
         lines: rounds::list_lines(tx, id)?.len(),
         papers: boxes::list_opened(tx, id)?,
@@ -56,11 +56,11 @@ pub(crate) fn prove(tx: &ReadTx<'_>, place: &Place) -> Result<Proven, ServiceErr
             issued: place.round.issued.map(u64::from),
             returned: turnout(tx, &place.round)?.returned().map(u64::from),
         },
-        decided: Presidium::read(&place.round.decided_by_presidium),
+        decided: PresidiumDecision::read(&place.round.decided_by_presidium),
     })
 }
 
-impl Proven {
+impl ProvenRound {
     /// Counts the papers.
     ///
     /// # Errors

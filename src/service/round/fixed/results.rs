@@ -5,17 +5,17 @@ use std::collections::BTreeMap;
 use crate::ServiceError;
 use crate::installation::keys::digest;
 use crate::statement::certifying::{CountedRound, counted_rounds};
-use crate::statement::correcting::SetRight;
+use crate::statement::correcting::CorrectedNames;
 use domain::audit::chain::LineColumns;
 use domain::id::{CongressId, PollId, ProjectId};
 use domain::poll::{Subject, subject};
 use domain::problem::Problem;
 use domain::round::RoundStage;
-use domain::round::fixed::{FixedFact, changed};
+use domain::round::fixed_fact::{FixedFact, changed};
 use domain::tally::{LineOutcome, LineVerdict};
 use store::ReadTx;
 use store::audit::audits;
-use store::audit::audits::Told;
+use store::audit::audits::AuditFact;
 use store::evaluation::evaluations;
 use store::library::projects;
 use store::library::vote_results;
@@ -65,7 +65,7 @@ pub(crate) fn differences_of_poll(
 /// Whether whatever a correction of this poll has set right is called so still, or as a later poll's
 /// correction says. A project that is open to change again may be called anything.
 fn are_names_right(tx: &ReadTx<'_>, poll: PollId) -> Result<bool, ServiceError> {
-    for (asked, name) in SetRight::of(tx, poll, None)?.newest() {
+    for (asked, name) in CorrectedNames::of(tx, poll, None)?.newest() {
         let now = match asked {
             Subject::Project(id) => {
                 let project = projects::get(tx, *id)?;
@@ -82,7 +82,7 @@ fn are_names_right(tx: &ReadTx<'_>, poll: PollId) -> Result<bool, ServiceError> 
         }
         let mut is_later = false;
         for other in rounds::list_polls_about(tx, asked)? {
-            let names = SetRight::of(tx, other, None)?;
+            let names = CorrectedNames::of(tx, other, None)?;
             let mut newest = names.newest().into_iter();
             is_later = is_later || newest.any(|(of, name)| of == asked && name == now);
         }
@@ -151,7 +151,7 @@ pub(crate) fn of_statements(
 }
 
 /// What the log tells once: said again, later, it was written by another hand.
-fn once(told: &[Told]) -> Option<&Told> {
+fn once(told: &[AuditFact]) -> Option<&AuditFact> {
     match told {
         [told] => Some(told),
         _ => None,

@@ -26,7 +26,7 @@ const COLUMNS: &str = "p.id, p.congress, p.code, p.year, p.name, p.summary, p.pl
 
 /// What a list is narrowed to; empty fields narrow nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Filter {
+pub struct ProjectFilter {
     /// Pieces of a search, all of which must occur.
     pub words: BTreeSet<SearchPiece>,
     pub stage: Option<ProjectStage>,
@@ -54,7 +54,7 @@ fn line(row: &Row<'_>) -> Result<ProjectLine, rusqlite::Error> {
 }
 
 /// The condition of a filter with the values for its question marks.
-fn condition(congress: CongressId, year: i16, filter: &Filter) -> (String, Vec<Value>) {
+fn condition(congress: CongressId, year: i16, filter: &ProjectFilter) -> (String, Vec<Value>) {
     let mut sql = "p.congress = ? and p.year = ?".to_owned();
     let mut values = vec![Value::from(congress.0), Value::from(i64::from(year))];
     let mut and = |clause: &str, value: String| {
@@ -85,7 +85,7 @@ pub fn list(
     tx: &ReadTx<'_>,
     congress: CongressId,
     year: i16,
-    filter: &Filter,
+    filter: &ProjectFilter,
     skip: u32,
     most: u32,
 ) -> Result<(Vec<ProjectLine>, u32), StoreError> {
@@ -112,7 +112,7 @@ pub fn count(
     tx: &ReadTx<'_>,
     congress: CongressId,
     year: i16,
-    filter: &Filter,
+    filter: &ProjectFilter,
 ) -> Result<u32, StoreError> {
     let (condition, values) = condition(congress, year, filter);
     let sql = format!("select count(*) from project as p where {condition}");

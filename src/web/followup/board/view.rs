@@ -10,8 +10,8 @@ use domain::congress::Level;
 use domain::followup::light::Light;
 use domain::followup::month::Month;
 use domain::library::project::ProjectStage;
-use service::files::Kind;
-use service::followup::boards::{Board, BoardLine, Debt, Part, accepted_of};
+use service::files::FileKind;
+use service::followup::boards::{Board, BoardLine, DebtKind, PartOfWhole, accepted_of};
 use text::say;
 use text::{Phrase, Words, format};
 
@@ -69,7 +69,7 @@ pub(super) fn board(
                 li { a href=(path::calendar(congress.id, board.year)) { (say!(words, "calendar-title", year = year)) } }
                 li { a href=(path::evaluation_year(congress.id, board.year)) { (say!(words, "evaluations")) } }
                 li { a href=(path::reviews(congress.id, board.year)) { (say!(words, "work-reviews")) } }
-                @if may_report { li { a href=(path::files(congress.id, Kind::Reports { year: board.year })) { (say!(words, "import-link-reports")) } } }
+                @if may_report { li { a href=(path::files(congress.id, FileKind::Reports { year: board.year })) { (say!(words, "import-link-reports")) } } }
                 @if may_set { li { a href=(path::owing(congress.id)) { (say!(words, "owing-title")) } } }
                 @if may_set { li { a href=(path::lights(congress.id, board.year)) { (say!(words, "rule-title")) } } }
                 li { a href=(path::ledger(congress.id, board.year)) { (say!(words, "ledger-title", year = year)) } }
@@ -94,7 +94,7 @@ fn years(words: Words, board: &Board) -> Markup {
 }
 
 /// A part of a whole with its base and day.
-fn part(words: Words, part: Part) -> Phrase {
+fn part(words: Words, part: PartOfWhole) -> Phrase {
     say!(
         words,
         "part-of",
@@ -167,9 +167,9 @@ fn owed(words: Words, board: &Board) -> Markup {
                         @let unit = line.map_or(one.unit.as_str(), |line| line.project.lead_unit.as_str());
                         @if !unit.is_empty() { bdi lang="zh-Hans" { (unit) } " · " }
                         @match &one.what {
-                            Debt::Report(month) => b { (say!(words, "owed-report", month = month.to_string())) },
-                            Debt::Answer(number) => b { (say!(words, "owed-answer", number = *number)) },
-                            Debt::Reply(entry, topic) => a href=(path::entry(*entry)) { b { (say!(words, "owed-reply", topic = topic.clone())) } },
+                            DebtKind::Report(month) => b { (say!(words, "owed-report", month = month.to_string())) },
+                            DebtKind::Answer(number) => b { (say!(words, "owed-answer", number = *number)) },
+                            DebtKind::Reply(entry, topic) => a href=(path::entry(*entry)) { b { (say!(words, "owed-reply", topic = topic.clone())) } },
                         }
                         @if let Some(line) = line { " · " (project(line)) }
                         " · " (say!(words, "owed-since", day = one.since.to_string()))

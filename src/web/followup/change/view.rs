@@ -9,14 +9,14 @@ use crate::path;
 use domain::congress::Body;
 use domain::followup::change::{self, Change, ChangeKind};
 use domain::problem::Problem;
-use service::followup::changing::ChangeDesk;
+use service::followup::changing::ChangePage;
 use text::Words;
 use text::say;
 
 /// The form: first what is changed, and which body must decide.
 pub(super) fn new(
     frame: &Frame<'_>,
-    desk: &ChangeDesk,
+    desk: &ChangePage,
     token: &str,
     typed: &Fields,
     problems: &[Problem],
@@ -54,7 +54,7 @@ pub(super) fn new(
 /// The decision of the body, as the clerk writes it down from its document.
 pub(super) fn decide(
     frame: &Frame<'_>,
-    desk: &ChangeDesk,
+    desk: &ChangePage,
     change: &Change,
     token: &str,
     typed: &Fields,
@@ -94,7 +94,7 @@ pub(super) fn decide(
     kit::office_page(frame, &window, &content)
 }
 
-fn choices(words: Words, form: &Form<'_>, desk: &ChangeDesk) -> Markup {
+fn choices(words: Words, form: &Form<'_>, desk: &ChangePage) -> Markup {
     let bodies = Body::ALL
         .into_iter()
         .filter(|body| body.exists_at(desk.congress.level));

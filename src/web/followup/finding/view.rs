@@ -12,14 +12,14 @@ use domain::evaluation::GradeResult;
 use domain::followup::finding::{FindingAct, usual_due};
 use domain::problem::Problem;
 use service::followup::inspecting::FindingView;
-use service::followup::life::Life;
+use service::followup::life::ProjectHistory;
 use text::Words;
 use text::say;
 
 /// The form of a new finding: what, and where at the site.
 pub(super) fn new(
     frame: &Frame<'_>,
-    life: &Life,
+    life: &ProjectHistory,
     token: &str,
     (typed, tray): (&Fields, Tray<'_>),
     problems: &[Problem],

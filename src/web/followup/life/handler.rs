@@ -12,7 +12,7 @@ use crate::visitor::{App, At, Staff};
 use domain::access::{self, Action, Actor};
 use domain::followup::fact::FactKind;
 use domain::id::{ProjectId, ReportId};
-use service::followup::life::Life;
+use service::followup::life::ProjectHistory;
 
 pub(crate) async fn show(
     State(app): State<App>,
@@ -27,7 +27,7 @@ pub(crate) async fn show(
 }
 
 /// What an actor may do with a project: the table of permissions, and whose unit it is.
-fn may(actor: &Actor, life: &Life) -> May {
+fn may(actor: &Actor, life: &ProjectHistory) -> May {
     let may = |action| access::may(actor, action, Some(life.congress.id)).is_ok();
     let is_own = match (&life.unit, actor.unit) {
         (Some(unit), Some(own)) => unit.id == own,

@@ -13,7 +13,7 @@ use domain::evaluation::GradeResult;
 use domain::followup::change::Change;
 use domain::followup::finding::{Finding, FindingRecord, FindingStage};
 use domain::picture::{PictureFacts, PictureOwner};
-use service::followup::life::Life;
+use service::followup::life::ProjectHistory;
 use text::Words;
 use text::say;
 
@@ -83,7 +83,7 @@ pub(crate) fn taken(words: Words, taken: &FindingRecord) -> Markup {
 
 /// The grades that the congress gave, with the numbers they come from: of each evaluation the whole
 /// project, or its parts.
-pub(super) fn grades(words: Words, life: &Life, is_office: bool) -> Markup {
+pub(super) fn grades(words: Words, life: &ProjectHistory, is_office: bool) -> Markup {
     let one = |result: &GradeResult| {
         let marks = result.marks;
         html! {
@@ -107,7 +107,7 @@ pub(super) fn grades(words: Words, life: &Life, is_office: bool) -> Markup {
 }
 
 /// The findings of a project; for the office each leads to its page.
-pub(super) fn findings(words: Words, life: &Life, is_office: bool) -> Markup {
+pub(super) fn findings(words: Words, life: &ProjectHistory, is_office: bool) -> Markup {
     html! {
         @if life.findings.is_empty() { p.quiet { (say!(words, "findings-none")) } }
         @for (finding, taken) in &life.findings {

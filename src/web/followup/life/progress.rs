@@ -11,7 +11,7 @@ use domain::followup::report::Report;
 use domain::followup::share::Share;
 use domain::id::ProjectId;
 use domain::picture::{PictureName, PictureOwner};
-use service::followup::life::Life;
+use service::followup::life::ProjectHistory;
 use text::say;
 use text::{Words, format};
 
@@ -90,7 +90,12 @@ fn part(paid: i64, planned: i64) -> i64 {
 }
 
 /// The reports by month, newest first; a corrected one stays readable under its correction.
-pub(super) fn reports(words: Words, life: &Life, check: Option<&str>, is_office: bool) -> Markup {
+pub(super) fn reports(
+    words: Words,
+    life: &ProjectHistory,
+    check: Option<&str>,
+    is_office: bool,
+) -> Markup {
     html! {
         @if life.reports.is_empty() { p.quiet { (say!(words, "reports-none")) } }
         ol.reports {
@@ -117,7 +122,7 @@ pub(super) fn reports(words: Words, life: &Life, check: Option<&str>, is_office:
 }
 
 /// The photos of a report, of the month that it is of.
-fn photos(words: Words, life: &Life, report: &Report, is_office: bool) -> Markup {
+fn photos(words: Words, life: &ProjectHistory, report: &Report, is_office: bool) -> Markup {
     let alt = say!(words, "report-photo-alt", month = report.month.to_string());
     let photos = life.pictures_of(PictureOwner::Report(report.id));
     gallery(words, &alt, photos, |name| {

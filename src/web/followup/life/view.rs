@@ -11,7 +11,7 @@ use domain::followup::fact::FactKind;
 use domain::followup::share::Share;
 use domain::followup::stage;
 use domain::library::project::ProjectStage;
-use service::followup::life::Life;
+use service::followup::life::ProjectHistory;
 use text::say;
 use text::{Words, format};
 
@@ -25,7 +25,7 @@ pub(super) struct May {
 }
 
 /// The page for those who work on the project.
-pub(super) fn office(frame: &Frame<'_>, life: &Life, may: May, token: &str) -> Markup {
+pub(super) fn office(frame: &Frame<'_>, life: &ProjectHistory, may: May, token: &str) -> Markup {
     let words = frame.words;
     let check = may.check.then_some(token);
     let content = html! {
@@ -41,7 +41,7 @@ pub(super) fn office(frame: &Frame<'_>, life: &Life, may: May, token: &str) -> M
 }
 
 /// The part of a project's public page that tells the year after the vote.
-pub(crate) fn public_part(words: Words, life: &Life) -> Markup {
+pub(crate) fn public_part(words: Words, life: &ProjectHistory) -> Markup {
     html! {
         section { h2 { (say!(words, "public-progress")) } (standing(words, life)) }
         (sections(words, life, None, false))
@@ -49,7 +49,7 @@ pub(crate) fn public_part(words: Words, life: &Life) -> Markup {
 }
 
 /// Light, share, one sentence of where it stands, and the rule beside it.
-fn standing(words: Words, life: &Life) -> Markup {
+fn standing(words: Words, life: &ProjectHistory) -> Markup {
     let stage = words.say_named("project-stage", life.project.stage.word(), &[]);
     html! {
         section.standing {
@@ -67,7 +67,7 @@ fn standing(words: Words, life: &Life) -> Markup {
     }
 }
 
-fn acts(words: Words, life: &Life, may: May) -> Markup {
+fn acts(words: Words, life: &ProjectHistory, may: May) -> Markup {
     let id = life.project.id;
     let is_followed = !life.plans.is_empty();
     html! {
@@ -91,7 +91,7 @@ fn acts(words: Words, life: &Life, may: May) -> Markup {
     }
 }
 
-fn sections(words: Words, life: &Life, check: Option<&str>, is_office: bool) -> Markup {
+fn sections(words: Words, life: &ProjectHistory, check: Option<&str>, is_office: bool) -> Markup {
     html! {
         @if let Some(plan) = life.plan() {
             section { h2 { (say!(words, "months-title")) } (light::months(words, &life.months)) }
@@ -112,7 +112,7 @@ fn sections(words: Words, life: &Life, check: Option<&str>, is_office: bool) -> 
 }
 
 /// Finished, accepted, in use: three facts, each with its day or not yet.
-fn facts(words: Words, life: &Life) -> Markup {
+fn facts(words: Words, life: &ProjectHistory) -> Markup {
     html! {
         section { h2 { (say!(words, "facts-title")) }
             dl.facts {
@@ -131,7 +131,7 @@ fn facts(words: Words, life: &Life) -> Markup {
     }
 }
 
-fn earlier_plans(words: Words, life: &Life) -> Markup {
+fn earlier_plans(words: Words, life: &ProjectHistory) -> Markup {
     let earlier = life.plans.iter().rev().skip(1);
     html! {
         @for plan in earlier { details {
@@ -142,7 +142,7 @@ fn earlier_plans(words: Words, life: &Life) -> Markup {
 }
 
 /// The forms for the facts that may be noted next.
-fn fact_forms(words: Words, life: &Life, may: May, token: &str) -> Markup {
+fn fact_forms(words: Words, life: &ProjectHistory, may: May, token: &str) -> Markup {
     let form = kit::Form::blank(words, &[]);
     let stage = life.project.stage;
     let is_finished = life

@@ -9,14 +9,14 @@ use crate::kit::{self, Frame};
 use crate::path;
 use domain::followup::money;
 use domain::problem::Problem;
-use service::followup::reporting::ReportDesk;
+use service::followup::reporting::ReportPage;
 use text::format;
 use text::say;
 
 /// The whole page; what was typed is kept.
 pub(super) fn page(
     frame: &Frame<'_>,
-    desk: &ReportDesk,
+    desk: &ReportPage,
     token: &str,
     (typed, tray): (&Fields, Tray<'_>),
     problems: &[Problem],
@@ -59,7 +59,7 @@ fn asks_why(problems: &[Problem]) -> bool {
     problems.iter().any(|problem| problem.place == why)
 }
 
-fn last(words: text::Words, desk: &ReportDesk) -> Markup {
+fn last(words: text::Words, desk: &ReportPage) -> Markup {
     html! {
         @match &desk.last {
             Some(last) => section.card.quiet {
@@ -73,7 +73,7 @@ fn last(words: text::Words, desk: &ReportDesk) -> Markup {
 }
 
 /// The share done: as an amount where the plan has one, else as a percentage.
-fn done(form: &Form<'_>, desk: &ReportDesk) -> Markup {
+fn done(form: &Form<'_>, desk: &ReportPage) -> Markup {
     let words = form.words;
     let last = desk.last.as_ref();
     match &desk.plan.quantity {
@@ -103,7 +103,7 @@ fn done(form: &Form<'_>, desk: &ReportDesk) -> Markup {
     }
 }
 
-fn milestones(form: &Form<'_>, desk: &ReportDesk) -> Markup {
+fn milestones(form: &Form<'_>, desk: &ReportPage) -> Markup {
     let words = form.words;
     let open: Vec<_> = desk
         .plan

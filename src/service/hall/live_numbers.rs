@@ -38,14 +38,14 @@ pub struct RoundNumbers {
 
 /// The numbers of a sitting at the last step.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Numbers {
+pub struct SittingNumbers {
     /// Due, present, on leave.
     pub roll: RollCount,
     /// The rounds of the sitting, by poll and number.
     pub rounds: Vec<RoundNumbers>,
 }
 
-impl Numbers {
+impl SittingNumbers {
     /// The numbers of a round.
     #[must_use]
     pub fn of(&self, round: RoundId) -> Option<&RoundNumbers> {
@@ -59,16 +59,16 @@ impl Numbers {
     }
 }
 
-type Sittings = Arc<Mutex<BTreeMap<SittingId, watch::Sender<Numbers>>>>;
+type SittingChannels = Arc<Mutex<BTreeMap<SittingId, watch::Sender<SittingNumbers>>>>;
 
 /// Who follows which sitting, and the signal that a screen was given something else to show.
 #[derive(Clone)]
-pub(crate) struct Steps {
-    sittings: Sittings,
+pub(crate) struct LiveNumbers {
+    sittings: SittingChannels,
     turned: watch::Sender<u64>,
 }
 
-impl Steps {
+impl LiveNumbers {
     pub(crate) fn new() -> Self {
         Self {
             sittings: Arc::default(),
@@ -82,13 +82,18 @@ impl Steps {
             .send_modify(|turns| *turns = turns.wrapping_add(1));
     }
 
-    fn find(&self, sitting: SittingId) -> Option<watch::Receiver<Numbers>> {
+    fn find(&self, sitting: SittingId) -> Option<watch::Receiver<SittingNumbers>> {
         let sittings = self.sittings.lock().unwrap_or_else(PoisonError::into_inner);
         sittings.get(&sitting).map(watch::Sender::subscribe)
     }
 
     /// Begins to read a sitting's numbers in steps, unless somebody else began meanwhile.
-    fn begin(&self, store: Store, sitting: SittingId, first: Numbers) -> watch::Receiver<Numbers> {
+    fn begin(
+        &self,
+        store: Store,
+        sitting: SittingId,
+        first: SittingNumbers,
+    ) -> watch::Receiver<SittingNumbers> {
         let mut sittings = self.sittings.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(sender) = sittings.get(&sitting) {
             return sender.subscribe();
@@ -103,10 +108,10 @@ impl Steps {
 /// Reads the numbers at each step until nobody follows. The last reading stands for a whole step
 /// after that, so that coming and going does not make steps shorter.
 async fn read_on(
-    sittings: Sittings,
+    sittings: SittingChannels,
     store: Store,
     sitting: SittingId,
-    sender: watch::Sender<Numbers>,
+    sender: watch::Sender<SittingNumbers>,
 ) {
     loop {
         tokio::time::sleep(STEP).await;
@@ -128,7 +133,7 @@ async fn read_on(
     }
 }
 
-fn numbers(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Numbers, ServiceError> {
+fn numbers(tx: &ReadTx<'_>, sitting: SittingId) -> Result<SittingNumbers, ServiceError> {
     let mut told = Vec::new();
     for round in rounds::list_at(tx, sitting)? {
         told.push(RoundNumbers {
@@ -138,7 +143,7 @@ fn numbers(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Numbers, ServiceError>
             turnout: turnout(tx, &round)?,
         });
     }
-    Ok(Numbers {
+    Ok(SittingNumbers {
         roll: attendances::count(tx, sitting)?,
         rounds: told,
     })
@@ -149,16 +154,19 @@ impl Service {
     pub(crate) async fn follow(
         &self,
         sitting: SittingId,
-    ) -> Result<watch::Receiver<Numbers>, ServiceError> {
-        if let Some(following) = self.steps.find(sitting) {
+    ) -> Result<watch::Receiver<SittingNumbers>, ServiceError> {
+        if let Some(following) = self.live_numbers.find(sitting) {
             return Ok(following);
         }
         let first = self.read_now(sitting).await?;
-        Ok(self.steps.begin(self.store.clone(), sitting, first))
+        Ok(self.live_numbers.begin(self.store.clone(), sitting, first))
     }
 
     /// The numbers of a sitting at this moment: only for what the last step cannot know.
-    pub(crate) async fn read_now(&self, sitting: SittingId) -> Result<Numbers, ServiceError> {
+    pub(crate) async fn read_now(
+        &self,
+        sitting: SittingId,
+    ) -> Result<SittingNumbers, ServiceError> {
         self.store.read(move |tx| numbers(tx, sitting)).await
     }
 
@@ -171,7 +179,7 @@ impl Service {
         &self,
         ticket: Ticket,
         poll: PollId,
-    ) -> Result<watch::Receiver<Numbers>, ServiceError> {
+    ) -> Result<watch::Receiver<SittingNumbers>, ServiceError> {
         let find = move |tx: &ReadTx<'_>| casting::sitting_of(tx, ticket, poll);
         let sitting = self.store.read(find).await?;
         self.follow(sitting).await
@@ -180,6 +188,6 @@ impl Service {
     /// The signal that some screen was given something else to show.
     #[must_use]
     pub fn follow_screens(&self) -> watch::Receiver<u64> {
-        self.steps.turned.subscribe()
+        self.live_numbers.turned.subscribe()
     }
 }

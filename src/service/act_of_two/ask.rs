@@ -6,9 +6,9 @@
 
 use jiff::Timestamp;
 
-use super::confirming::place_of;
-use super::showing::shown_on;
-use super::standing::{ByPin, Second, first_person, person_of, refuse_not_adopted};
+use super::confirm::place_of;
+use super::person::{PinEntry, SecondPerson, first_person, person_of, refuse_not_adopted};
+use super::show::shown_on;
 use crate::round::fixed;
 use crate::{Service, ServiceError, account_of, permit};
 use domain::access::{Actor, Grant};
@@ -20,7 +20,7 @@ use domain::id::{AccountId, CongressId, ListId, SessionId};
 use domain::problem::Problem;
 use domain::sitting::event::DayEvent;
 use store::act_of_two::act_requests;
-use store::act_of_two::act_requests::{ActRequest, Subject};
+use store::act_of_two::act_requests::{ActRequest, RequestSubject};
 use store::act_of_two::acts_done;
 use store::poll::candidate_lists;
 use store::sitting::officers;
@@ -28,7 +28,7 @@ use store::{ReadTx, WriteTx, Written};
 
 /// What the button said that was pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Said {
+pub enum PressIntent {
     /// "Ask for": never a confirmation, even if somebody else asked in the meantime.
     #[default]
     Ask,
@@ -43,9 +43,9 @@ pub struct Press {
     /// `KeyHolding`), or how many cards were destroyed.
     pub reason: String,
     /// What the button said.
-    pub said: Said,
+    pub said: PressIntent,
     /// The second person: on the same screen, or on a device of their own.
-    pub by_pin: Option<ByPin>,
+    pub by_pin: Option<PinEntry>,
 }
 
 impl Press {
@@ -62,7 +62,7 @@ impl Press {
     #[must_use]
     pub fn confirming(seen: Digest) -> Self {
         Self {
-            said: Said::Confirm(seen),
+            said: PressIntent::Confirm(seen),
             ..Self::default()
         }
     }
@@ -70,7 +70,7 @@ impl Press {
 
 /// What waits for a second person on something, as a page shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asked {
+pub struct PendingAct {
     /// The act's word.
     pub act: String,
     pub asked_by: AccountId,
@@ -83,7 +83,7 @@ pub struct Asked {
     pub seen: Digest,
 }
 
-impl Asked {
+impl PendingAct {
     /// A request with the digest of what it would do.
     pub(crate) fn of(request: ActRequest, seen: Digest) -> Self {
         Self {
@@ -98,7 +98,10 @@ impl Asked {
 }
 
 /// What waits on something.
-pub(crate) fn asked_on(tx: &ReadTx<'_>, subject: Subject) -> Result<Vec<Asked>, ServiceError> {
+pub(crate) fn asked_on(
+    tx: &ReadTx<'_>,
+    subject: RequestSubject,
+) -> Result<Vec<PendingAct>, ServiceError> {
     let mut asked = Vec::new();
     for request in act_requests::list(tx, subject)? {
         if let Some(act) = ActOfTwo::find(subject.on(), &request.act) {
@@ -112,26 +115,26 @@ pub(crate) fn asked_on(tx: &ReadTx<'_>, subject: Subject) -> Result<Vec<Asked>, 
 pub(crate) fn find_asked(
     tx: &ReadTx<'_>,
     act: ActOfTwo,
-    subject: Subject,
-) -> Result<Option<Asked>, ServiceError> {
+    subject: RequestSubject,
+) -> Result<Option<PendingAct>, ServiceError> {
     Ok(shown_on(tx, act, subject)?.map(|(asked, _)| asked))
 }
 
 /// A press of an act of two, with what was found out before its transaction.
-pub(crate) struct Pressing {
+pub(crate) struct CheckedPress {
     pub(crate) act: ActOfTwo,
-    pub(crate) subject: Subject,
+    pub(crate) subject: RequestSubject,
     pub(crate) actor: Actor,
     /// What was typed beside the button.
     pub(crate) reason: String,
-    pub(crate) said: Said,
+    pub(crate) said: PressIntent,
     pub(crate) now: Timestamp,
     /// Whose PIN was typed.
-    second: Option<Second>,
+    second: Option<SecondPerson>,
 }
 
 /// How an act of two stands after a press.
-pub(crate) enum Standing {
+pub(crate) enum ActProgress {
     /// The actor is the first: it waits for somebody else now.
     Asked(Grant),
     /// It waited already, and nothing was confirmed: who else asked; none where it was the actor.
@@ -163,11 +166,11 @@ pub(crate) fn permit_either(
 /// As [`settle`].
 pub(crate) fn stand(
     tx: &WriteTx<'_>,
-    pressing: &Pressing,
+    pressing: &CheckedPress,
     given: impl FnOnce() -> Result<String, ServiceError>,
-) -> Result<Standing, ServiceError> {
+) -> Result<ActProgress, ServiceError> {
     let standing = settle(tx, pressing, given)?;
-    if let Standing::Both(_, people, _) = &standing {
+    if let ActProgress::Both(_, people, _) = &standing {
         note(tx, pressing, **people)?;
     }
     Ok(standing)
@@ -186,9 +189,9 @@ pub(crate) fn stand(
 /// the asking.
 pub(crate) fn settle(
     tx: &WriteTx<'_>,
-    pressing: &Pressing,
+    pressing: &CheckedPress,
     given: impl FnOnce() -> Result<String, ServiceError>,
-) -> Result<Standing, ServiceError> {
+) -> Result<ActProgress, ServiceError> {
     let (act, subject, actor) = (pressing.act, pressing.subject, &pressing.actor);
     let (line, word) = (act.line(), act.word());
     let (congress, session, _) = place_of(tx, subject)?;
@@ -201,34 +204,36 @@ pub(crate) fn settle(
         browser: actor.browser.filter(|_| actor.device.is_some()),
         ..second
     });
-    if actor.device.is_some() && (by_pin.is_none() || pressing.said == Said::Ask) {
+    if actor.device.is_some() && (by_pin.is_none() || pressing.said == PressIntent::Ask) {
         // A device does nothing without its PIN, and confirms only what it was shown.
         return Err(ServiceError::refused(Problem::error("act-not-asked")));
     }
     let waiting = act_requests::find(tx, subject, &word)?;
     match (pressing.said, waiting) {
         // What was shown was confirmed or taken back meanwhile: this is no asking anew.
-        (Said::Confirm(_), None) => Err(ServiceError::refused(Problem::error("act-changed"))),
-        (Said::Ask, Some(waiting)) if actor.account != Some(waiting.asked_by) => {
-            Ok(Standing::Before(Some(waiting.asked_by_name)))
+        (PressIntent::Confirm(_), None) => {
+            Err(ServiceError::refused(Problem::error("act-changed")))
         }
-        (Said::Ask, waiting) => {
+        (PressIntent::Ask, Some(waiting)) if actor.account != Some(waiting.asked_by) => {
+            Ok(ActProgress::Before(Some(waiting.asked_by_name)))
+        }
+        (PressIntent::Ask, waiting) => {
             let grant = permit(actor, line.asks, congress)?;
             refuse_unadopted(tx, act, session, &[me])?;
             let given = given()?;
             if waiting.is_some_and(|waiting| waiting.reason == given) {
-                return Ok(Standing::Before(None));
+                return Ok(ActProgress::Before(None));
             }
             if let Some(second) = by_pin {
                 let people = Box::new(two(me, second)?);
                 refuse_unadopted(tx, act, session, &[me, second])?;
-                return Ok(Standing::Both(grant, people, given));
+                return Ok(ActProgress::Both(grant, people, given));
             }
             let by = (account_of(&grant)?, actor.browser);
             act_requests::save(tx, subject, &word, by, pressing.now, &given)?;
-            Ok(Standing::Asked(grant))
+            Ok(ActProgress::Asked(grant))
         }
-        (Said::Confirm(seen), Some(waiting)) => {
+        (PressIntent::Confirm(seen), Some(waiting)) => {
             refuse_untold(tx, pressing, congress, waiting.asked_by)?;
             let first = Person {
                 browser: waiting.browser,
@@ -244,7 +249,7 @@ pub(crate) fn settle(
             if waits.is_none_or(|waits| waits.seen != seen) {
                 return Err(ServiceError::refused(Problem::error("act-changed")));
             }
-            Ok(Standing::Both(grant, Box::new(people), waiting.reason))
+            Ok(ActProgress::Both(grant, Box::new(people), waiting.reason))
         }
     }
 }
@@ -252,7 +257,7 @@ pub(crate) fn settle(
 /// Notes who stood for an act, under which nothing waits any more.
 pub(crate) fn note(
     tx: &WriteTx<'_>,
-    pressing: &Pressing,
+    pressing: &CheckedPress,
     people: TwoPeople,
 ) -> Result<(), ServiceError> {
     let (subject, word) = (pressing.subject, pressing.act.word());
@@ -285,7 +290,7 @@ fn two(first: Person, second: Person) -> Result<TwoPeople, ServiceError> {
 /// and a correction is told of its round: the latter is compared apart.
 fn refuse_untold(
     tx: &ReadTx<'_>,
-    pressing: &Pressing,
+    pressing: &CheckedPress,
     congress: CongressId,
     first: AccountId,
 ) -> Result<(), ServiceError> {
@@ -319,9 +324,9 @@ impl Service {
         &self,
         actor: &Actor,
         act: ActOfTwo,
-        subject: Subject,
+        subject: RequestSubject,
         press: Press,
-    ) -> Result<Pressing, ServiceError> {
+    ) -> Result<CheckedPress, ServiceError> {
         let second = match press.by_pin {
             Some(by) => {
                 let place = self.store.read(move |tx| place_of(tx, subject)).await?;
@@ -336,7 +341,7 @@ impl Service {
             }
             None => None,
         };
-        Ok(Pressing {
+        Ok(CheckedPress {
             act,
             subject,
             actor: actor.clone(),
@@ -355,8 +360,8 @@ impl Service {
         &self,
         actor: &Actor,
         act: ActOfTwo,
-        subject: Subject,
-    ) -> Result<Option<Asked>, ServiceError> {
+        subject: RequestSubject,
+    ) -> Result<Option<PendingAct>, ServiceError> {
         let actor = actor.clone();
         self.store
             .read(move |tx| {
@@ -376,7 +381,7 @@ impl Service {
         &self,
         actor: &Actor,
         act: ActOfTwo,
-        subject: Subject,
+        subject: RequestSubject,
         seen: Digest,
     ) -> Result<(), ServiceError> {
         let (actor, now) = (actor.clone(), self.clock.now());
@@ -393,7 +398,7 @@ impl Service {
                     return Err(ServiceError::refused(Problem::error("act-changed")));
                 }
                 act_requests::remove(tx, subject, &act.word())?;
-                if let (ActOfTwo::ReviseList, Subject::List(list)) = (act, subject) {
+                if let (ActOfTwo::ReviseList, RequestSubject::List(list)) = (act, subject) {
                     candidate_lists::update_proposed(tx, ListId(list), &[])?;
                 }
                 let (on, id) = subject.words();

@@ -18,7 +18,7 @@ const WAITS: SignedDuration = SignedDuration::from_mins(15);
 const ROUND: Duration = Duration::from_secs(20);
 
 /// A print with its codes, which are overwritten when it is dropped.
-pub struct FreshPrint {
+pub struct UnshownPrint {
     pub sitting: SittingId,
     pub number: u32,
     /// Who asked for it: nobody else is shown it.
@@ -29,7 +29,7 @@ pub struct FreshPrint {
     pub slips: Vec<PrintedSlip>,
 }
 
-impl FreshPrint {
+impl UnshownPrint {
     /// A print of one slip without a code, to try whether slips can be printed.
     #[must_use]
     pub fn specimen(sitting: SittingId) -> Self {
@@ -48,7 +48,7 @@ impl FreshPrint {
 }
 
 /// The codes are never printed but on slips.
-impl std::fmt::Debug for FreshPrint {
+impl std::fmt::Debug for UnshownPrint {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("FreshPrint")
             .field("sitting", &self.sitting)
@@ -57,7 +57,7 @@ impl std::fmt::Debug for FreshPrint {
     }
 }
 
-impl Drop for FreshPrint {
+impl Drop for UnshownPrint {
     fn drop(&mut self) {
         for slip in &mut self.slips {
             slip.scanned.zeroize();
@@ -66,16 +66,16 @@ impl Drop for FreshPrint {
     }
 }
 
-type Prints = BTreeMap<(SittingId, u32), FreshPrint>;
+type UnshownPrintMap = BTreeMap<(SittingId, u32), UnshownPrint>;
 
 /// The prints that wait, by sitting and number.
 #[derive(Clone)]
-pub(crate) struct FreshSlips {
-    waiting: Arc<Mutex<Prints>>,
+pub(crate) struct UnshownPrints {
+    waiting: Arc<Mutex<UnshownPrintMap>>,
     clock: Clock,
 }
 
-impl FreshSlips {
+impl UnshownPrints {
     pub(crate) fn new(clock: &Clock) -> Self {
         Self {
             waiting: Arc::default(),
@@ -99,14 +99,14 @@ impl FreshSlips {
         });
     }
 
-    fn waiting(&self) -> MutexGuard<'_, Prints> {
+    fn waiting(&self) -> MutexGuard<'_, UnshownPrintMap> {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         sweep(&mut waiting, self.clock.now());
         waiting
     }
 
     /// Lets a print wait for the one who asked for it.
-    pub(crate) fn lay(
+    pub(crate) fn keep(
         &self,
         sitting: SittingId,
         number: u32,
@@ -114,7 +114,7 @@ impl FreshSlips {
         slips: Vec<PrintedSlip>,
     ) {
         let until = self.clock.now().checked_add(WAITS);
-        let print = FreshPrint {
+        let print = UnshownPrint {
             sitting,
             number,
             asker,
@@ -125,7 +125,7 @@ impl FreshSlips {
     }
 
     /// Lets a print wait on that was taken and not shown.
-    pub(crate) fn lay_back(&self, print: FreshPrint) {
+    pub(crate) fn lay_back(&self, print: UnshownPrint) {
         self.waiting().insert((print.sitting, print.number), print);
     }
 
@@ -143,7 +143,7 @@ impl FreshSlips {
         sitting: SittingId,
         number: u32,
         asker: AccountId,
-    ) -> Option<FreshPrint> {
+    ) -> Option<UnshownPrint> {
         let mut waiting = self.waiting();
         let place = (sitting, number);
         waiting.get(&place).filter(|print| print.asker == asker)?;
@@ -157,6 +157,6 @@ impl FreshSlips {
 }
 
 /// Drops what waited too long; a clock that was set back makes nothing wait longer.
-fn sweep(waiting: &mut Prints, now: Timestamp) {
+fn sweep(waiting: &mut UnshownPrintMap, now: Timestamp) {
     waiting.retain(|_, print| now < print.until && print.until.duration_since(now) <= WAITS);
 }

@@ -4,7 +4,7 @@
 //! lock; a right one takes the count back. Tries are counted by officer and by the account or device
 //! that typed: nobody locks a PIN for anybody else. Whether somebody may is asked before any PIN is.
 
-use crate::access::password::Lane;
+use crate::access::password::HashQueue;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::act_of_two::two_people::{ActScreen, Participation, Person};
@@ -13,20 +13,20 @@ use domain::id::{AccountId, CongressId, OfficerId, SessionId};
 use domain::problem::Problem;
 use domain::sitting::event::DayEvent;
 use domain::sitting::officer::{MOST_WRONG_PINS, Officer};
-use domain::sitting::standee::{Participant, ParticipantRules};
+use domain::sitting::participant::{Participant, ParticipantRules};
 use store::people::{accounts, congresses};
 use store::sitting::{officers, sessions};
 use store::{ReadTx, Written};
 
 /// What an officer types: on their own device, or as the second person on somebody else's screen.
 #[derive(Clone)]
-pub struct ByPin {
+pub struct PinEntry {
     pub officer: OfficerId,
     pub pin: String,
 }
 
 /// The PIN is never printed.
-impl std::fmt::Debug for ByPin {
+impl std::fmt::Debug for PinEntry {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("ByPin")
             .field("officer", &self.officer)
@@ -36,13 +36,13 @@ impl std::fmt::Debug for ByPin {
 
 /// An officer whose PIN was right.
 #[derive(Debug, Clone)]
-pub(crate) struct Second {
+pub(crate) struct SecondPerson {
     pub(crate) officer: Officer,
     /// Where it was typed.
     screen: ActScreen,
 }
 
-impl Second {
+impl SecondPerson {
     /// The person that they are.
     pub(crate) fn person(&self, tx: &ReadTx<'_>) -> Result<Person, ServiceError> {
         officer_person(tx, &self.officer, self.screen)
@@ -192,8 +192,8 @@ impl Service {
         actor: &Actor,
         session: SessionId,
         (asks, action): (Action, Action),
-        by: &ByPin,
-    ) -> Result<Second, ServiceError> {
+        by: &PinEntry,
+    ) -> Result<SecondPerson, ServiceError> {
         let (id, asker, now) = (by.officer, actor.clone(), self.clock.now());
         let screen = match actor.device {
             Some(device) if device.officer == id => device.screen,
@@ -218,7 +218,9 @@ impl Service {
                 Ok(Written::quiet((officer, stored, tries), tried))
             })
             .await?;
-        let verified = self.passwords.verify(&by.pin, Some(&stored), Lane::Known);
+        let verified = self
+            .passwords
+            .verify(&by.pin, Some(&stored), HashQueue::Known);
         let is_right = verified.await.map_err(ServiceError::from);
         if !matches!(is_right, Ok(false)) {
             // Where nobody looked at it, this one try does not count, and those beside it do.
@@ -234,7 +236,7 @@ impl Service {
                 .await?;
         }
         if is_right? {
-            return Ok(Second { officer, screen });
+            return Ok(SecondPerson { officer, screen });
         }
         let actor = actor.clone();
         let left = self

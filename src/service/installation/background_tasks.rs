@@ -24,14 +24,14 @@ const REST: u32 = 10;
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The bell of the chores, and how far they have come.
-pub(crate) struct Chores {
+pub(crate) struct BackgroundTasks {
     /// How often somebody rang.
     rung: watch::Sender<u64>,
     /// Up to which ringing everything was tried.
     tried: watch::Sender<u64>,
 }
 
-impl Chores {
+impl BackgroundTasks {
     pub(crate) fn new() -> Self {
         Self {
             rung: watch::Sender::new(0),
@@ -41,7 +41,7 @@ impl Chores {
 
     /// Tells the task that something is to be done, and waits a while for one try of it. Whoever stops
     /// waiting has stopped nothing.
-    pub(crate) async fn see_to(&self) {
+    pub(crate) async fn run_now(&self) {
         let mut mine = 0;
         self.rung.send_modify(|rung| {
             *rung = rung.wrapping_add(1);
@@ -56,16 +56,19 @@ impl Chores {
 
 impl Service {
     /// Begins the task. It ends with the service, and keeps no data directory from being let go.
-    pub(crate) fn attend_to_chores(&self) {
-        let (parts, mut rung) = (Arc::downgrade(&self.0), self.chores.rung.subscribe());
+    pub(crate) fn start_background_tasks(&self) {
+        let (parts, mut rung) = (
+            Arc::downgrade(&self.0),
+            self.background_tasks.rung.subscribe(),
+        );
         tokio::spawn(async move {
             loop {
                 let pause = {
                     let Some(parts) = parts.upgrade() else { return };
                     let upto = *rung.borrow_and_update();
                     let (service, watch) = (Self(parts), Stopwatch::start());
-                    let is_left = service.do_chores().await;
-                    service.chores.tried.send_replace(upto);
+                    let is_left = service.run_background_tasks().await;
+                    service.background_tasks.tried.send_replace(upto);
                     if is_left {
                         AGAIN.max(watch.passed().saturating_mul(REST))
                     } else {
@@ -81,7 +84,7 @@ impl Service {
     }
 
     /// Tries once to do all that is left; answers whether anything still is.
-    async fn do_chores(&self) -> bool {
+    async fn run_background_tasks(&self) -> bool {
         let mut is_left = false;
         let mut note = |what: &str, done: Result<bool, ServiceError>| match done {
             Ok(is_done) => is_left |= !is_done,
@@ -97,7 +100,7 @@ impl Service {
 
     /// Does now what is left, for a command that needs it done; whether it was, the command's own
     /// guards find.
-    pub async fn finish_chores(&self) {
-        self.do_chores().await;
+    pub async fn finish_background_tasks(&self) {
+        self.run_background_tasks().await;
     }
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-pub use super::pace::ComeBack;
-use super::pace::Counter;
+use super::rate_limit::RateCounter;
+pub use super::rate_limit::RetryAfter;
 use crate::ServiceError;
 use domain::id::CongressId;
 use machine::bounds::{
@@ -17,23 +17,23 @@ use machine::clock::Clock;
 
 /// The limits, in memory only.
 #[derive(Clone)]
-pub(crate) struct Floods {
-    devices: Counter<String>,
-    nameless: Counter<String>,
-    addresses: Counter<String>,
-    congresses: Counter<i64>,
-    receipts: Counter<String>,
+pub(crate) struct LeadLimits {
+    devices: RateCounter<String>,
+    nameless: RateCounter<String>,
+    addresses: RateCounter<String>,
+    congresses: RateCounter<i64>,
+    receipts: RateCounter<String>,
     waiting: Arc<Semaphore>,
 }
 
-impl Floods {
+impl LeadLimits {
     pub(crate) fn new(clock: &Clock) -> Self {
         Self {
-            devices: Counter::new(LEADS_OF_DEVICE, clock),
-            nameless: Counter::new(LEADS_OF_NAMELESS, clock),
-            addresses: Counter::new(LEADS_OF_ADDRESS, clock),
-            congresses: Counter::new(LEADS_OF_CONGRESS, clock),
-            receipts: Counter::new(WRONG_RECEIPTS, clock),
+            devices: RateCounter::new(LEADS_OF_DEVICE, clock),
+            nameless: RateCounter::new(LEADS_OF_NAMELESS, clock),
+            addresses: RateCounter::new(LEADS_OF_ADDRESS, clock),
+            congresses: RateCounter::new(LEADS_OF_CONGRESS, clock),
+            receipts: RateCounter::new(WRONG_RECEIPTS, clock),
             waiting: Arc::new(Semaphore::new(WAITING_LEADS)),
         }
     }
@@ -44,7 +44,7 @@ impl Floods {
         congress: CongressId,
         address: &str,
         device: Option<&str>,
-    ) -> Result<(), ComeBack> {
+    ) -> Result<(), RetryAfter> {
         match device {
             Some(device) => self.devices.count(&device.to_owned())?,
             None => self.nameless.count(&address.to_owned())?,
@@ -54,7 +54,7 @@ impl Floods {
     }
 
     /// Counts a wrong receipt number.
-    pub(crate) fn wrong_receipt(&self, address: &str) -> Result<(), ComeBack> {
+    pub(crate) fn wrong_receipt(&self, address: &str) -> Result<(), RetryAfter> {
         self.receipts.count(&address.to_owned())
     }
 
@@ -69,7 +69,7 @@ impl Floods {
 mod tests {
     use super::*;
     use crate::Service;
-    use crate::leads::handing_in::{HandedIn, Sender, Taken};
+    use crate::leads::handing_in::{LeadReceipt, LeadSubmission, Sender};
     use domain::access::Actor;
     use domain::id::CallId;
     use domain::leads::Wish;
@@ -79,7 +79,7 @@ mod tests {
     use store::{WriteTx, Written};
 
     fn let_in(
-        floods: &Floods,
+        floods: &LeadLimits,
         times: u32,
         address: &str,
         device: impl Fn(u32) -> Option<String>,
@@ -91,7 +91,7 @@ mod tests {
 
     #[test]
     fn a_village_behind_one_gateway_is_spared_and_one_phone_is_not() {
-        let floods = Floods::new(&Clock::system());
+        let floods = LeadLimits::new(&Clock::system());
         assert_eq!(
             let_in(&floods, 50, "a", |_| Some("one".into())),
             5,
@@ -112,7 +112,7 @@ mod tests {
 
     #[test]
     fn a_congress_takes_so_many_whatever_address_they_come_from() {
-        let floods = Floods::new(&Clock::system());
+        let floods = LeadLimits::new(&Clock::system());
         let tries = (0..2_500).map(|n| {
             let (address, device) = (format!("address {n}"), format!("device {n}"));
             floods.handed_in(CongressId(1), &address, Some(&device))
@@ -150,8 +150,8 @@ mod tests {
         (service, call.unwrap(), clock)
     }
 
-    fn lead(call: CallId, stamp: String) -> HandedIn {
-        HandedIn {
+    fn lead(call: CallId, stamp: String) -> LeadSubmission {
+        LeadSubmission {
             call,
             wish: Wish {
                 origin: LeadOrigin::Resident,
@@ -204,7 +204,7 @@ mod tests {
                 })
             })
             .collect();
-        while service.floods.waiting.available_permits() > 0 {
+        while service.lead_limits.waiting.available_permits() > 0 {
             tokio::task::yield_now().await;
         }
         // As many casts as the queue has places beyond the leads', less the one at work.
@@ -228,7 +228,7 @@ mod tests {
         let (mut taken, mut told) = (0, 0);
         for one in flood {
             match one.await.unwrap() {
-                Ok(Taken::In(_)) => taken += 1,
+                Ok(LeadReceipt::In(_)) => taken += 1,
                 Err(ServiceError::Busy) => told += 1,
                 other => panic!("{other:?}"),
             }

@@ -1,4 +1,4 @@
-//! The shelf: uploaded files that were tried and wait to be saved, in memory only.
+//! Uploaded files that were tried and wait to be saved, in memory only.
 //!
 //! A file lies under a random name, for the account that brought it and for nobody else. Number,
 //! size and time are bounded; a file that was dropped must be uploaded again; nothing else is lost.
@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::compare::Counts;
-use super::kind::Kind;
+use super::compare::ChangeCounts;
+use super::kind::FileKind;
 use domain::id::{AccountId, CongressId};
 
 /// Files of one account; the oldest makes room for another.
@@ -47,45 +47,45 @@ pub struct NoFileName;
 
 /// For whom and for what a file was brought.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Purpose {
+pub(super) struct UploadPurpose {
     pub(super) account: Option<AccountId>,
     pub(super) congress: CongressId,
-    pub(super) kind: Kind,
+    pub(super) kind: FileKind,
 }
 
 /// A file on the shelf.
 #[derive(Debug, Clone)]
-pub(super) struct Staged {
+pub(super) struct WaitingFile {
     pub(super) name: FileName,
-    pub(super) purpose: Purpose,
+    pub(super) purpose: UploadPurpose,
     /// What its owner calls it.
     pub(super) title: String,
     pub(super) until: Timestamp,
-    pub(super) content: Content,
+    pub(super) content: FileContent,
 }
 
 /// What is left of a file.
 #[derive(Debug, Clone)]
-pub(super) enum Content {
+pub(super) enum FileContent {
     /// Tried, not saved.
     Tried(Arc<[u8]>),
     /// Saved: the bytes are gone, what was done is still told.
-    Saved(Counts),
+    Saved(ChangeCounts),
 }
 
 /// There is no room now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct NoRoom;
+pub(super) struct NoUploadSpace;
 
 /// The files that wait.
 #[derive(Clone, Default)]
-pub(crate) struct Shelf(Arc<Mutex<Vec<Staged>>>);
+pub(crate) struct WaitingFiles(Arc<Mutex<Vec<WaitingFile>>>);
 
-impl Shelf {
-    fn files(&self, now: Timestamp) -> MutexGuard<'_, Vec<Staged>> {
+impl WaitingFiles {
+    fn files(&self, now: Timestamp) -> MutexGuard<'_, Vec<WaitingFile>> {
         let mut files = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         // A clock set back must not keep a file for ever.
-        let is_fresh = |file: &Staged| {
+        let is_fresh = |file: &WaitingFile| {
             let left = file.until.duration_since(now);
             left > SignedDuration::ZERO && left <= KEPT
         };
@@ -97,13 +97,13 @@ impl Shelf {
     pub(super) fn put(
         &self,
         name: FileName,
-        purpose: Purpose,
+        purpose: UploadPurpose,
         title: String,
         bytes: Arc<[u8]>,
         now: Timestamp,
-    ) -> Result<(), NoRoom> {
+    ) -> Result<(), NoUploadSpace> {
         let mut files = self.files(now);
-        let is_own = |file: &Staged| file.purpose.account == purpose.account;
+        let is_own = |file: &WaitingFile| file.purpose.account == purpose.account;
         while files.iter().filter(|file| is_own(file)).count() >= MOST_OF_ONE {
             let Some(oldest) = files.iter().position(is_own) else {
                 break;
@@ -112,35 +112,40 @@ impl Shelf {
         }
         let held: usize = files.iter().map(|file| file.content.len()).sum();
         if held.saturating_add(bytes.len()) > MOST_BYTES {
-            return Err(NoRoom);
+            return Err(NoUploadSpace);
         }
-        files.push(Staged {
+        files.push(WaitingFile {
             name,
             purpose,
             title,
             until: now.saturating_add(KEPT).unwrap_or(now),
-            content: Content::Tried(bytes),
+            content: FileContent::Tried(bytes),
         });
         Ok(())
     }
 
     /// The file of a name, if it was brought by this account for this purpose and still waits.
-    pub(super) fn find(&self, name: &FileName, purpose: Purpose, now: Timestamp) -> Option<Staged> {
+    pub(super) fn find(
+        &self,
+        name: &FileName,
+        purpose: UploadPurpose,
+        now: Timestamp,
+    ) -> Option<WaitingFile> {
         let files = self.files(now);
         let found = files.iter().find(|file| file.name == *name);
         found.filter(|file| file.purpose == purpose).cloned()
     }
 
     /// Notes that a file was saved, and lets its bytes go.
-    pub(super) fn mark_saved(&self, name: &FileName, counts: Counts, now: Timestamp) {
+    pub(super) fn mark_saved(&self, name: &FileName, counts: ChangeCounts, now: Timestamp) {
         let mut files = self.files(now);
         if let Some(file) = files.iter_mut().find(|file| file.name == *name) {
-            file.content = Content::Saved(counts);
+            file.content = FileContent::Saved(counts);
         }
     }
 }
 
-impl Content {
+impl FileContent {
     fn len(&self) -> usize {
         match self {
             Self::Tried(bytes) => bytes.len(),
@@ -153,15 +158,15 @@ impl Content {
 mod tests {
     use super::*;
 
-    fn purpose(account: i64) -> Purpose {
-        Purpose {
+    fn purpose(account: i64) -> UploadPurpose {
+        UploadPurpose {
             account: Some(AccountId(account)),
             congress: CongressId(1),
-            kind: Kind::Deputies,
+            kind: FileKind::Deputies,
         }
     }
 
-    fn put(shelf: &Shelf, number: u32, account: i64, bytes: usize, now: i64) -> bool {
+    fn put(shelf: &WaitingFiles, number: u32, account: i64, bytes: usize, now: i64) -> bool {
         let now = Timestamp::from_second(now).unwrap();
         let put = shelf.put(
             name(number),
@@ -177,19 +182,19 @@ mod tests {
         format!("{number:032x}").parse().unwrap()
     }
 
-    fn has(shelf: &Shelf, number: u32, account: i64, now: i64) -> bool {
+    fn has(shelf: &WaitingFiles, number: u32, account: i64, now: i64) -> bool {
         let now = Timestamp::from_second(now).unwrap();
         shelf.find(&name(number), purpose(account), now).is_some()
     }
 
     #[test]
     fn a_file_waits_for_its_owner_half_an_hour() {
-        let shelf = Shelf::default();
+        let shelf = WaitingFiles::default();
         assert!(put(&shelf, 1, 7, 10, 1_000));
         assert!(has(&shelf, 1, 7, 1_000 + 1_799));
         assert!(!has(&shelf, 1, 8, 1_000), "another account");
-        let other = Purpose {
-            kind: Kind::Projects { year: 2026 },
+        let other = UploadPurpose {
+            kind: FileKind::Projects { year: 2026 },
             ..purpose(7)
         };
         let now = Timestamp::from_second(1_000).unwrap();
@@ -200,7 +205,7 @@ mod tests {
 
     #[test]
     fn the_oldest_file_of_an_account_makes_room_and_nobody_elses_does() {
-        let shelf = Shelf::default();
+        let shelf = WaitingFiles::default();
         assert!(put(&shelf, 9, 1, 10, 0));
         for number in 1..=4 {
             assert!(put(&shelf, number, 7, 10, 0));
@@ -211,13 +216,13 @@ mod tests {
 
     #[test]
     fn all_files_together_are_bounded_and_a_saved_one_weighs_nothing() {
-        let shelf = Shelf::default();
+        let shelf = WaitingFiles::default();
         for number in 0..8 {
             assert!(put(&shelf, number, i64::from(number), 8 << 20, 0));
         }
         assert!(!put(&shelf, 20, 20, 1, 0));
         let now = Timestamp::from_second(0).unwrap();
-        shelf.mark_saved(&name(3), Counts::default(), now);
+        shelf.mark_saved(&name(3), ChangeCounts::default(), now);
         assert!(put(&shelf, 20, 20, 8 << 20, 0));
         assert!(!put(&shelf, 21, 21, 1, 0));
     }

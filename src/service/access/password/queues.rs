@@ -1,4 +1,4 @@
-//! The lanes: queues of passwords and codes that wait to be hashed, and which is next. Within a lane it is
+//! Queues of passwords and codes that wait to be hashed, and which is next. Within a queue it is
 //! first come, first served, whatever the address, for a hall shares one.
 //!
 //! Those who are known go first and have a thread of their own; strangers share the other. Whoever hung up
@@ -14,7 +14,7 @@ use machine::bounds::WAITING_KNOWN;
 
 /// Where a try waits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lane {
+pub enum HashQueue {
     /// Somebody signed in, or a browser that signed in before.
     Known,
     /// Anybody.
@@ -23,7 +23,7 @@ pub enum Lane {
 
 /// Which lanes a thread serves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Serves {
+pub(super) enum QueueSet {
     /// The known alone.
     Known,
     /// All, the known first.
@@ -31,13 +31,13 @@ pub(super) enum Serves {
 }
 
 /// One hash to be made.
-pub(super) struct Job {
+pub(super) struct HashJob {
     pub(super) password: Vec<u8>,
     pub(super) salt: [u8; SALT],
     pub(super) reply: oneshot::Sender<Result<[u8; HASH], PasswordError>>,
 }
 
-impl Job {
+impl HashJob {
     /// Answers whoever waits, if anybody still does.
     pub(super) fn answer(self, hash: Result<[u8; HASH], PasswordError>) {
         // A caller that hung up needs no answer, and the log no line of it.
@@ -46,20 +46,20 @@ impl Job {
 }
 
 /// The lanes of one cost.
-pub(super) struct Lanes {
+pub(super) struct HashQueues {
     most: usize,
-    waiting: Mutex<Waiting>,
+    waiting: Mutex<QueuedJobs>,
     came: Condvar,
 }
 
 #[derive(Default)]
-struct Waiting {
-    known: VecDeque<Job>,
-    anyone: VecDeque<Job>,
+struct QueuedJobs {
+    known: VecDeque<HashJob>,
+    anyone: VecDeque<HashJob>,
     is_closed: bool,
 }
 
-impl Lanes {
+impl HashQueues {
     /// Lanes in which so many strangers may wait.
     pub(super) fn new(most: usize) -> Self {
         Self {
@@ -70,11 +70,11 @@ impl Lanes {
     }
 
     /// Queues a job, or answers that too many wait.
-    pub(super) fn put(&self, lane: Lane, job: Job) -> Result<(), PasswordError> {
+    pub(super) fn put(&self, lane: HashQueue, job: HashJob) -> Result<(), PasswordError> {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         let (row, most) = match lane {
-            Lane::Known => (&mut waiting.known, WAITING_KNOWN),
-            Lane::Anyone => (&mut waiting.anyone, self.most),
+            HashQueue::Known => (&mut waiting.known, WAITING_KNOWN),
+            HashQueue::Anyone => (&mut waiting.anyone, self.most),
         };
         if row.len() >= most {
             // Those who hung up hold no place.
@@ -90,7 +90,7 @@ impl Lanes {
     }
 
     /// The next job that somebody still waits for; none once the lanes are closed and empty.
-    pub(super) fn next(&self, serves: Serves) -> Option<Job> {
+    pub(super) fn next(&self, serves: QueueSet) -> Option<HashJob> {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         loop {
             match waiting.take(serves) {
@@ -114,12 +114,12 @@ impl Lanes {
     }
 }
 
-impl Waiting {
-    fn take(&mut self, serves: Serves) -> Option<Job> {
+impl QueuedJobs {
+    fn take(&mut self, serves: QueueSet) -> Option<HashJob> {
         let known = self.known.pop_front();
         match serves {
-            Serves::Known => known,
-            Serves::All => known.or_else(|| self.anyone.pop_front()),
+            QueueSet::Known => known,
+            QueueSet::All => known.or_else(|| self.anyone.pop_front()),
         }
     }
 }
@@ -128,11 +128,11 @@ impl Waiting {
 mod tests {
     use super::*;
 
-    type Answer = oneshot::Receiver<Result<[u8; HASH], PasswordError>>;
+    type HashAnswer = oneshot::Receiver<Result<[u8; HASH], PasswordError>>;
 
-    fn put(lanes: &Lanes, lane: Lane, name: &str) -> Result<Answer, PasswordError> {
+    fn put(lanes: &HashQueues, lane: HashQueue, name: &str) -> Result<HashAnswer, PasswordError> {
         let (reply, answer) = oneshot::channel();
-        let job = Job {
+        let job = HashJob {
             password: name.as_bytes().to_vec(),
             salt: [0; SALT],
             reply,
@@ -140,7 +140,7 @@ mod tests {
         lanes.put(lane, job).map(|()| answer)
     }
 
-    fn order(lanes: &Lanes, serves: Serves) -> String {
+    fn order(lanes: &HashQueues, serves: QueueSet) -> String {
         lanes.close();
         let jobs = std::iter::from_fn(|| lanes.next(serves));
         let names = jobs.map(|job| String::from_utf8(job.password).unwrap());
@@ -149,40 +149,40 @@ mod tests {
 
     #[test]
     fn the_known_go_first_and_everybody_else_as_they_came() {
-        let lanes = Lanes::new(99);
+        let lanes = HashQueues::new(99);
         let mut waits = Vec::new();
         for (lane, name) in [
-            (Lane::Anyone, "a1"),
-            (Lane::Anyone, "a2"),
-            (Lane::Known, "k1"),
-            (Lane::Anyone, "a3"),
-            (Lane::Known, "k2"),
+            (HashQueue::Anyone, "a1"),
+            (HashQueue::Anyone, "a2"),
+            (HashQueue::Known, "k1"),
+            (HashQueue::Anyone, "a3"),
+            (HashQueue::Known, "k2"),
         ] {
             waits.push(put(&lanes, lane, name).unwrap());
         }
-        assert_eq!(order(&lanes, Serves::All), "k1 k2 a1 a2 a3");
+        assert_eq!(order(&lanes, QueueSet::All), "k1 k2 a1 a2 a3");
     }
 
     #[test]
     fn a_thread_of_the_known_does_nothing_else_and_who_hung_up_costs_nothing() {
-        let lanes = Lanes::new(99);
-        let stays = put(&lanes, Lane::Anyone, "a").unwrap();
-        drop(put(&lanes, Lane::Known, "gone").unwrap());
-        let known = put(&lanes, Lane::Known, "k").unwrap();
-        assert_eq!(order(&lanes, Serves::Known), "k");
+        let lanes = HashQueues::new(99);
+        let stays = put(&lanes, HashQueue::Anyone, "a").unwrap();
+        drop(put(&lanes, HashQueue::Known, "gone").unwrap());
+        let known = put(&lanes, HashQueue::Known, "k").unwrap();
+        assert_eq!(order(&lanes, QueueSet::Known), "k");
         drop((stays, known));
     }
 
     #[test]
     fn a_full_row_is_told_so_and_whoever_hung_up_holds_no_place() {
-        let lanes = Lanes::new(2);
-        let first = put(&lanes, Lane::Anyone, "a").unwrap();
-        let second = put(&lanes, Lane::Anyone, "b").unwrap();
-        assert!(put(&lanes, Lane::Anyone, "c").is_err());
-        let known = put(&lanes, Lane::Known, "k").unwrap();
+        let lanes = HashQueues::new(2);
+        let first = put(&lanes, HashQueue::Anyone, "a").unwrap();
+        let second = put(&lanes, HashQueue::Anyone, "b").unwrap();
+        assert!(put(&lanes, HashQueue::Anyone, "c").is_err());
+        let known = put(&lanes, HashQueue::Known, "k").unwrap();
         drop(first);
-        let third = put(&lanes, Lane::Anyone, "d").unwrap();
-        assert_eq!(order(&lanes, Serves::All), "k b d");
+        let third = put(&lanes, HashQueue::Anyone, "d").unwrap();
+        assert_eq!(order(&lanes, QueueSet::All), "k b d");
         drop((second, third, known));
     }
 }

@@ -1,8 +1,8 @@
 //! What an act needs that is made before its transaction (keys drawn, papers taken out of a box), and what
 //! it hands over afterwards without storing it.
 
-use super::opening::TakenOut;
-use super::sealing::DrawnBox;
+use super::opening::BoxContents;
+use super::sealing::BoxRandomness;
 use crate::installation::keys::Epoch;
 use crate::{Service, ServiceError};
 use domain::audit::chain::ChainHead;
@@ -12,13 +12,13 @@ use seal::{Secret, Share};
 use store::round::rounds;
 
 /// Bytes that were drawn, papers that were taken out of the box.
-pub(crate) enum Brought {
+pub(crate) enum ActInputs {
     /// Most acts need nothing but what is stored.
     Nothing,
     /// For sealing.
-    Drawn(DrawnBox),
+    Drawn(BoxRandomness),
     /// For opening.
-    Papers(TakenOut),
+    Papers(BoxContents),
     /// For using a box: the epoch that it must be of.
     Epoch(Epoch),
     /// For certifying: the head of the audit log, all of which was read.
@@ -26,7 +26,7 @@ pub(crate) enum Brought {
 }
 
 /// What a sealed box leaves to be handed on: never to the store.
-pub(crate) struct FreshBox {
+pub(crate) struct NewBoxSecrets {
     /// Its random name.
     pub(crate) name: BoxName,
     /// Where the server holds the key, the secret.
@@ -42,25 +42,25 @@ impl Service {
         &self,
         round: RoundId,
         act: RoundAct,
-    ) -> Result<Brought, ServiceError> {
+    ) -> Result<ActInputs, ServiceError> {
         Ok(match act {
-            RoundAct::Seal | RoundAct::SealAgain => Brought::Drawn(self.draw_box()?),
+            RoundAct::Seal | RoundAct::SealAgain => ActInputs::Drawn(self.draw_box()?),
             RoundAct::OpenBox => self
                 .take_out(round)
                 .await?
-                .map_or(Brought::Nothing, Brought::Papers),
+                .map_or(ActInputs::Nothing, ActInputs::Papers),
             // They need a clean store: the task is told that somebody waits for it.
             RoundAct::RecordCards => {
-                self.chores.see_to().await;
-                Brought::Nothing
+                self.background_tasks.run_now().await;
+                ActInputs::Nothing
             }
-            RoundAct::StartIssuing | RoundAct::OpenVote => Brought::Epoch(self.keys.epoch()),
+            RoundAct::StartIssuing | RoundAct::OpenVote => ActInputs::Epoch(self.keys.epoch()),
             RoundAct::Certify => {
-                self.chores.see_to().await;
+                self.background_tasks.run_now().await;
                 let poll = self
                     .store
                     .read(move |tx| Ok::<_, ServiceError>(rounds::get(tx, round)?.poll));
-                Brought::Log(self.prove_log(poll.await?).await?)
+                ActInputs::Log(self.prove_log(poll.await?).await?)
             }
             RoundAct::Freeze
             | RoundAct::Pause
@@ -68,18 +68,22 @@ impl Service {
             | RoundAct::CloseVote
             | RoundAct::ConfirmAccount
             | RoundAct::Count
-            | RoundAct::Void => Brought::Nothing,
+            | RoundAct::Void => ActInputs::Nothing,
         })
     }
 
-    /// After the commit: a new box's shares go to the desk, a demo's secret into its file. Were the
+    /// After the commit: a new box's shares go to the card_shares, a demo's secret into its file. Were the
     /// machine to stop before this, the box would have to be sealed again.
-    pub(crate) fn hand_on(&self, round: RoundId, fresh: FreshBox) -> Result<(), ServiceError> {
+    pub(crate) fn deliver_shares(
+        &self,
+        round: RoundId,
+        fresh: NewBoxSecrets,
+    ) -> Result<(), ServiceError> {
         self.frozen_rounds.forget(round);
-        self.desk.remove_key(round)?;
-        self.desk.lay(round, fresh.name, fresh.shares);
+        self.card_shares.remove_key(round)?;
+        self.card_shares.keep(round, fresh.name, fresh.shares);
         match fresh.secret {
-            Some(secret) => self.desk.keep_key(round, &secret),
+            Some(secret) => self.card_shares.keep_key(round, &secret),
             None => Ok(()),
         }
     }

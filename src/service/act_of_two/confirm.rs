@@ -4,11 +4,11 @@
 //! Whoever confirms sends the digest of what was shown to them; when something else waits meanwhile,
 //! nothing is done.
 
-use super::asking::{Press, find_asked, refuse_unadopted};
-use super::showing::Shown;
-use super::showing::shown_on;
-use super::standing::{ByPin, first_person, person_of};
-use crate::round::acts::{Acted, Place};
+use super::ask::{Press, find_asked, refuse_unadopted};
+use super::person::{PinEntry, first_person, person_of};
+use super::show::ActFact;
+use super::show::shown_on;
+use crate::round::acts::{ActOutcome, RoundContext};
 use crate::sitting::officer_devices::selves;
 use crate::sitting::roll_call;
 use crate::{Service, ServiceError, permit};
@@ -20,22 +20,22 @@ use domain::problem::Problem;
 use store::ReadTx;
 use store::act_of_two::act_requests;
 use store::act_of_two::act_requests::ActRequest;
-pub use store::act_of_two::act_requests::Subject;
+pub use store::act_of_two::act_requests::RequestSubject;
 use store::people::congresses;
 use store::poll::{candidate_lists, polls};
 use store::sitting::{officers, sessions};
 
 /// Something that waits for a second person.
 #[derive(Debug, Clone)]
-pub struct Waiting {
-    pub subject: Subject,
+pub struct PendingConfirmation {
+    pub subject: RequestSubject,
     pub act: ActOfTwo,
     pub congress: String,
     /// The poll's title; empty where it is of no poll.
     pub poll: String,
     pub asked: ActRequest,
     /// What exactly would be done.
-    pub shown: Vec<Shown>,
+    pub shown: Vec<ActFact>,
     pub digest: Digest,
     /// Whether the reader asked for it.
     pub is_mine: bool,
@@ -45,7 +45,7 @@ pub struct Waiting {
 #[derive(Clone)]
 pub struct Confirmation {
     /// What the act is on.
-    pub subject: Subject,
+    pub subject: RequestSubject,
     /// The act's word.
     pub word: String,
     /// The digest of what was shown.
@@ -68,7 +68,10 @@ impl std::fmt::Debug for Confirmation {
 
 impl Service {
     /// What waits for a second person that the actor may be, or asked for.
-    pub async fn list_waiting(&self, actor: &Actor) -> Result<Vec<Waiting>, ServiceError> {
+    pub async fn list_waiting(
+        &self,
+        actor: &Actor,
+    ) -> Result<Vec<PendingConfirmation>, ServiceError> {
         let actor = actor.clone();
         self.store
             .read(move |tx| {
@@ -93,7 +96,7 @@ impl Service {
         &self,
         actor: &Actor,
         confirmed: Confirmation,
-    ) -> Result<Acted, ServiceError> {
+    ) -> Result<ActOutcome, ServiceError> {
         let (subject, seen) = (confirmed.subject, confirmed.seen);
         let act = ActOfTwo::find(subject.on(), &confirmed.word);
         let act = act.ok_or(ServiceError::NotFound("act"))?;
@@ -109,7 +112,7 @@ impl Service {
         if waits.is_none_or(|waits| waits.seen != seen) {
             return Err(ServiceError::refused(Problem::error("act-changed")));
         }
-        let by_pin = actor.device.map(|device| ByPin {
+        let by_pin = actor.device.map(|device| PinEntry {
             officer: device.officer,
             pin: confirmed.pin.trim().to_owned(),
         });
@@ -141,7 +144,7 @@ impl Service {
             }
             ActOfTwo::PrintSlips => {
                 let printed = self.confirm_slips(actor, SittingId(id), press).await;
-                printed.map(|()| Acted::Done)
+                printed.map(|()| ActOutcome::Done)
             }
             ActOfTwo::Arrive(deputy) | ActOfTwo::Leave(deputy) => {
                 self.move_deputy(actor, SittingId(id), deputy, press).await
@@ -170,7 +173,7 @@ impl Service {
 pub(crate) fn self_at(
     tx: &ReadTx<'_>,
     actor: &Actor,
-    subject: Subject,
+    subject: RequestSubject,
 ) -> Result<Actor, ServiceError> {
     let (_, session, _) = place_of(tx, subject)?;
     for one in selves(tx, actor)? {
@@ -186,28 +189,28 @@ pub(crate) fn self_at(
 /// Where an act belongs: congress, session if it is of one, and the poll's title.
 pub(crate) fn place_of(
     tx: &ReadTx<'_>,
-    subject: Subject,
+    subject: RequestSubject,
 ) -> Result<(CongressId, Option<SessionId>, String), ServiceError> {
     Ok(match subject {
-        Subject::Round(id) => {
-            let place = Place::of(tx, RoundId(id))?;
+        RequestSubject::Round(id) => {
+            let place = RoundContext::of(tx, RoundId(id))?;
             (place.congress.id, Some(place.session.id), place.poll.title)
         }
-        Subject::Poll(id) => {
+        RequestSubject::Poll(id) => {
             let poll = polls::get(tx, PollId(id))?;
             let session = sessions::get(tx, poll.session)?;
             (session.congress, Some(session.id), poll.title)
         }
-        Subject::List(id) => {
+        RequestSubject::List(id) => {
             let list = candidate_lists::get(tx, ListId(id))?;
             (list.congress, None, String::new())
         }
-        Subject::Officer(id) => {
+        RequestSubject::Officer(id) => {
             let officer = officers::get(tx, OfficerId(id))?;
             let session = sessions::get(tx, officer.session)?;
             (session.congress, Some(session.id), String::new())
         }
-        Subject::Sitting(id) => {
+        RequestSubject::Sitting(id) => {
             let (congress, session, _) = roll_call::place(tx, SittingId(id))?;
             (congress.id, Some(session.id), String::new())
         }
@@ -218,9 +221,9 @@ pub(crate) fn place_of(
 fn waiting_for(
     tx: &ReadTx<'_>,
     actor: &Actor,
-    subject: Subject,
+    subject: RequestSubject,
     asked: ActRequest,
-) -> Result<Option<Waiting>, ServiceError> {
+) -> Result<Option<PendingConfirmation>, ServiceError> {
     let Some(act) = ActOfTwo::find(subject.on(), &asked.act) else {
         return Ok(None);
     };
@@ -245,7 +248,7 @@ fn waiting_for(
         // Whoever may not confirm it is not asked to.
         return Ok(None);
     }
-    Ok(Some(Waiting {
+    Ok(Some(PendingConfirmation {
         digest: waits.seen,
         congress: congresses::get(tx, congress)?.name,
         is_mine: is_same,

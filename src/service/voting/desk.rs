@@ -2,7 +2,7 @@
 //! other kind is given in an act of its own; no act knows both a slip and a name.
 
 use super::slips::{refuse_above_stock, refuse_unless_preparing};
-use crate::access::password::Lane;
+use crate::access::password::HashQueue;
 use crate::sitting::roll_call::place;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
@@ -111,7 +111,7 @@ impl Service {
     ) -> Result<(), ServiceError> {
         let invalid = |code| ServiceError::invalid(Problem::error(code).at("code"));
         let code = SlipCode::read(code).ok_or_else(|| invalid("slip-strange"))?;
-        let hash = self.slip_hash(&code, Lane::Known).await?;
+        let hash = self.slip_hash(&code, HashQueue::Known).await?;
         let is_typed = matches!(code, SlipCode::Typed(_));
         let (actor, now) = (actor.clone(), self.clock.now());
         self.store

@@ -4,7 +4,7 @@ use rusqlite::OptionalExtension;
 use rusqlite::types::Value;
 
 use crate::{ReadTx, StoreError};
-use domain::access::whose::{AddressedThing, ThingOwner};
+use domain::access::ownership::{AddressedThing, ThingOwner};
 use domain::id::CongressId;
 
 /// Who a thing belongs to; none where there is no such thing.

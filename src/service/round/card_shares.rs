@@ -27,22 +27,22 @@ const TYPED: SignedDuration = SignedDuration::from_mins(5);
 /// How often the desk is looked over.
 const ROUND: Duration = Duration::from_secs(20);
 
-/// Shares that lie on the desk, by box. None of it has `Debug`; a share is overwritten when it is
+/// Shares that lie on the card_shares, by box. None of it has `Debug`; a share is overwritten when it is
 /// dropped.
 #[derive(Clone)]
-pub(crate) struct Desk {
-    lying: Arc<Mutex<Lying>>,
+pub(crate) struct CardShares {
+    lying: Arc<Mutex<StoredShares>>,
     clock: Clock,
     directory: Arc<PathBuf>,
 }
 
 #[derive(Default)]
-struct Lying {
-    to_be_shown: BTreeMap<BoxName, Pile>,
-    typed: BTreeMap<BoxName, Pile>,
+struct StoredShares {
+    to_be_shown: BTreeMap<BoxName, ShareSet>,
+    typed: BTreeMap<BoxName, ShareSet>,
 }
 
-struct Pile {
+struct ShareSet {
     round: RoundId,
     shares: Vec<Share>,
     touched: Timestamp,
@@ -50,14 +50,14 @@ struct Pile {
 
 /// What lies on the desk for a round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct OnDesk {
+pub(crate) struct RoundShares {
     /// Shares that wait to be shown.
     pub(crate) waiting: u32,
     /// Cards that were typed for opening.
     pub(crate) given: u32,
 }
 
-impl Desk {
+impl CardShares {
     pub(crate) fn new(directory: &Path, clock: &Clock) -> Self {
         Self {
             lying: Arc::default(),
@@ -82,31 +82,31 @@ impl Desk {
         });
     }
 
-    fn lying(&self) -> MutexGuard<'_, Lying> {
+    fn lying(&self) -> MutexGuard<'_, StoredShares> {
         let mut lying = self.lying.lock().unwrap_or_else(PoisonError::into_inner);
         lying.sweep(self.clock.now());
         lying
     }
 
     /// What lies on the desk for a box now.
-    pub(crate) fn on_desk(&self, name: BoxName) -> OnDesk {
+    pub(crate) fn on_desk(&self, name: BoxName) -> RoundShares {
         let lying = self.lying();
-        let count = |pile: Option<&Pile>| {
+        let count = |pile: Option<&ShareSet>| {
             pile.map_or(0, |pile| u32::try_from(pile.shares.len()).unwrap_or(0))
         };
-        OnDesk {
+        RoundShares {
             waiting: count(lying.to_be_shown.get(&name)),
             given: count(lying.typed.get(&name)),
         }
     }
 
     /// Lays down the shares of a new box, and takes away whatever lay there for the round.
-    pub(crate) fn lay(&self, round: RoundId, name: BoxName, shares: Vec<Share>) {
+    pub(crate) fn keep(&self, round: RoundId, name: BoxName, shares: Vec<Share>) {
         self.forget(round);
         let touched = self.clock.now();
         self.lying().to_be_shown.insert(
             name,
-            Pile {
+            ShareSet {
                 round,
                 shares,
                 touched,
@@ -138,7 +138,7 @@ impl Desk {
     pub(crate) fn give(&self, round: RoundId, name: BoxName, share: Share) -> bool {
         let touched = self.clock.now();
         let mut lying = self.lying();
-        let pile = lying.typed.entry(name).or_insert_with(|| Pile {
+        let pile = lying.typed.entry(name).or_insert_with(|| ShareSet {
             round,
             shares: Vec::new(),
             touched,
@@ -223,10 +223,11 @@ impl Desk {
     }
 }
 
-impl Lying {
+impl StoredShares {
     /// Wipes what nobody has touched for too long.
     fn sweep(&mut self, now: Timestamp) {
-        let is_fresh = |pile: &Pile, most: SignedDuration| now.duration_since(pile.touched) < most;
+        let is_fresh =
+            |pile: &ShareSet, most: SignedDuration| now.duration_since(pile.touched) < most;
         self.to_be_shown
             .retain(|_, pile| is_fresh(pile, TO_BE_SHOWN));
         self.typed.retain(|_, pile| is_fresh(pile, TYPED));
@@ -241,8 +242,8 @@ fn broken(error: std::io::Error) -> ServiceError {
 mod tests {
     use super::*;
 
-    fn desk(clock: &Clock) -> Desk {
-        Desk::new(Path::new("nowhere"), clock)
+    fn desk(clock: &Clock) -> CardShares {
+        CardShares::new(Path::new("nowhere"), clock)
     }
 
     fn at(seconds: i64) -> Timestamp {
@@ -252,38 +253,42 @@ mod tests {
     #[test]
     fn a_share_waits_fifteen_minutes_and_is_taken_once() {
         let clock = Clock::fixed(at(0));
-        let desk = desk(&clock);
+        let card_shares = desk(&clock);
         let (round, name) = (RoundId(1), BoxName([1; 16]));
-        desk.lay(
+        card_shares.keep(
             round,
             name,
             vec![Share::of(1, [1; 16]), Share::of(2, [2; 16])],
         );
         clock.set(at(14 * 60));
-        assert!(desk.has(name, 1));
+        assert!(card_shares.has(name, 1));
         assert!(
-            !desk.has(BoxName([2; 16]), 1),
+            !card_shares.has(BoxName([2; 16]), 1),
             "another box of the same round"
         );
-        assert!(desk.take(name, 1).is_some() && desk.take(name, 1).is_none());
+        assert!(card_shares.take(name, 1).is_some() && card_shares.take(name, 1).is_none());
         clock.set(at(28 * 60));
-        assert_eq!(desk.on_desk(name).waiting, 1, "touched at 14 minutes");
+        assert_eq!(
+            card_shares.on_desk(name).waiting,
+            1,
+            "touched at 14 minutes"
+        );
         clock.set(at(29 * 60));
-        assert_eq!(desk.on_desk(name).waiting, 0);
+        assert_eq!(card_shares.on_desk(name).waiting, 0);
     }
 
     #[test]
     fn a_typed_card_waits_five_minutes_and_counts_once() {
         let clock = Clock::fixed(at(0));
-        let desk = desk(&clock);
+        let card_shares = desk(&clock);
         let (round, name) = (RoundId(1), BoxName([1; 16]));
-        assert!(desk.give(round, name, Share::of(1, [1; 16])));
+        assert!(card_shares.give(round, name, Share::of(1, [1; 16])));
         clock.set(at(4 * 60));
-        assert!(desk.give(round, name, Share::of(2, [2; 16])));
-        assert!(!desk.give(round, name, Share::of(1, [1; 16])));
-        assert_eq!(desk.on_desk(name).given, 2);
-        assert_eq!(desk.on_desk(BoxName([2; 16])).given, 0);
+        assert!(card_shares.give(round, name, Share::of(2, [2; 16])));
+        assert!(!card_shares.give(round, name, Share::of(1, [1; 16])));
+        assert_eq!(card_shares.on_desk(name).given, 2);
+        assert_eq!(card_shares.on_desk(BoxName([2; 16])).given, 0);
         clock.set(at(9 * 60));
-        assert_eq!(desk.on_desk(name).given, 0);
+        assert_eq!(card_shares.on_desk(name).given, 0);
     }
 }

@@ -2,12 +2,12 @@
 
 use crate::{Service, ServiceError};
 use domain::access::Actor;
-use domain::access::whose::{AddressedThing, EntryRefusal, NeededActions, ThingOwner};
-use store::access::whose;
+use domain::access::ownership::{AddressedThing, EntryRefusal, NeededActions, ThingOwner};
+use store::access::ownership;
 
 /// What an address names.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Named {
+pub enum NamedThing {
     /// A thing that belongs to somebody.
     Thing(AddressedThing),
     /// Nothing that there can be.
@@ -28,16 +28,16 @@ impl Service {
         &self,
         actor: &Actor,
         needs: NeededActions,
-        named: Named,
+        named: NamedThing,
     ) -> Result<(), ServiceError> {
         needs.met_anywhere(actor).map_err(closed)?;
         let home = match named {
-            Named::Everywhere => return Ok(()),
-            Named::Nothing => None,
-            Named::Prefecture => Some(ThingOwner::Prefecture),
-            Named::Thing(thing) => {
+            NamedThing::Everywhere => return Ok(()),
+            NamedThing::Nothing => None,
+            NamedThing::Prefecture => Some(ThingOwner::Prefecture),
+            NamedThing::Thing(thing) => {
                 self.store
-                    .read(move |tx| Ok::<_, ServiceError>(whose::find(tx, &thing)?))
+                    .read(move |tx| Ok::<_, ServiceError>(ownership::find(tx, &thing)?))
                     .await?
             }
         };

@@ -1,11 +1,11 @@
 //! What exactly an act of two would do, as whoever confirms it reads it, and the digest of that.
 
-use super::asking::Asked;
+use super::ask::PendingAct;
 use crate::ServiceError;
 use crate::installation::keys::digest;
-use crate::round::acts::Place;
+use crate::round::acts::RoundContext;
 use crate::round::counting::outcome;
-use crate::round::drafting::Presidium;
+use crate::round::drafting::PresidiumDecision;
 use crate::round::fixed;
 use crate::round::turnout::turnout;
 use crate::sitting::officer_devices::numbered;
@@ -20,7 +20,7 @@ use domain::statement::correction::Correction;
 use domain::voting::slip_order::SlipOrder;
 use store::ReadTx;
 use store::act_of_two::act_requests;
-use store::act_of_two::act_requests::{ActRequest, Subject};
+use store::act_of_two::act_requests::{ActRequest, RequestSubject};
 use store::library::projects;
 use store::poll::{candidate_lists, polls};
 use store::round::rounds;
@@ -29,7 +29,7 @@ use store::statement::statements;
 
 /// One fact of what would be done: a message's key and what it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shown {
+pub struct ActFact {
     pub key: &'static str,
     pub facts: Vec<(&'static str, String)>,
 }
@@ -38,19 +38,19 @@ pub struct Shown {
 pub(crate) fn shown_on(
     tx: &ReadTx<'_>,
     act: ActOfTwo,
-    subject: Subject,
-) -> Result<Option<(Asked, Vec<Shown>)>, ServiceError> {
+    subject: RequestSubject,
+) -> Result<Option<(PendingAct, Vec<ActFact>)>, ServiceError> {
     let word = act.word();
     let Some(request) = act_requests::find(tx, subject, &word)? else {
         return Ok(None);
     };
     let shown = shown(tx, act, subject, &request)?;
     let seen = digest_over(subject, &request, &shown);
-    Ok(Some((Asked::of(request, seen), shown)))
+    Ok(Some((PendingAct::of(request, seen), shown)))
 }
 
 /// Over one line a fact, in the order in which they are shown.
-fn digest_over(subject: Subject, asked: &ActRequest, shown: &[Shown]) -> Digest {
+fn digest_over(subject: RequestSubject, asked: &ActRequest, shown: &[ActFact]) -> Digest {
     let (kind, id) = subject.words();
     let (by, at) = (asked.asked_by, asked.asked_at);
     let mut text = format!("{kind}/{id}\t{}\t{by}\t{at}\t{}\n", asked.act, asked.reason);
@@ -64,11 +64,11 @@ fn digest_over(subject: Subject, asked: &ActRequest, shown: &[Shown]) -> Digest 
     digest(text.as_bytes())
 }
 
-fn fact(key: &'static str, facts: Vec<(&'static str, String)>) -> Shown {
-    Shown { key, facts }
+fn fact(key: &'static str, facts: Vec<(&'static str, String)>) -> ActFact {
+    ActFact { key, facts }
 }
 
-fn names(lines: &[&RoundLine]) -> Vec<Shown> {
+fn names(lines: &[&RoundLine]) -> Vec<ActFact> {
     lines
         .iter()
         .map(|line| {
@@ -82,9 +82,9 @@ fn names(lines: &[&RoundLine]) -> Vec<Shown> {
 fn shown(
     tx: &ReadTx<'_>,
     act: ActOfTwo,
-    subject: Subject,
+    subject: RequestSubject,
     asked: &ActRequest,
-) -> Result<Vec<Shown>, ServiceError> {
+) -> Result<Vec<ActFact>, ServiceError> {
     let id = subject.words().1;
     let reason = || because(asked);
     Ok(match act {
@@ -92,7 +92,7 @@ fn shown(
         ActOfTwo::EnterPapers => vec![fact("papers", Vec::new())],
         ActOfTwo::DecideByPresidium => {
             let lines = rounds::list_lines(tx, RoundId(id))?;
-            let decision = Presidium::read(&asked.reason);
+            let decision = PresidiumDecision::read(&asked.reason);
             let decision = decision.ok_or(ServiceError::NotFound("decision"))?;
             let chosen =
                 |line: &&RoundLine| decision.chosen.iter().any(|one| one.0 == line.line_no);
@@ -135,7 +135,7 @@ fn shown(
         ActOfTwo::AcceptLog => {
             let accepted = Acceptance::read(&asked.reason);
             let accepted = accepted.ok_or(ServiceError::NotFound("break"))?;
-            let mut shown: Vec<Shown> = accepted.gaps.iter().map(of_gap).collect();
+            let mut shown: Vec<ActFact> = accepted.gaps.iter().map(of_gap).collect();
             shown.push(fact("reason", vec![("reason", accepted.reason)]));
             shown
         }
@@ -148,7 +148,7 @@ fn shown(
     })
 }
 
-fn of_gap(gap: &LogGap) -> Shown {
+fn of_gap(gap: &LogGap) -> ActFact {
     let line = ("line", gap.found.line.to_string());
     fact(
         "log-gap",
@@ -157,7 +157,7 @@ fn of_gap(gap: &LogGap) -> Shown {
 }
 
 /// The reason that was given, if one was.
-fn because(asked: &ActRequest) -> Vec<Shown> {
+fn because(asked: &ActRequest) -> Vec<ActFact> {
     let told = vec![("reason", asked.reason.clone())];
     if asked.reason.is_empty() {
         Vec::new()
@@ -172,7 +172,7 @@ fn shown_of_sitting(
     act: ActOfTwo,
     id: SittingId,
     asked: &ActRequest,
-) -> Result<Vec<Shown>, ServiceError> {
+) -> Result<Vec<ActFact>, ServiceError> {
     Ok(match act {
         ActOfTwo::AdoptOfficers => {
             let session = sessions::get_sitting(tx, id)?.session;
@@ -228,7 +228,7 @@ fn shown_of_sitting(
 }
 
 /// Before and after of what would be corrected, and why.
-fn shown_of_correction(asked: &ActRequest) -> Vec<Shown> {
+fn shown_of_correction(asked: &ActRequest) -> Vec<ActFact> {
     let Some((correction, reason)) = Correction::of_request(&asked.reason) else {
         return Vec::new();
     };
@@ -258,16 +258,20 @@ fn shown_of_correction(asked: &ActRequest) -> Vec<Shown> {
     vec![changes, fact("reason", vec![("reason", reason)])]
 }
 
-fn of_officer(tx: &ReadTx<'_>, id: OfficerId) -> Result<Shown, ServiceError> {
+fn of_officer(tx: &ReadTx<'_>, id: OfficerId) -> Result<ActFact, ServiceError> {
     let officer = officers::get(tx, id)?;
     Ok(officer_fact(officer.post.word(), officer.name))
 }
 
-fn officer_fact(post: &str, name: String) -> Shown {
+fn officer_fact(post: &str, name: String) -> ActFact {
     fact("officer", vec![("role", post.to_owned()), ("name", name)])
 }
 
-fn of_deputy(tx: &ReadTx<'_>, sitting: SittingId, deputy: DeputyId) -> Result<Shown, ServiceError> {
+fn of_deputy(
+    tx: &ReadTx<'_>,
+    sitting: SittingId,
+    deputy: DeputyId,
+) -> Result<ActFact, ServiceError> {
     let (name, _) = attendances::get_member(tx, sitting, deputy)?;
     Ok(fact("deputy", vec![("name", name)]))
 }
@@ -277,8 +281,8 @@ fn shown_of_round(
     id: RoundId,
     act: RoundAct,
     asked: &ActRequest,
-) -> Result<Vec<Shown>, ServiceError> {
-    let place = Place::of(tx, id)?;
+) -> Result<Vec<ActFact>, ServiceError> {
+    let place = RoundContext::of(tx, id)?;
     let round = &place.round;
     let lines = rounds::list_lines(tx, id)?;
     let mut shown = vec![fact("round", vec![("number", round.number.to_string())])];

@@ -20,7 +20,7 @@ use machine::clock::MonotonicTime;
 /// touch and tells the server of touches; this is for a tablet that broke.
 const LASTS: Duration = Duration::from_secs(180);
 
-struct Visit {
+struct KioskVisit {
     ticket: Ticket,
     address: String,
     seen: MonotonicTime,
@@ -28,7 +28,7 @@ struct Visit {
 
 /// The visits that are going on, in memory only, by the hash of their names.
 #[derive(Clone, Default)]
-pub(crate) struct Visits(Arc<Mutex<BTreeMap<[u8; 32], Visit>>>);
+pub(crate) struct KioskVisits(Arc<Mutex<BTreeMap<[u8; 32], KioskVisit>>>);
 
 impl Service {
     /// Begins a visit of a slip at the tablet of an address; answers with the cookie's value. A slip has one
@@ -40,14 +40,18 @@ impl Service {
     pub fn begin_visit(&self, ticket: Ticket, address: &str) -> Result<String, ServiceError> {
         let name = Digest(self.random.bytes()?).to_string();
         let now = self.clock.moment();
-        let mut visits = self.visits.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut visits = self
+            .kiosk_visits
+            .0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         // A slip votes at one tablet: at another one its earlier visit is over.
         visits.retain(|_, visit| is_alive(visit, now) && !visit.ticket.is_of_slip(ticket));
         make_way(&mut visits, VISITS_OF_ADDRESS, |visit| {
             visit.address == address
         });
         make_way(&mut visits, VISITS, |_| true);
-        let visit = Visit {
+        let visit = KioskVisit {
             ticket,
             address: address.to_owned(),
             seen: now,
@@ -60,7 +64,11 @@ impl Service {
     #[must_use]
     pub fn find_visit(&self, cookie: &str, address: &str) -> Option<Ticket> {
         let now = self.clock.moment();
-        let mut visits = self.visits.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut visits = self
+            .kiosk_visits
+            .0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         let visit = visits.get_mut(&digest(cookie.as_bytes()).0)?;
         if visit.address != address || !is_alive(visit, now) {
             return None;
@@ -72,7 +80,11 @@ impl Service {
     /// Notes in a visit that its voter heard of a cast: what a phone keeps in a cookie, a tablet keeps
     /// here, and loses with the visit.
     pub fn hear_in_visit(&self, cookie: &str, address: &str, heard: &str) {
-        let mut visits = self.visits.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut visits = self
+            .kiosk_visits
+            .0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         let visit = visits.get_mut(&digest(cookie.as_bytes()).0);
         if let Some(visit) = visit.filter(|visit| visit.address == address) {
             visit.ticket = visit.ticket.with_heard(heard);
@@ -82,7 +94,11 @@ impl Service {
     /// Ends a visit from the address where it goes on: its cookie opens nothing any more. From
     /// elsewhere it is left alone, for a thief must not throw a voter out.
     pub fn end_visit(&self, cookie: &str, address: &str) {
-        let mut visits = self.visits.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut visits = self
+            .kiosk_visits
+            .0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         let name = digest(cookie.as_bytes()).0;
         if visits
             .get(&name)
@@ -94,7 +110,11 @@ impl Service {
 }
 
 /// Where as many visits of a kind go on as may, the quietest of them ends.
-fn make_way(visits: &mut BTreeMap<[u8; 32], Visit>, most: usize, of_kind: impl Fn(&Visit) -> bool) {
+fn make_way(
+    visits: &mut BTreeMap<[u8; 32], KioskVisit>,
+    most: usize,
+    of_kind: impl Fn(&KioskVisit) -> bool,
+) {
     let such = visits.iter().filter(|(_, visit)| of_kind(visit));
     if such.clone().count() < most {
         return;
@@ -105,6 +125,6 @@ fn make_way(visits: &mut BTreeMap<[u8; 32], Visit>, most: usize, of_kind: impl F
     }
 }
 
-fn is_alive(visit: &Visit, now: MonotonicTime) -> bool {
+fn is_alive(visit: &KioskVisit, now: MonotonicTime) -> bool {
     now.since(visit.seen) < LASTS
 }

@@ -1,7 +1,7 @@
 //! Limits on wrong tries: of passwords by account and by where they come from; and how many wrong codes came.
 //!
 //! A hall of deputies shares one address, so the codes of slips are limited by none: all wait in one row,
-//! and what bounds guessing in total is the cost of a typed code (`crate::access::password::Cost::TYPED_CODE`)
+//! and what bounds guessing in total is the cost of a typed code (`crate::access::password::HashCost::TYPED_CODE`)
 //! and that it is looked up only while it is voted with. A password is counted by account and address, or by account and
 //! browser where one signed in before: whoever floods an account from elsewhere keeps nobody out.
 
@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use super::pace::{ComeBack, Counter};
-use crate::access::password::Lane;
+use super::rate_limit::{RateCounter, RetryAfter};
+use crate::access::password::HashQueue;
 use crate::leads::handing_in::Sender;
 use machine::bounds::{
     FREE_TRIES, LONGEST_WAIT, REMEMBERED, SIGN_INS_OF_ADDRESS, TRIES_STEPS, TRIES_TOLD,
@@ -20,23 +20,23 @@ use machine::clock::{Clock, MonotonicTime};
 
 /// The counters, in memory only.
 #[derive(Clone)]
-pub struct Limits {
+pub(crate) struct SignInLimits {
     clock: Clock,
-    invitations: Counter<String>,
-    sign_ins: Counter<Whence>,
-    passwords: Arc<Mutex<BTreeMap<Door, WrongInARow>>>,
-    wrong_codes: Arc<Mutex<Lately>>,
+    invitations: RateCounter<String>,
+    sign_ins: RateCounter<AttemptSource>,
+    passwords: Arc<Mutex<BTreeMap<SignInAttempt, FailureCount>>>,
+    wrong_codes: Arc<Mutex<RecentWrongCodes>>,
 }
 
 /// An account as it is knocked at from one place.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Door {
+struct SignInAttempt {
     username: String,
-    from: Whence,
+    from: AttemptSource,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Whence {
+enum AttemptSource {
     /// A browser that signed in before.
     Device(String),
     /// Any other browser at an address.
@@ -46,7 +46,7 @@ enum Whence {
 }
 
 #[derive(Debug, Clone, Copy)]
-struct WrongInARow {
+struct FailureCount {
     tries: u32,
     until: MonotonicTime,
 }
@@ -54,37 +54,37 @@ struct WrongInARow {
 /// How many wrong codes came lately: in this half of the time over which they are told, and in the one
 /// before.
 #[derive(Debug, Clone, Copy, Default)]
-struct Lately {
+struct RecentWrongCodes {
     since: MonotonicTime,
     now: u64,
     before: u64,
 }
 
 /// Too many wrong tries: wait so many seconds.
-pub(crate) type TooMany = ComeBack;
+pub(crate) type WaitTime = RetryAfter;
 
 /// A try at a password that was counted before it was looked at.
 #[must_use = "a try ends right, wrong or unseen"]
 pub(crate) struct PasswordTry {
-    door: Door,
+    door: SignInAttempt,
 }
 
 impl PasswordTry {
     /// The queue in which it waits.
-    pub(crate) fn lane(&self) -> Lane {
+    pub(crate) fn lane(&self) -> HashQueue {
         match self.door.from {
-            Whence::Device(_) | Whence::OwnPage => Lane::Known,
-            Whence::Address(_) => Lane::Anyone,
+            AttemptSource::Device(_) | AttemptSource::OwnPage => HashQueue::Known,
+            AttemptSource::Address(_) => HashQueue::Anyone,
         }
     }
 }
 
-impl Limits {
+impl SignInLimits {
     pub(crate) fn new(clock: &Clock) -> Self {
         Self {
             clock: clock.clone(),
-            invitations: Counter::new(WRONG_INVITATIONS, clock),
-            sign_ins: Counter::new(SIGN_INS_OF_ADDRESS, clock),
+            invitations: RateCounter::new(WRONG_INVITATIONS, clock),
+            sign_ins: RateCounter::new(SIGN_INS_OF_ADDRESS, clock),
             passwords: Arc::default(),
             wrong_codes: Arc::default(),
         }
@@ -102,7 +102,7 @@ impl Limits {
     }
 
     /// Counts a wrong code of a first sign-in: it is no slip's, and is not told on the day.
-    pub(crate) fn wrong_invitation(&self, address: &str) -> Result<(), TooMany> {
+    pub(crate) fn wrong_invitation(&self, address: &str) -> Result<(), WaitTime> {
         self.invitations.count(&address.to_owned())
     }
 
@@ -122,13 +122,13 @@ impl Limits {
         &self,
         username: &str,
         sender: &Sender,
-    ) -> Result<PasswordTry, TooMany> {
+    ) -> Result<PasswordTry, WaitTime> {
         let from = match &sender.device {
-            Some(device) => Whence::Device(device.clone()),
-            None => Whence::Address(sender.address.clone()),
+            Some(device) => AttemptSource::Device(device.clone()),
+            None => AttemptSource::Address(sender.address.clone()),
         };
         self.sign_ins.count(&from)?;
-        let door = Door {
+        let door = SignInAttempt {
             username: username.to_owned(),
             from,
         };
@@ -140,15 +140,15 @@ impl Limits {
     }
 
     /// Counts a try at the old password on the account's own page.
-    pub(crate) fn try_old_password(&self, username: &str) -> Result<PasswordTry, TooMany> {
-        self.knock(Door {
+    pub(crate) fn try_old_password(&self, username: &str) -> Result<PasswordTry, WaitTime> {
+        self.knock(SignInAttempt {
             username: username.to_owned(),
-            from: Whence::OwnPage,
+            from: AttemptSource::OwnPage,
         })
     }
 
     /// Counts before looking, so that no number of tries at once can go past the wait.
-    fn knock(&self, door: Door) -> Result<PasswordTry, TooMany> {
+    fn knock(&self, door: SignInAttempt) -> Result<PasswordTry, WaitTime> {
         let now = self.clock.moment();
         let mut rows = self
             .passwords
@@ -158,12 +158,12 @@ impl Limits {
             rows.retain(|_, row| row.until > now);
             while rows.len() > REMEMBERED && rows.pop_first().is_some() {}
         }
-        let row = rows.entry(door.clone()).or_insert(WrongInARow {
+        let row = rows.entry(door.clone()).or_insert(FailureCount {
             tries: 0,
             until: now,
         });
         if row.until > now {
-            return Err(ComeBack::after(row.until.since(now)));
+            return Err(RetryAfter::after(row.until.since(now)));
         }
         row.tries = row.tries.saturating_add(1);
         if let Some(doublings) = row.tries.checked_sub(FREE_TRIES) {
@@ -197,12 +197,12 @@ impl Limits {
         self.free(&tried.door);
     }
 
-    fn free(&self, door: &Door) {
+    fn free(&self, door: &SignInAttempt) {
         self.sign_ins.take_back(&door.from);
     }
 }
 
-impl Lately {
+impl RecentWrongCodes {
     fn turn(&mut self, now: MonotonicTime) {
         let half = TRIES_TOLD / 2;
         let passed = now.since(self.since);
@@ -224,9 +224,9 @@ mod tests {
         }
     }
 
-    fn limits() -> (Limits, Clock) {
+    fn limits() -> (SignInLimits, Clock) {
         let clock = Clock::fixed("2026-01-15T04:00:00Z".parse().unwrap());
-        (Limits::new(&clock), clock)
+        (SignInLimits::new(&clock), clock)
     }
 
     #[test]
@@ -260,7 +260,7 @@ mod tests {
         let home = from("10.0.0.9", Some("known"));
         let wait = || match limits.try_password("chief", &home) {
             Ok(_) => 0,
-            Err(ComeBack { seconds }) => seconds,
+            Err(RetryAfter { seconds }) => seconds,
         };
         let waits: Vec<i64> = (0..6).map(|_| wait()).collect();
         assert_eq!(waits, [0, 0, 0, 0, 0, 1]);

@@ -12,9 +12,9 @@ use store::ReadTx;
 
 /// The places of strangers among the readers.
 #[derive(Clone)]
-pub(crate) struct Strangers(Arc<Semaphore>);
+pub(crate) struct AnonymousSlots(Arc<Semaphore>);
 
-impl Strangers {
+impl AnonymousSlots {
     pub(crate) fn new() -> Self {
         Self(Arc::new(Semaphore::new(READERS_OF_STRANGERS)))
     }
@@ -27,7 +27,7 @@ impl Service {
         F: FnOnce(&ReadTx<'_>) -> Result<T, ServiceError> + Send + 'static,
         T: Send + 'static,
     {
-        let turn = self.strangers.0.acquire().await;
+        let turn = self.anonymous_slots.0.acquire().await;
         let _turn = turn.map_err(|_| ServiceError::Busy)?;
         self.store.read(work).await
     }

@@ -12,11 +12,11 @@ use machine::clock::{Clock, MonotonicTime};
 
 /// Come back in so many seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ComeBack {
+pub struct RetryAfter {
     pub seconds: i64,
 }
 
-impl ComeBack {
+impl RetryAfter {
     /// After a time, in whole seconds and at least one.
     pub(crate) fn after(time: Duration) -> Self {
         let begun = u64::from(time.subsec_nanos() > 0);
@@ -29,13 +29,13 @@ impl ComeBack {
 
 /// What each key has used, by when it will have been paid back.
 #[derive(Clone)]
-pub(crate) struct Counter<K> {
+pub(crate) struct RateCounter<K> {
     pace: RateLimit,
     clock: Clock,
     paid_at: Arc<Mutex<BTreeMap<K, MonotonicTime>>>,
 }
 
-impl<K: Ord + Clone> Counter<K> {
+impl<K: Ord + Clone> RateCounter<K> {
     pub(crate) fn new(pace: RateLimit, clock: &Clock) -> Self {
         Self {
             pace,
@@ -45,14 +45,14 @@ impl<K: Ord + Clone> Counter<K> {
     }
 
     /// Counts one of a key, or says when to come back; then nothing is counted.
-    pub(crate) fn count(&self, key: &K) -> Result<(), ComeBack> {
+    pub(crate) fn count(&self, key: &K) -> Result<(), RetryAfter> {
         let now = self.clock.moment();
         let mut paid_at = self.paid_at.lock().unwrap_or_else(PoisonError::into_inner);
         let before = paid_at.get(key).copied().unwrap_or(now).max(now);
         let after = before.after(self.pace.each);
         let credit = self.pace.each.saturating_mul(self.pace.burst);
         if after.since(now) > credit {
-            return Err(ComeBack::after(after.since(now).saturating_sub(credit)));
+            return Err(RetryAfter::after(after.since(now).saturating_sub(credit)));
         }
         paid_at.insert(key.clone(), after);
         forget(&mut paid_at, now);
@@ -95,10 +95,10 @@ mod tests {
             burst: 3,
             each: Duration::from_secs(10),
         };
-        let counter = Counter::new(pace, &clock);
+        let counter = RateCounter::new(pace, &clock);
         let let_in = |times: u32| (0..times).filter(|_| counter.count(&"a").is_ok()).count();
         assert_eq!(let_in(5), 3);
-        assert_eq!(counter.count(&"a"), Err(ComeBack { seconds: 10 }));
+        assert_eq!(counter.count(&"a"), Err(RetryAfter { seconds: 10 }));
         assert_eq!(counter.count(&"b"), Ok(()));
         for set in ["2016-01-15T04:00:00Z", "2036-01-15T04:00:00Z"] {
             clock.set(set.parse().unwrap());
