@@ -75,6 +75,28 @@ impl DeskCounts {
             + self.papers_in.saturating_sub(self.slips_out)
     }
 
+    /// Slips that deputies hold, and those that they wait for since they handed a paper in.
+    #[must_use]
+    pub fn slips_promised(&self, signed: InHand) -> u32 {
+        self.in_hand(signed).slips + self.papers_in.saturating_sub(self.slips_out)
+    }
+
+    /// Takes a clean paper in for a slip. Nobody gives a paper away for a slip that is not there: of
+    /// `living` slips that exist one must be neither held nor promised.
+    ///
+    /// # Errors
+    /// `no-paper-in-hand`, `no-slip-left`.
+    pub fn take_paper(&mut self, living: u32, signed: InHand) -> Result<(), Problem> {
+        if self.in_hand(signed).papers == 0 {
+            return Err(Problem::error("no-paper-in-hand"));
+        }
+        if self.slips_promised(signed) >= living {
+            return Err(Problem::error("no-slip-left"));
+        }
+        self.papers_in += 1;
+        Ok(())
+    }
+
     /// Gives a paper for a slip that was handed in before.
     ///
     /// # Errors
@@ -111,6 +133,29 @@ mod tests {
         slips: 150,
         papers: 4,
     };
+
+    #[test]
+    fn a_paper_is_taken_in_only_while_a_slip_is_left_that_nobody_holds_or_waits_for() {
+        let mut desk = Desk::default();
+        let refusal = |desk: &Desk, living, signed| {
+            let told = desk.clone().take_paper(living, signed);
+            told.err().map(|problem| problem.code)
+        };
+        assert_eq!(refusal(&desk, 150, SIGNED), Some("no-slip-left"));
+        desk.take_paper(151, SIGNED).unwrap();
+        assert_eq!((desk.slips_promised(SIGNED), desk.unfinished()), (151, 1));
+        assert_eq!(refusal(&desk, 151, SIGNED), Some("no-slip-left"));
+        desk.give_slip(151, SIGNED).unwrap();
+        assert_eq!((desk.slips_promised(SIGNED), desk.unfinished()), (151, 0));
+        let without = InHand {
+            papers: 0,
+            ..SIGNED
+        };
+        assert_eq!(
+            refusal(&Desk::default(), 200, without),
+            Some("no-paper-in-hand")
+        );
+    }
 
     #[test]
     fn one_kind_is_handed_in_before_the_other_is_given() {

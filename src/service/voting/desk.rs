@@ -172,20 +172,17 @@ impl Service {
                 refuse_counted_since(act.times(&desk), seen)?;
                 let signed = desks::count_signed(tx, sitting)?;
                 let (printed, gone) = slips::count(tx, sitting)?;
+                let living = printed.saturating_sub(gone);
                 let refused = ServiceError::refused;
                 match act {
                     DeskAct::GivePaper => {
                         desk.give_paper().map_err(refused)?;
                     }
                     DeskAct::TakePaper => {
-                        if desk.in_hand(signed).papers == 0 {
-                            return Err(refused(Problem::error("no-paper-in-hand")));
-                        }
-                        desk.papers_in += 1;
+                        desk.take_paper(living, signed).map_err(refused)?;
                         hand_in_papers(tx, sitting)?;
                     }
                     DeskAct::GiveSlip => {
-                        let living = printed.saturating_sub(gone);
                         desk.give_slip(living, signed).map_err(refused)?;
                     }
                     DeskAct::Assist => {

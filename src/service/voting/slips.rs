@@ -299,7 +299,7 @@ impl Service {
     ///
     /// # Errors
     /// Invalid, at `codes` with the line: `slip-unknown`, `slip-cancelled`, `slip-handed-out` when
-    /// fewer than the handed out would stay alive. Nothing is cancelled then.
+    /// fewer than were handed out or promised would stay alive. Nothing is cancelled then.
     pub async fn cancel_slips(
         &self,
         actor: &Actor,
@@ -357,8 +357,7 @@ impl Service {
                     }
                 }
                 let (printed, gone) = slips::count(tx, sitting)?;
-                let in_hand = desks::count_in_hand(tx, sitting)?;
-                if printed.saturating_sub(gone) < in_hand.slips {
+                if printed.saturating_sub(gone) < desks::count_promised_slips(tx, sitting)? {
                     problems.push(Problem::error("slip-handed-out").at("codes"));
                 }
                 if !problems.is_empty() {
@@ -421,9 +420,9 @@ fn refuse_order(
         return Err(ServiceError::refused(problem));
     }
     let stay = alive_after(tx, sitting, order)?.saturating_sub(order.slips);
-    let in_hand = desks::count_in_hand(tx, sitting)?;
-    if stay < in_hand.slips {
-        let problem = Problem::error("slips-handed-out").with("issued", in_hand.slips);
+    let promised = desks::count_promised_slips(tx, sitting)?;
+    if stay < promised {
+        let problem = Problem::error("slips-handed-out").with("issued", promised);
         return Err(ServiceError::refused(problem));
     }
     Ok(())
@@ -533,12 +532,12 @@ fn refuse_unless_handing_out(tx: &ReadTx<'_>, at: &Sitting) -> Result<(), Servic
     Ok(())
 }
 
-/// Deputies never hold more slips than are alive, nor more papers than were printed for a round that
-/// is being held.
+/// Deputies never hold or wait for more slips than are alive, nor hold more papers than were printed
+/// for a round that is being held.
 pub(crate) fn refuse_above_stock(tx: &ReadTx<'_>, sitting: SittingId) -> Result<(), ServiceError> {
-    let in_hand = desks::count_in_hand(tx, sitting)?;
+    let promised = desks::count_promised_slips(tx, sitting)?;
     let (printed, gone) = slips::count(tx, sitting)?;
-    if in_hand.slips > printed.saturating_sub(gone) {
+    if promised > printed.saturating_sub(gone) {
         let problem = Problem::error("slips-run-out").with("printed", printed);
         return Err(ServiceError::refused(problem));
     }

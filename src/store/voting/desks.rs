@@ -99,6 +99,11 @@ pub fn count_signed(tx: &ReadTx<'_>, sitting: SittingId) -> Result<HeldCounts, S
     tx.one(sql, [sitting.0], read)
 }
 
+/// Slips that deputies hold now or wait for: so many must stay alive.
+pub fn count_promised_slips(tx: &ReadTx<'_>, sitting: SittingId) -> Result<u32, StoreError> {
+    Ok(get(tx, sitting)?.slips_promised(count_signed(tx, sitting)?))
+}
+
 /// How many slips and papers deputies hold now.
 pub fn count_in_hand(tx: &ReadTx<'_>, sitting: SittingId) -> Result<HeldCounts, StoreError> {
     Ok(get(tx, sitting)?.in_hand(count_signed(tx, sitting)?))

@@ -173,7 +173,7 @@ impl Day {
         self.model.hands.note(to, fields, &hands);
     }
 
-    /// A request whose answer nobody waits for.
+    /// A request whose answer nobody waits for. It is left where it stands; `settle` lets it end.
     pub(crate) fn post_and_hang_up(
         &mut self,
         who: usize,
@@ -186,12 +186,6 @@ impl Day {
         self.people[who].browser = browser;
         self.note(who, to, fields);
         answer
-    }
-
-    /// Whatever was begun and nobody waits for has time to end.
-    pub(crate) fn wait(&self) {
-        let wait = std::time::Duration::from_millis(8);
-        self.site().run(async { tokio::time::sleep(wait).await });
     }
 
     /// The person of an account's name.
@@ -263,11 +257,12 @@ impl Day {
                 steps = steps.saturating_sub(1);
                 steps == 0
             };
+            let tasks = self.site().tasks();
             let answer = self.post_and_hang_up(press.who, &to, &fields, enough);
             if answer.is_none() && chance.percent(40) {
                 self.die()?;
             } else {
-                self.wait();
+                self.site().settle(tasks);
             }
             return match answer {
                 Some(page) if page.status != 303 => Ok((read(&page)?, Some(page))),

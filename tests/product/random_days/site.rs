@@ -6,7 +6,7 @@ use std::future::poll_fn;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::task::Poll;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::body::{Body, to_bytes};
 use axum::extract::ConnectInfo;
@@ -24,6 +24,9 @@ use crate::support::client::encode;
 
 /// The address that slips carry and forms come from.
 const BASE: &str = "https://days.test";
+
+/// So long a request that nobody waits for may take on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A started program over a data directory.
 pub(crate) struct Site {
@@ -68,6 +71,21 @@ impl Site {
         let mut app = self.app.clone();
         let Ok(response) = self.runtime.block_on(app.call(request));
         response
+    }
+
+    /// Tasks of the program that have not ended.
+    pub(crate) fn tasks(&self) -> usize {
+        self.runtime.metrics().num_alive_tasks()
+    }
+
+    /// Waits until no more tasks are alive than so many: whatever nobody waits for has come to its end.
+    pub(crate) fn settle(&self, tasks: usize) {
+        let began = Instant::now();
+        self.runtime.block_on(async {
+            while self.tasks() > tasks && began.elapsed() < PATIENCE {
+                tokio::time::sleep(Duration::from_micros(200)).await;
+            }
+        });
     }
 
     /// Asks and hangs up as soon as `is_enough` says so, which is asked between any two steps of the

@@ -223,12 +223,12 @@ pub(super) fn open_box_and_hang_up(day: &mut Day, at: &Target, chance: &mut Chan
         return Ok(Tried::NotOffered);
     }
     let (to, fields) = page.form(&to);
-    let round = at.round;
+    let (round, tasks) = (at.round, day.site().tasks());
     let answer = day.post_and_hang_up(who, &to, &fields, |day| {
         let stage = day.texts("select stage from round where id = ?1", &[&round]);
         stage.concat() == "opened"
     });
-    day.wait();
+    day.site().settle(tasks);
     match answer {
         Some(page) if page.status >= 400 => crate::random_days::told::read(&page),
         Some(_) | None => Ok(Tried::Done),

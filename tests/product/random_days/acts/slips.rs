@@ -165,6 +165,8 @@ pub(super) fn take_print(day: &mut Day, at: &Target, _: &mut Chance) -> Came {
         };
         day.model.slips.entry(at.sitting).or_default().push(slip);
     }
+    // Whoever signed before the paper came draws now.
+    draw(day, at);
     Ok(Tried::Done)
 }
 

@@ -206,7 +206,7 @@ pub(super) fn vote_and_hang_up(day: &mut Day, at: &Target, chance: &mut Chance) 
         pattern,
     };
     let before = spent(day, form.round);
-    let mut steps = chance.below(8);
+    let (mut steps, tasks) = (chance.below(8), day.site().tasks());
     let to = format!("/ballot/{}/cast", at.poll);
     let answer = with_phone(day, at, slip, |phone, day| {
         phone.post_until(day.site(), &to, &form.fields, || {
@@ -217,7 +217,7 @@ pub(super) fn vote_and_hang_up(day: &mut Day, at: &Target, chance: &mut Chance) 
     if answer.is_none() && chance.percent(30) {
         day.die()?;
     } else {
-        day.wait();
+        day.site().settle(tasks);
     }
     if spent(day, form.round) > before {
         acknowledge(day, &form);
