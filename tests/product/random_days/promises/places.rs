@@ -58,7 +58,12 @@ fn number_at(text: &str) -> Option<i64> {
 fn told(text: &str, word: &str) -> Vec<i64> {
     let found = text.match_indices(word);
     found
-        .filter(|(at, _)| !text[..*at].ends_with('未'))
+        // "Not", and what a sentence says of one kind of paper alone: more came back than went out.
+        .filter(|(at, _)| {
+            !["未", "纸质票", "多于"]
+                .iter()
+                .any(|before| text[..*at].ends_with(before))
+        })
         .filter_map(|(at, _)| {
             let rest = &text[at + word.len()..];
             number_at(rest.strip_prefix("电子票").unwrap_or(rest))
