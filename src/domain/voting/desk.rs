@@ -77,7 +77,7 @@ impl DeskCounts {
 
     /// Slips that deputies hold, and those that they wait for since they handed a paper in.
     #[must_use]
-    pub fn slips_promised(&self, signed: InHand) -> u32 {
+    pub fn slips_promised(&self, signed: HeldCounts) -> u32 {
         self.in_hand(signed).slips + self.papers_in.saturating_sub(self.slips_out)
     }
 
@@ -86,7 +86,7 @@ impl DeskCounts {
     ///
     /// # Errors
     /// `no-paper-in-hand`, `no-slip-left`.
-    pub fn take_paper(&mut self, living: u32, signed: InHand) -> Result<(), Problem> {
+    pub fn take_paper(&mut self, living: u32, signed: HeldCounts) -> Result<(), Problem> {
         if self.in_hand(signed).papers == 0 {
             return Err(Problem::error("no-paper-in-hand"));
         }
@@ -147,7 +147,7 @@ mod tests {
         assert_eq!(refusal(&desk, 151, SIGNED), Some("no-slip-left"));
         desk.give_slip(151, SIGNED).unwrap();
         assert_eq!((desk.slips_promised(SIGNED), desk.unfinished()), (151, 0));
-        let without = InHand {
+        let without = HeldCounts {
             papers: 0,
             ..SIGNED
         };
