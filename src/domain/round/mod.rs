@@ -267,7 +267,7 @@ pub struct RoundFacts {
     pub present: u32,
     /// Present when the quorum was last declared.
     pub declared: Option<u32>,
-    /// Slips and papers the roll says were handed out.
+    /// Slips and papers the roll says were handed out; what was fixed, once voting is closed.
     pub issued: u32,
     /// Slips that deputies hold.
     pub slips_in_hand: u32,
@@ -416,7 +416,10 @@ pub fn missing(act: RoundAct, facts: &RoundFacts) -> Vec<Problem> {
         }
         RoundAct::OpenVote => found.extend(against_voting(facts, quorum)),
         RoundAct::CloseVote => found.extend(unfinished(facts)),
-        RoundAct::ConfirmAccount => found.extend(against_account(facts)),
+        RoundAct::ConfirmAccount => {
+            found.extend(unequal(facts));
+            found.extend(against_account(facts));
+        }
         RoundAct::OpenBox => {
             found.extend(unequal(facts));
             found.extend(against_account(facts));
@@ -824,6 +827,15 @@ mod tests {
                     in_box: 9,
                     spent: 8,
                     ..facts(S::Accounted)
+                },
+                "account-unequal",
+            ),
+            (
+                A::ConfirmAccount,
+                RoundFacts {
+                    in_box: 9,
+                    spent: 8,
+                    ..facts(S::Closed)
                 },
                 "account-unequal",
             ),

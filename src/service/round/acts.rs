@@ -388,7 +388,11 @@ pub(crate) fn facts(
         places,
         present: attendances::count(tx, place.sitting.id)?.present,
         declared: place.sitting.quorum_present,
-        issued: attendances::count_issued(tx, place.sitting.id)?,
+        // Once voting is closed it is what was fixed then: the roll's lines may go with the slips.
+        issued: match round.issued {
+            Some(fixed) => fixed,
+            None => attendances::count_issued(tx, place.sitting.id)?,
+        },
         slips_in_hand: in_hand.slips,
         reserve: numbers.reserve,
         unfinished: numbers.unfinished(),

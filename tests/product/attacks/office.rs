@@ -11,6 +11,7 @@ use service::people::accounts::NewAccount;
 use service::{Service, ServiceError};
 use tempfile::TempDir;
 
+use crate::ballot::vote;
 use crate::commands::{minsheng, told};
 use crate::people::{codes, people_page};
 use crate::support::{Client, Hall, Server, slips, until};
@@ -311,6 +312,51 @@ fn finish_after_a_kill(office: &Office, old: &[u8], drawn: &[u8]) {
     assert_eq!(std::fs::read(office.key()).unwrap(), drawn);
     let aside = std::fs::read(office.data.join("minsheng.key.before-1"));
     assert_eq!(aside.unwrap(), old, "what was there is kept aside");
+}
+
+#[test]
+fn what_was_cast_before_a_new_key_is_opened_and_counted_after_it() {
+    for stage in ["open", "closed"] {
+        let office = Office::at(stage);
+        if stage == "open" {
+            let server = office.serve();
+            let mut phone = Client::new(&format!("http://{}", server.address));
+            phone.get(&format!("/b/{}", office.slip));
+            let done = vote(&mut phone, &[("m1", "a")]);
+            assert_eq!(done.path, "/ballot/1/done", "{}", done.text());
+        }
+        let (code, told) = office.new_key(["qinghe-clerk", "admin"]);
+        assert_eq!(code, 0, "{told}");
+        let server = office.serve();
+        let mut clerk = office.signed_in(&server, "qinghe-clerk");
+        let mut chief = office.signed_in(&server, "qinghe-chief");
+        let sheet = "/manage/polls/1";
+        if stage == "open" {
+            two(&mut clerk, &mut chief, sheet, "/close-vote");
+        }
+        let page = clerk.get(sheet);
+        let page = clerk.submit(&page, "/confirm-account", &[]);
+        assert_eq!(page.status, 200, "{stage}: {}", page.text());
+        two(&mut clerk, &mut chief, sheet, "/open-box");
+        let page = clerk.get(sheet);
+        let page = clerk.submit(&page, "/count", &[]);
+        assert_eq!(page.status, 200, "{stage}: {}", page.text());
+        let opened = office.stored("select cast(sum(papers) as text) from opened_paper");
+        let returned = "select cast(sum(returned) as text) from ballot_account where round = 1";
+        assert_eq!(office.stored(returned), opened, "{stage}");
+        assert_ne!(opened, "0", "{stage}");
+        let now = office.stored("select stage from round where id = 1");
+        assert_eq!(now, "counted", "{stage}");
+    }
+}
+
+/// An act of two on the run-sheet: the clerk asks, the chief confirms.
+fn two(clerk: &mut Client, chief: &mut Client, sheet: &str, act: &str) {
+    for (who, way) in [(clerk, "ask"), (chief, "confirm")] {
+        let page = who.get(sheet);
+        let page = who.submit(&page, act, &[("as", way)]);
+        assert_eq!(page.status, 200, "{act}: {}", page.text());
+    }
 }
 
 #[test]
