@@ -136,8 +136,8 @@ mod tests {
 
     #[test]
     fn a_paper_is_taken_in_only_while_a_slip_is_left_that_nobody_holds_or_waits_for() {
-        let mut desk = Desk::default();
-        let refusal = |desk: &Desk, living, signed| {
+        let mut desk = DeskCounts::default();
+        let refusal = |desk: &DeskCounts, living, signed| {
             let told = desk.clone().take_paper(living, signed);
             told.err().map(|problem| problem.code)
         };
@@ -152,7 +152,7 @@ mod tests {
             ..SIGNED
         };
         assert_eq!(
-            refusal(&Desk::default(), 200, without),
+            refusal(&DeskCounts::default(), 200, without),
             Some("no-paper-in-hand")
         );
     }
