@@ -17,7 +17,7 @@ use machine::random::Random;
 use service::Service;
 use service::reminder::inbox::Inbox;
 use web::config::{Config, usual_webhook_hosts};
-use web::{Certificate, Front, Gate};
+use web::{Certificate, Listener, ServerAddress};
 
 /// Between two rounds of housekeeping.
 const DAY: Duration = Duration::from_secs(86_400);
@@ -186,18 +186,18 @@ pub(super) async fn serve(
     let carrier = service.clone();
     tokio::spawn(async move { carrier.keep_carrying(robots).await });
     let room = room(config);
-    let front = |is_tls| Front {
+    let front = |is_tls| ServerAddress {
         is_tls,
         officers_url: https.as_ref().and_then(|one| one.url.as_deref()),
     };
     let plain = web::app_at(room, service.clone(), config, front(false));
     let secure = web::app_at(room, service, config, front(true));
-    let mut gates = vec![Gate {
+    let mut gates = vec![Listener {
         listener,
         app: plain,
         certificate: None,
     }];
-    gates.extend(https.map(|one| Gate {
+    gates.extend(https.map(|one| Listener {
         listener: one.listener,
         app: secure,
         certificate: Some(one.certificate),

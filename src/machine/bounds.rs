@@ -112,7 +112,7 @@ pub const TRIES_STEPS: [u64; 5] = [10, 50, 100, 500, 1_000];
 /// The time over which they are told.
 pub const TRIES_TOLD: Duration = Duration::from_secs(600);
 
-// --- Readers of the database (src/store/engine/reader.rs, src/service/access/anonymous_slots.rs, src/web/crowd.rs)
+// --- Readers of the database (src/store/engine/reader.rs, src/service/access/anonymous_slots.rs, src/web/public_slots.rs)
 
 /// Connections that read the database.
 pub const READERS: u32 = 5;

@@ -37,7 +37,7 @@ pub(super) enum Asset {
     Icon,
 }
 
-struct Served {
+struct ServedAsset {
     asset: Asset,
     path: String,
     name: String,
@@ -61,8 +61,8 @@ pub(super) fn find(name: &str) -> Option<(&'static str, &'static [u8])> {
         .map(|one| (one.kind, one.bytes))
 }
 
-fn served() -> &'static [Served] {
-    static SERVED: OnceLock<Vec<Served>> = OnceLock::new();
+fn served() -> &'static [ServedAsset] {
+    static SERVED: OnceLock<Vec<ServedAsset>> = OnceLock::new();
     SERVED.get_or_init(|| {
         let css = "text/css; charset=utf-8";
         let js = "text/javascript; charset=utf-8";
@@ -103,14 +103,14 @@ fn named(
     ending: &str,
     kind: &'static str,
     bytes: &'static [u8],
-) -> Served {
+) -> ServedAsset {
     let hash: String = Sha256::digest(bytes)
         .iter()
         .take(6)
         .map(|byte| format!("{byte:02x}"))
         .collect();
     let name = format!("{stem}-{hash}.{ending}");
-    Served {
+    ServedAsset {
         asset,
         path: path::asset(&name),
         name,

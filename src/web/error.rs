@@ -44,10 +44,10 @@ pub(super) const NO_GAP: StatusCode = StatusCode::CONFLICT;
 /// A failure with the visitor who is to read of it.
 pub(super) struct Failure {
     visitor: Box<Visitor>,
-    kind: Kind,
+    kind: FailureKind,
 }
 
-enum Kind {
+enum FailureKind {
     Service(ServiceError),
     /// Of so many bytes at most.
     TooLarge(usize),
@@ -63,14 +63,14 @@ impl Failure {
     pub(super) fn new(visitor: Visitor, error: ServiceError) -> Self {
         Self {
             visitor: Box::new(visitor),
-            kind: Kind::Service(error),
+            kind: FailureKind::Service(error),
         }
     }
 
     pub(super) fn too_large(visitor: Visitor, most: usize) -> Self {
         Self {
             visitor: Box::new(visitor),
-            kind: Kind::TooLarge(most),
+            kind: FailureKind::TooLarge(most),
         }
     }
 
@@ -78,7 +78,7 @@ impl Failure {
     pub(super) fn of_earlier_sign_in(visitor: Visitor, token: String) -> Self {
         Self {
             visitor: Box::new(visitor),
-            kind: Kind::Earlier(token),
+            kind: FailureKind::Earlier(token),
         }
     }
 
@@ -93,28 +93,28 @@ impl Failure {
     pub(super) fn not_a_form(visitor: Visitor) -> Self {
         Self {
             visitor: Box::new(visitor),
-            kind: Kind::NotAForm,
+            kind: FailureKind::NotAForm,
         }
     }
 
     pub(super) fn no_such_page(visitor: Visitor) -> Self {
         Self {
             visitor: Box::new(visitor),
-            kind: Kind::NoSuchPage,
+            kind: FailureKind::NoSuchPage,
         }
     }
 
     pub(super) fn wrong_method(visitor: Visitor) -> Self {
         Self {
             visitor: Box::new(visitor),
-            kind: Kind::WrongMethod,
+            kind: FailureKind::WrongMethod,
         }
     }
 
     pub(super) fn foreign(visitor: Visitor) -> Self {
         Self {
             visitor: Box::new(visitor),
-            kind: Kind::Foreign,
+            kind: FailureKind::Foreign,
         }
     }
 }
@@ -198,7 +198,7 @@ impl Failure {
             return html! {};
         };
         let is_busy = status == StatusCode::SERVICE_UNAVAILABLE;
-        let token = if let Kind::Earlier(token) = &self.kind {
+        let token = if let FailureKind::Earlier(token) = &self.kind {
             Some(token.as_str())
         } else {
             is_busy.then(|| typed.get("token"))
@@ -216,7 +216,7 @@ impl IntoResponse for Failure {
     fn into_response(self) -> Response {
         let words = self.visitor.words;
         let (status, title, lines): (StatusCode, Phrase, Vec<Phrase>) = match &self.kind {
-            Kind::TooLarge(most) => (
+            FailureKind::TooLarge(most) => (
                 StatusCode::PAYLOAD_TOO_LARGE,
                 say!(words, "error-too-large"),
                 vec![
@@ -224,7 +224,7 @@ impl IntoResponse for Failure {
                     say!(words, "error-nothing-saved"),
                 ],
             ),
-            Kind::Earlier(_) => (
+            FailureKind::Earlier(_) => (
                 StatusCode::FORBIDDEN,
                 say!(words, "error-earlier-sign-in"),
                 vec![
@@ -232,23 +232,23 @@ impl IntoResponse for Failure {
                     say!(words, "error-earlier-sign-in-how"),
                 ],
             ),
-            Kind::NotAForm => (
+            FailureKind::NotAForm => (
                 StatusCode::UNSUPPORTED_MEDIA_TYPE,
                 say!(words, "error-not-a-form"),
                 vec![say!(words, "error-nothing-saved")],
             ),
-            Kind::NoSuchPage => not_found(words),
-            Kind::WrongMethod => (
+            FailureKind::NoSuchPage => not_found(words),
+            FailureKind::WrongMethod => (
                 StatusCode::METHOD_NOT_ALLOWED,
                 say!(words, "error-method"),
                 vec![say!(words, "error-go-back")],
             ),
-            Kind::Foreign => (
+            FailureKind::Foreign => (
                 StatusCode::FORBIDDEN,
                 say!(words, "error-foreign"),
                 vec![say!(words, "error-nothing-saved")],
             ),
-            Kind::Service(error) => told(words, error),
+            FailureKind::Service(error) => told(words, error),
         };
         let frame = Frame::of(&self.visitor);
         let kept = self.kept(status);

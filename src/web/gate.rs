@@ -7,9 +7,9 @@ use axum::middleware::Next;
 use axum::response::Response;
 
 use super::error::Failure;
-use super::route::Who;
+use super::route::RouteRole;
 use super::sign_in::kept;
-use super::visitor::{App, Staff, Stranger, Visitor};
+use super::visitor::{App, NotAdmitted, Staff, Visitor};
 use domain::access::ownership::{AddressedThing, NeededActions};
 use service::ServiceError;
 use service::access::ownership::NamedThing;
@@ -18,7 +18,7 @@ use service::files::FileKind;
 /// Lets in whoever is signed in and may. Whoever is not signed in is led to the page for that; who may not
 /// is refused, whatever the form is.
 pub(super) async fn let_in(
-    State((app, who)): State<(App, Who)>,
+    State((app, who)): State<(App, RouteRole)>,
     request: Request,
     next: Next,
 ) -> Response {
@@ -30,7 +30,7 @@ pub(super) async fn let_in(
     let let_in = match Staff::of(visitor, &mut parts, &app).await {
         Ok(staff) => match may(&app, &staff, who, &mut parts).await {
             Ok(()) => Ok(staff),
-            Err(failure) => Err(Stranger::Failed(failure)),
+            Err(failure) => Err(NotAdmitted::Failed(failure)),
         },
         Err(stranger) => Err(stranger),
     };
@@ -43,7 +43,7 @@ pub(super) async fn let_in(
     }
 }
 
-async fn may(app: &App, staff: &Staff, who: Who, parts: &mut Parts) -> Result<(), Failure> {
+async fn may(app: &App, staff: &Staff, who: RouteRole, parts: &mut Parts) -> Result<(), Failure> {
     let pieces = match RawPathParams::from_request_parts(parts, app).await {
         Ok(found) => found
             .iter()
@@ -51,27 +51,27 @@ async fn may(app: &App, staff: &Staff, who: Who, parts: &mut Parts) -> Result<()
             .collect(),
         Err(_) => Vec::new(),
     };
-    let needs = if who == Who::OfKind {
+    let needs = if who == RouteRole::OfKind {
         let found = of_kind(&pieces).ok_or(ServiceError::NotFound("page"));
-        Some(staff.visitor.go(found)?)
+        Some(staff.visitor.or_page(found)?)
     } else {
         who.needs()
     };
     let Some(needs) = needs else { return Ok(()) };
-    let named = if matches!(who, Who::Anywhere(_)) {
+    let named = if matches!(who, RouteRole::Anywhere(_)) {
         NamedThing::Everywhere
     } else {
         named(&pieces)
     };
     let open = app.service.open_to(&staff.actor, needs, named).await;
-    staff.visitor.go(open)
+    staff.visitor.or_page(open)
 }
 
 /// What the kind of file of an address asks for.
 fn of_kind(pieces: &[(String, String)]) -> Option<NeededActions> {
     let (_, kind) = pieces.iter().find(|(name, _)| name == "kind")?;
     let kind: FileKind = kind.parse().ok()?;
-    Who::May(kind.action()).needs()
+    RouteRole::May(kind.action()).needs()
 }
 
 /// The thing of an address: the first of its pieces that names one. An address that names none is the

@@ -14,10 +14,10 @@ mod calls;
 mod candidate_lists;
 mod check_in;
 pub mod config;
+mod connections;
 mod count;
-mod crowd;
 mod desk;
-mod door;
+mod detached;
 mod error;
 mod evaluation;
 mod files;
@@ -41,6 +41,7 @@ mod photo_form;
 mod pieces;
 mod poll;
 mod public;
+mod public_slots;
 mod query;
 mod rating;
 mod rehearsal;
@@ -53,7 +54,6 @@ mod sign_in;
 pub(crate) mod sitting;
 mod slips;
 mod streams;
-mod through;
 mod typed;
 mod upload;
 mod visitor;
@@ -69,18 +69,18 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::config::Config;
-use crowd::Crowd;
-pub use door::{Certificate, CertificateError, Gate, serve, serve_gates, serve_within};
+pub use connections::{Certificate, CertificateError, Listener, serve, serve_gates, serve_within};
 use error::Failure;
 use machine::bounds::{ConnectionLimits, STAFF_FILES};
 use paper::{FaceFolders, Press, SYSTEM_FONTS};
-pub use route::{Listed, Who};
+use public_slots::PublicSlots;
+pub use route::{RouteLine, RouteRole};
 pub use routes::routes;
 use service::Service;
 use service::reminder::webhook::{Webhook, WebhookLimits};
 use service::voting::slips::PrintedSlip;
 use streams::Streams;
-use visitor::{App, At, Visitor};
+use visitor::{App, PathPiece, Visitor};
 
 /// The application of a service.
 pub fn app(service: Service, config: &Config) -> Router {
@@ -89,12 +89,12 @@ pub fn app(service: Service, config: &Config) -> Router {
 
 /// The same with room for so many live lines.
 pub fn app_within(room: ConnectionLimits, service: Service, config: &Config) -> Router {
-    app_at(room, service, config, Front::default())
+    app_at(room, service, config, ServerAddress::default())
 }
 
 /// How an application is reached.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Front<'f> {
+pub struct ServerAddress<'f> {
     /// Whether its gate speaks HTTPS itself, with a certificate of its own.
     pub is_tls: bool,
     /// The address of that gate, for the slips of officers, where deputies stay on plain HTTP.
@@ -109,7 +109,7 @@ pub fn app_at(
     room: ConnectionLimits,
     service: Service,
     config: &Config,
-    front: Front<'_>,
+    front: ServerAddress<'_>,
 ) -> Router {
     let app = App {
         robots: robots(&service, config),
@@ -130,8 +130,8 @@ pub fn app_at(
         place: Arc::new(OnceCell::new()),
         uploads: Arc::new(Semaphore::new(STAFF_FILES)),
         streams: Streams::new(room),
-        crowd: Crowd::new(),
-        walls: hall::Walls::default(),
+        crowd: PublicSlots::new(),
+        walls: hall::FollowedScreens::default(),
     };
     routes::router(&app)
         .fallback(no_such_page)
@@ -164,7 +164,7 @@ pub fn slip_path(slip: &PrintedSlip) -> String {
     path::slip(&slip.scanned)
 }
 
-async fn asset(visitor: Visitor, At(name): At<String>) -> Result<Response, Failure> {
+async fn asset(visitor: Visitor, PathPiece(name): PathPiece<String>) -> Result<Response, Failure> {
     match assets::find(&name) {
         Some((kind, bytes)) => Ok(headers::lasting(kind, bytes)),
         None => Err(Failure::no_such_page(visitor)),

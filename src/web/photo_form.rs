@@ -73,7 +73,7 @@ async fn text(part: &mut Field<'_>, left: &mut usize) -> (String, bool) {
 }
 
 /// A form that came in parts.
-pub(super) struct Parts {
+pub(super) struct FormParts {
     pub(super) fields: Fields,
     /// The photos that were chosen: their bytes. One that is too large has only its first bytes, more
     /// than any reader takes.
@@ -83,7 +83,7 @@ pub(super) struct Parts {
     _room: Option<UploadSlot>,
 }
 
-impl Parts {
+impl FormParts {
     /// The photo of a form that takes one.
     ///
     /// # Errors
@@ -103,11 +103,11 @@ async fn read(
     app: &App,
     mut request: Request,
     whose: Uploader<'_>,
-) -> Result<Parts, Failure> {
+) -> Result<FormParts, Failure> {
     if !form::is_of_type(request.headers(), "multipart/form-data") {
         // A form sent without its photo field, by a program or an old browser.
         let (head, body) = request.into_parts();
-        return Ok(Parts {
+        return Ok(FormParts {
             fields: form::read(visitor, &head.headers, body, MOST_FIELDS).await?,
             photos: Vec::new(),
             is_too_heavy: false,
@@ -151,12 +151,12 @@ async fn read(
         let taken = take(&mut part, &mut room, || app.service.upload_room(whose)).await;
         let bytes = match taken {
             Ok(bytes) => bytes,
-            Err(Ended::Beyond) => {
+            Err(PhotoError::Beyond) => {
                 is_too_heavy = true;
                 break None;
             }
-            Err(Ended::Cut) => break Some(Failure::too_large(visitor.clone(), most_body)),
-            Err(Ended::Refused(error)) => break Some(visitor.fail(error)),
+            Err(PhotoError::Cut) => break Some(Failure::too_large(visitor.clone(), most_body)),
+            Err(PhotoError::Refused(error)) => break Some(visitor.fail(error)),
         };
         held = held.saturating_add(bytes.len());
         is_too_heavy |= held > MOST_HELD;
@@ -171,7 +171,7 @@ async fn read(
     if let Some(room) = &room {
         room.is_whole();
     }
-    Ok(Parts {
+    Ok(FormParts {
         fields,
         photos,
         is_too_heavy,
@@ -180,7 +180,7 @@ async fn read(
 }
 
 /// Why a photo was not taken.
-enum Ended {
+enum PhotoError {
     /// Its sender stopped.
     Cut,
     /// It is more than a form may bring.
@@ -199,13 +199,13 @@ async fn take(
     part: &mut Field<'_>,
     room: &mut Option<UploadSlot>,
     find_room: impl Fn() -> Result<UploadSlot, ServiceError>,
-) -> Result<Vec<u8>, Ended> {
+) -> Result<Vec<u8>, PhotoError> {
     let mut bytes = Vec::new();
     loop {
         let piece = tokio::select! {
             biased;
-            () = is_called(room.as_ref()) => return Err(Ended::Refused(ServiceError::Busy)),
-            piece = part.chunk() => piece.map_err(|error| if is_beyond(&error) { Ended::Beyond } else { Ended::Cut })?,
+            () = is_called(room.as_ref()) => return Err(PhotoError::Refused(ServiceError::Busy)),
+            piece = part.chunk() => piece.map_err(|error| if is_beyond(&error) { PhotoError::Beyond } else { PhotoError::Cut })?,
         };
         let Some(piece) = piece else {
             return Ok(bytes);
@@ -216,7 +216,7 @@ async fn take(
                 Err(busy) => {
                     // It is read to its end, so that its sender hears why.
                     while let Ok(Some(_)) = part.chunk().await {}
-                    return Err(Ended::Refused(busy));
+                    return Err(PhotoError::Refused(busy));
                 }
             }
         }
@@ -237,7 +237,7 @@ async fn is_called(room: Option<&UploadSlot>) {
 /// A form with a file, posted by anybody.
 pub(super) struct OpenPhotoForm {
     pub(super) visitor: Visitor,
-    pub(super) parts: Parts,
+    pub(super) parts: FormParts,
 }
 
 impl FromRequest<App> for OpenPhotoForm {
@@ -258,7 +258,7 @@ impl FromRequest<App> for OpenPhotoForm {
 /// A form with a file, posted by somebody signed in, its token checked.
 pub(super) struct StaffPhotoForm {
     pub(super) staff: Staff,
-    pub(super) parts: Parts,
+    pub(super) parts: FormParts,
 }
 
 impl FromRequest<App> for StaffPhotoForm {

@@ -10,9 +10,9 @@ use super::error::Failure;
 use super::visitor::{App, Visitor};
 
 /// The one variable piece of an address; an address that does not fit is no page.
-pub(super) struct At<T>(pub(super) T);
+pub(super) struct PathPiece<T>(pub(super) T);
 
-impl<T: FromStr + Send> FromRequestParts<App> for At<T> {
+impl<T: FromStr + Send> FromRequestParts<App> for PathPiece<T> {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
@@ -29,9 +29,9 @@ impl<T: FromStr + Send> FromRequestParts<App> for At<T> {
 }
 
 /// The two variable pieces of an address.
-pub(super) struct At2<A, B>(pub(super) A, pub(super) B);
+pub(super) struct TwoPathPieces<A, B>(pub(super) A, pub(super) B);
 
-impl<A: FromStr + Send, B: FromStr + Send> FromRequestParts<App> for At2<A, B> {
+impl<A: FromStr + Send, B: FromStr + Send> FromRequestParts<App> for TwoPathPieces<A, B> {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
@@ -48,9 +48,9 @@ impl<A: FromStr + Send, B: FromStr + Send> FromRequestParts<App> for At2<A, B> {
 }
 
 /// The three variable pieces of an address.
-pub(super) struct At3<A, B, C>(pub(super) A, pub(super) B, pub(super) C);
+pub(super) struct ThreePathPieces<A, B, C>(pub(super) A, pub(super) B, pub(super) C);
 
-impl<A, B, C> FromRequestParts<App> for At3<A, B, C>
+impl<A, B, C> FromRequestParts<App> for ThreePathPieces<A, B, C>
 where
     A: FromStr + Send,
     B: FromStr + Send,

@@ -9,14 +9,14 @@ use axum::routing::{MethodRouter, get, patch, post};
 use axum::{Router, middleware};
 
 use super::visitor::App;
-use super::{crowd, gate, through};
+use super::{detached, gate, public_slots};
 use domain::access::Action;
 use domain::access::ownership::NeededActions;
 use service::files::FileKind;
 
 /// Who may ask for a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Who {
+pub enum RouteRole {
     /// Everybody, at once: whoever votes, signs in or stands before a screen of the hall.
     Everybody,
     /// Everybody, at the pace of the public: however large a crowd reads, voters and officers find a
@@ -41,7 +41,7 @@ pub enum Who {
     OfKind,
 }
 
-impl Who {
+impl RouteRole {
     /// What the gate asks of whoever is signed in; nothing where being known is enough, or where a kind of
     /// file says it.
     #[must_use]
@@ -83,31 +83,31 @@ impl Who {
 
 /// One line of the route table, for `tests/product/access.rs`.
 #[derive(Debug, Clone)]
-pub struct Listed {
+pub struct RouteLine {
     /// The method.
     pub method: Method,
     /// The pattern.
     pub pattern: Cow<'static, str>,
     /// Who may ask.
-    pub who: Who,
+    pub who: RouteRole,
 }
 
-impl Listed {
+impl RouteLine {
     /// Whether it changes something for somebody who is known.
     fn is_act(&self) -> bool {
-        let is_known = self.who.is_signed_in() || self.who == Who::Officer;
+        let is_known = self.who.is_signed_in() || self.who == RouteRole::Officer;
         self.method != Method::GET && is_known
     }
 
     /// The same, told once for each kind of file where those ask for different things.
     fn told(self) -> Vec<Self> {
-        if self.who != Who::OfKind {
+        if self.who != RouteRole::OfKind {
             return vec![self];
         }
         let of_kind = |kind: FileKind| Self {
             method: self.method.clone(),
             pattern: self.pattern.replace("{kind}", &kind.to_string()).into(),
-            who: Who::May(kind.action()),
+            who: RouteRole::May(kind.action()),
         };
         FileKind::all(SHOWN_YEAR).into_iter().map(of_kind).collect()
     }
@@ -118,13 +118,13 @@ const SHOWN_YEAR: i16 = 2026;
 
 /// A route: its place in the table and its handler.
 pub(super) struct Route {
-    listed: Listed,
+    listed: RouteLine,
     handler: MethodRouter<App>,
 }
 
 pub(super) fn reads<H: Handler<T, App>, T: 'static>(
     pattern: &'static str,
-    who: Who,
+    who: RouteRole,
     handler: H,
 ) -> Route {
     Route::of(Method::GET, pattern.into(), who, get(handler))
@@ -132,7 +132,7 @@ pub(super) fn reads<H: Handler<T, App>, T: 'static>(
 
 pub(super) fn writes<H: Handler<T, App>, T: 'static>(
     pattern: &'static str,
-    who: Who,
+    who: RouteRole,
     handler: H,
 ) -> Route {
     Route::of(Method::POST, pattern.into(), who, post(handler))
@@ -141,7 +141,7 @@ pub(super) fn writes<H: Handler<T, App>, T: 'static>(
 /// Goes on with what was begun.
 pub(super) fn continues<H: Handler<T, App>, T: 'static>(
     pattern: &'static str,
-    who: Who,
+    who: RouteRole,
     handler: H,
 ) -> Route {
     Route::of(Method::PATCH, pattern.into(), who, patch(handler))
@@ -151,7 +151,7 @@ pub(super) fn continues<H: Handler<T, App>, T: 'static>(
 pub(super) fn act<H: Handler<T, App>, T: 'static>(
     pattern: &'static str,
     word: &str,
-    who: Who,
+    who: RouteRole,
     handler: H,
 ) -> Route {
     let pattern = pattern.replace("{act}", word);
@@ -163,7 +163,7 @@ pub(super) fn acts<A: Copy, H: Handler<T, App>, T: 'static>(
     pattern: &'static str,
     all: impl IntoIterator<Item = A>,
     word: impl Fn(A) -> &'static str,
-    who: impl Fn(A) -> Who,
+    who: impl Fn(A) -> RouteRole,
     handler: impl Fn(A) -> H,
 ) -> Vec<Route> {
     let line = |one| act(pattern, word(one), who(one), handler(one));
@@ -174,11 +174,11 @@ impl Route {
     fn of(
         method: Method,
         pattern: Cow<'static, str>,
-        who: Who,
+        who: RouteRole,
         handler: MethodRouter<App>,
     ) -> Self {
         Self {
-            listed: Listed {
+            listed: RouteLine {
                 method,
                 pattern,
                 who,
@@ -188,15 +188,18 @@ impl Route {
     }
 
     /// Its lines of the table.
-    pub(super) fn listed(self) -> Vec<Listed> {
+    pub(super) fn listed(self) -> Vec<RouteLine> {
         self.listed.told()
     }
 
     /// Puts the route, with its role before it, into a router.
     pub(super) fn guarded(self, router: Router<App>, app: &App) -> Router<App> {
         let Self { listed, handler } = self;
-        let handler = if listed.who == Who::Public {
-            handler.layer(middleware::from_fn_with_state(app.clone(), crowd::in_turn))
+        let handler = if listed.who == RouteRole::Public {
+            handler.layer(middleware::from_fn_with_state(
+                app.clone(),
+                public_slots::in_turn,
+            ))
         } else {
             handler
         };
@@ -209,7 +212,7 @@ impl Route {
         // Around the gate too: whoever hangs up while it asks has pressed all the same.
         let handler = if listed.is_act() {
             // A flood of strangers must stop working when it hangs up: theirs are one write each.
-            handler.layer(middleware::from_fn(through::see_through))
+            handler.layer(middleware::from_fn(detached::see_through))
         } else {
             handler
         };

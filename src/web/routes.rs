@@ -8,9 +8,9 @@ use axum::Router;
 use axum::extract::State;
 
 use super::form::StaffForm;
-use super::route::Who::{Everybody, May, OfKind, OneOf, Public, Staff, Voter};
-use super::route::{Listed, Route, act, acts, reads, writes};
-use super::visitor::{App, At};
+use super::route::RouteRole::{Everybody, May, OfKind, OneOf, Public, Staff, Voter};
+use super::route::{Route, RouteLine, act, acts, reads, writes};
+use super::visitor::{App, PathPiece};
 use super::{
     account, appraisal, asset, audit_log, backups, ballot, calls, candidate_lists, check_in, count,
     desk, evaluation, files, followup, forms, hand_count, health, kiosk, leads, library, my,
@@ -240,7 +240,7 @@ fn hall_pages() -> Vec<Route> {
         DeskAct::word,
         |_| May(KeepSlips),
         |act| {
-            move |app: State<App>, at: At<SittingId>, form: StaffForm| {
+            move |app: State<App>, at: PathPiece<SittingId>, form: StaffForm| {
                 desk::handler::act(act, app, at, form)
             }
         },
@@ -315,7 +315,7 @@ fn poll_pages() -> Vec<Route> {
         RoundAct::word,
         |act| May(act.action()),
         |act| {
-            move |app: State<App>, at: At<RoundId>, form: StaffForm| {
+            move |app: State<App>, at: PathPiece<RoundId>, form: StaffForm| {
                 poll::handler::act(act, app, at, form)
             }
         },
@@ -371,7 +371,7 @@ fn box_pages() -> Vec<Route> {
         |act| act.on_round().word(),
         |act| May(act.on_round().action()),
         |act| {
-            move |app: State<App>, at: At<RoundId>, form: StaffForm| {
+            move |app: State<App>, at: PathPiece<RoundId>, form: StaffForm| {
                 sealed_box::handler::act(act, app, at, form)
             }
         },
@@ -391,7 +391,7 @@ fn count_pages() -> Vec<Route> {
 
 /// The route table without its handlers.
 #[must_use]
-pub fn routes() -> Vec<Listed> {
+pub fn routes() -> Vec<RouteLine> {
     table().into_iter().flat_map(Route::listed).collect()
 }
 

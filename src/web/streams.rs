@@ -17,14 +17,14 @@ use service::voting::presenting::Ticket;
 
 /// What a live line follows, and for whom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Followed {
+pub(super) enum StreamTopic {
     /// The scenes of a screen, for whoever knows its code.
     Screen(PairCode),
     /// How voting stands, for a slip.
     Slip(Ticket),
 }
 
-impl Followed {
+impl StreamTopic {
     fn most(&self) -> usize {
         match self {
             Self::Screen(_) => STREAMS_OF_SCREEN,
@@ -37,24 +37,24 @@ impl Followed {
 #[derive(Clone)]
 pub(super) struct Streams {
     room: ConnectionLimits,
-    open: Arc<Mutex<Open>>,
+    open: Arc<Mutex<OpenStreams>>,
 }
 
 #[derive(Default)]
-struct Open {
+struct OpenStreams {
     next: u64,
     lines: BTreeMap<u64, LiveLine>,
-    of_what: BTreeMap<Followed, BTreeSet<u64>>,
+    of_what: BTreeMap<StreamTopic, BTreeSet<u64>>,
     of_address: BTreeMap<String, BTreeSet<u64>>,
 }
 
 struct LiveLine {
-    what: Followed,
+    what: StreamTopic,
     address: String,
     end: Arc<Notify>,
 }
 
-impl Open {
+impl OpenStreams {
     fn end(&mut self, number: u64) {
         let Some(line) = self.lines.remove(&number) else {
             return;
@@ -91,7 +91,7 @@ impl Streams {
     /// Keeps the events of a live line as long as it has its place.
     pub(super) fn keep<S>(
         &self,
-        what: Followed,
+        what: StreamTopic,
         address: &str,
         events: S,
     ) -> impl Stream<Item = S::Item> + Send + use<S>
@@ -133,10 +133,10 @@ impl Streams {
                 () = lasts => {}
             }
         };
-        Kept {
+        StreamEntry {
             events: Box::pin(events),
             over: Some(Box::pin(over)),
-            _place: Place {
+            _place: StreamGuard {
                 number,
                 open: Arc::clone(&self.open),
             },
@@ -145,26 +145,26 @@ impl Streams {
 }
 
 /// The place of one line, given back when it is dropped.
-struct Place {
+struct StreamGuard {
     number: u64,
-    open: Arc<Mutex<Open>>,
+    open: Arc<Mutex<OpenStreams>>,
 }
 
-impl Drop for Place {
+impl Drop for StreamGuard {
     fn drop(&mut self) {
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
         open.end(self.number);
     }
 }
 
-struct Kept<S> {
+struct StreamEntry<S> {
     events: Pin<Box<S>>,
     /// Until when it is kept; none once it has ended.
     over: Option<Pin<Box<dyn Future<Output = ()> + Send>>>,
-    _place: Place,
+    _place: StreamGuard,
 }
 
-impl<S: Stream> Stream for Kept<S> {
+impl<S: Stream> Stream for StreamEntry<S> {
     type Item = S::Item;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<S::Item>> {
@@ -184,8 +184,8 @@ mod tests {
     use super::*;
     use tokio_stream::StreamExt as _;
 
-    fn code(digits: &str) -> Followed {
-        Followed::Screen(digits.parse().unwrap())
+    fn code(digits: &str) -> StreamTopic {
+        StreamTopic::Screen(digits.parse().unwrap())
     }
 
     /// How many of these lines still have their place.
@@ -207,7 +207,7 @@ mod tests {
             ..ConnectionLimits::USUAL
         };
         let streams = Streams::new(room);
-        let follow = |code: Followed, address: &str| {
+        let follow = |code: StreamTopic, address: &str| {
             let events = tokio_stream::iter(std::iter::repeat(1_u8));
             Box::pin(streams.keep(code, address, events))
         };

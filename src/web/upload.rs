@@ -53,7 +53,7 @@ pub(super) async fn read(
         let is_ours = match token(&mut parts).await {
             Ok(Some(token)) => app.service.form_token_agrees(&staff.secret, &token),
             Ok(None) => false,
-            Err(Broken) => return Ok(Err(Problem::error("upload-broken"))),
+            Err(BrokenUpload) => return Ok(Err(Problem::error("upload-broken"))),
         };
         if !is_ours {
             drain(&mut parts).await;
@@ -71,16 +71,16 @@ pub(super) async fn read(
 }
 
 /// The form ended in the middle, or is none.
-struct Broken;
+struct BrokenUpload;
 
-impl From<MultipartError> for Broken {
+impl From<MultipartError> for BrokenUpload {
     fn from(_: MultipartError) -> Self {
         Self
     }
 }
 
 /// The token, which must be the first field.
-async fn token(parts: &mut Multipart) -> Result<Option<String>, Broken> {
+async fn token(parts: &mut Multipart) -> Result<Option<String>, BrokenUpload> {
     let Some(mut field) = parts.next_field().await? else {
         return Ok(None);
     };
@@ -107,7 +107,7 @@ async fn file(parts: &mut Multipart) -> Result<UploadedFile, Problem> {
         .take(MOST_TITLE)
         .collect();
     let taken = take(&mut field, MOST_BYTES).await;
-    match taken.map_err(|Broken| Problem::error("upload-broken"))? {
+    match taken.map_err(|BrokenUpload| Problem::error("upload-broken"))? {
         // A browser sends the field without a name when no file was chosen.
         Some(bytes) if bytes.is_empty() && title.is_empty() => Err(missing()),
         Some(bytes) => Ok(UploadedFile { title, bytes }),
@@ -120,7 +120,7 @@ fn too_large() -> Problem {
 }
 
 /// The bytes of a field, or none when there are more than so many.
-async fn take(field: &mut Field<'_>, most: usize) -> Result<Option<Vec<u8>>, Broken> {
+async fn take(field: &mut Field<'_>, most: usize) -> Result<Option<Vec<u8>>, BrokenUpload> {
     let mut bytes = Vec::new();
     let mut is_too_long = false;
     while let Some(piece) = field.chunk().await? {

@@ -12,14 +12,14 @@ use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use tokio::sync::{OnceCell, Semaphore};
 
-use super::crowd::Crowd;
-use super::door::Seat;
+use super::connections::ConnectionSlot;
 use super::error::Failure;
 use super::form::Fields;
 use super::path;
-pub(super) use super::pieces::{At, At2, At3};
+pub(super) use super::pieces::{PathPiece, ThreePathPieces, TwoPathPieces};
+use super::public_slots::PublicSlots;
 use super::streams::Streams;
-use crate::hall::Walls;
+use crate::hall::FollowedScreens;
 use domain::access::Actor;
 use domain::id::PollId;
 use domain::problem::Problem;
@@ -60,15 +60,15 @@ pub(super) struct App {
     /// Where officers' slips lead, if that is another address than the public one.
     pub(super) officers_url: Option<Arc<str>>,
     pub(super) is_secure: bool,
-    pub(super) place: Arc<OnceCell<Place>>,
+    pub(super) place: Arc<OnceCell<PrefectureInfo>>,
     /// Places for uploads that come in at once.
     pub(super) uploads: Arc<Semaphore>,
     /// The places of the public's pages.
-    pub(super) crowd: Crowd,
+    pub(super) crowd: PublicSlots,
     /// The live lines of strangers' pages.
     pub(super) streams: Streams,
     /// The hall's screens that somebody follows.
-    pub(super) walls: Walls,
+    pub(super) walls: FollowedScreens,
 }
 
 impl App {
@@ -84,7 +84,7 @@ impl App {
 
 /// The prefecture as every page's frame shows it; it changes only while the server is stopped.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Place {
+pub(super) struct PrefectureInfo {
     pub(super) name: String,
     pub(super) is_demo: bool,
 }
@@ -95,7 +95,7 @@ pub(super) struct Visitor {
     pub(super) words: Words,
     /// 0, 1 or 2: standard, large, largest.
     pub(super) size: u8,
-    pub(super) place: Place,
+    pub(super) place: PrefectureInfo,
     /// The path with its query, to come back to.
     pub(super) here: String,
     /// The name of the signed-in account, where a page asked for one.
@@ -118,7 +118,7 @@ impl Visitor {
     }
 
     /// Passes a value on, or makes its failure a page in the visitor's language.
-    pub(super) fn go<T>(&self, result: Result<T, ServiceError>) -> Result<T, Failure> {
+    pub(super) fn or_page<T>(&self, result: Result<T, ServiceError>) -> Result<T, Failure> {
         result.map_err(|error| self.fail(error))
     }
 
@@ -203,7 +203,7 @@ impl FromRequestParts<App> for Visitor {
         let mut visitor = Self {
             words: Words::of(language(parts)),
             size: u8::min(size, 2),
-            place: Place::default(),
+            place: PrefectureInfo::default(),
             here,
             name: None,
             unread: 0,
@@ -213,7 +213,7 @@ impl FromRequestParts<App> for Visitor {
         };
         let place = app.place.get_or_try_init(|| async {
             let found = app.service.get_prefecture().await?;
-            Ok::<_, ServiceError>(Place {
+            Ok::<_, ServiceError>(PrefectureInfo {
                 name: found.name,
                 is_demo: found.is_demo,
             })
@@ -251,7 +251,7 @@ impl Staff {
         } else {
             Ok(())
         };
-        self.visitor.go(checked)
+        self.visitor.or_page(checked)
     }
 }
 
@@ -269,7 +269,7 @@ fn is_of_password(here: &str) -> bool {
 }
 
 /// Why somebody is not let in.
-pub(super) enum Stranger {
+pub(super) enum NotAdmitted {
     /// They are not signed in, or not any more.
     SignedOut(Box<Visitor>),
     /// Somebody else chose their password.
@@ -289,9 +289,9 @@ impl FromRequestParts<App> for Staff {
         let visitor = Visitor::from_request_parts(parts, app).await?;
         match Self::of(visitor, parts, app).await {
             Ok(staff) => Ok(staff),
-            Err(Stranger::SignedOut(visitor)) => Err(visitor.to_sign_in(&parts.method)),
-            Err(Stranger::MustChange) => Err(Redirect::to(path::PASSWORD).into_response()),
-            Err(Stranger::Failed(failure)) => Err(failure.into_response()),
+            Err(NotAdmitted::SignedOut(visitor)) => Err(visitor.to_sign_in(&parts.method)),
+            Err(NotAdmitted::MustChange) => Err(Redirect::to(path::PASSWORD).into_response()),
+            Err(NotAdmitted::Failed(failure)) => Err(failure.into_response()),
         }
     }
 }
@@ -302,14 +302,14 @@ impl Staff {
         mut visitor: Visitor,
         parts: &mut Parts,
         app: &App,
-    ) -> Result<Self, Stranger> {
+    ) -> Result<Self, NotAdmitted> {
         let Some(secret) = cookie(parts, SIGN_IN_COOKIE) else {
-            return Err(Stranger::SignedOut(Box::new(visitor)));
+            return Err(NotAdmitted::SignedOut(Box::new(visitor)));
         };
         match app.service.find_signed_in(&secret).await {
             // Whose password somebody else chose does nothing before choosing one.
             Ok(Some(found)) if found.must_change && !is_of_password(parts.uri.path()) => {
-                Err(Stranger::MustChange)
+                Err(NotAdmitted::MustChange)
             }
             Ok(Some(found)) => {
                 is_known(parts);
@@ -327,15 +327,15 @@ impl Staff {
                     must_change: found.must_change,
                 })
             }
-            Ok(None) => Err(Stranger::SignedOut(Box::new(visitor))),
-            Err(error) => Err(Stranger::Failed(visitor.fail(error))),
+            Ok(None) => Err(NotAdmitted::SignedOut(Box::new(visitor))),
+            Err(error) => Err(NotAdmitted::Failed(visitor.fail(error))),
         }
     }
 }
 
 /// Tells the door that somebody who is known asks here.
 fn is_known(parts: &Parts) {
-    if let Some(seat) = parts.extensions.get::<Seat>() {
+    if let Some(seat) = parts.extensions.get::<ConnectionSlot>() {
         seat.is_known();
     }
 }
@@ -504,7 +504,7 @@ impl Device {
             return Ok(jar);
         }
         let (name, place) = self.cookie();
-        let device = visitor.go(app.service.new_device())?;
+        let device = visitor.or_page(app.service.new_device())?;
         Ok(jar.add(cookie_at(app, name, device, place, SameSite::Lax)))
     }
 }

@@ -4,7 +4,7 @@ use domain::access::{Action, Role};
 use domain::id::CongressId;
 use minsheng::demo::DemoStage;
 use service::review::ReviewSheet;
-use web::{self, Who};
+use web::{self, RouteRole};
 
 use crate::support::{Client, Hall};
 
@@ -123,7 +123,7 @@ fn askers(hall: &Hall) -> Vec<Asker> {
 
 /// The routes that are asked. A stream has no end to wait for, and signing out would end the others'
 /// tries; they have tests of their own.
-fn asked() -> impl Iterator<Item = web::Listed> {
+fn asked() -> impl Iterator<Item = web::RouteLine> {
     web::routes().into_iter().filter(|route| {
         let is_stream = route.pattern.ends_with("}/live") && !route.pattern.starts_with("/screen");
         !is_stream && !["/sign-out", "/officer/leave"].contains(&route.pattern.as_ref())
@@ -143,16 +143,16 @@ fn every_route_answers_every_role_as_the_table_says() {
             address(&route.pattern).replace("congresses/6", &format!("congresses/{congress}"));
         let path = path.replace("files/6", &format!("files/{congress}"));
         let who = match route.who {
-            Who::May(action) => format!("{action:?}"),
-            Who::Anywhere(action) => format!("{action:?} anywhere"),
-            Who::OneOf(one, other) => format!("{one:?} or {other:?}"),
-            Who::Either(here, there) => format!("{here:?}/{there:?}"),
-            other @ (Who::Everybody
-            | Who::Public
-            | Who::Voter
-            | Who::Staff
-            | Who::Officer
-            | Who::OfKind) => {
+            RouteRole::May(action) => format!("{action:?}"),
+            RouteRole::Anywhere(action) => format!("{action:?} anywhere"),
+            RouteRole::OneOf(one, other) => format!("{one:?} or {other:?}"),
+            RouteRole::Either(here, there) => format!("{here:?}/{there:?}"),
+            other @ (RouteRole::Everybody
+            | RouteRole::Public
+            | RouteRole::Voter
+            | RouteRole::Staff
+            | RouteRole::Officer
+            | RouteRole::OfKind) => {
                 format!("{other:?}")
             }
         };
@@ -264,7 +264,7 @@ fn the_role_on_a_line_and_the_statuses_of_the_line_agree() {
                 continue;
             }
             let reaches = is_of_congress || held.iter().any(|role| role.is_of_prefecture());
-            if !reaches && !matches!(route.who, Who::Anywhere(_)) {
+            if !reaches && !matches!(route.who, RouteRole::Anywhere(_)) {
                 assert_eq!(status, "404", "{told} {name}: a stranger");
                 continue;
             }

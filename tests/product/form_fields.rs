@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use minsheng::demo::DemoStage;
-use web::Who;
+use web::RouteRole;
 
 use super::access::address;
 use crate::support::{Client, Hall, Page};
@@ -102,7 +102,7 @@ fn pages(hall: &Hall, client: &mut Client) -> Vec<Page> {
     for route in web::routes() {
         let is_stream = route.pattern.ends_with("/live");
         let is_left = ["/sign-out", "/officer/leave"].contains(&route.pattern.as_ref());
-        if route.method != "GET" || is_stream || is_left || matches!(route.who, Who::Public) {
+        if route.method != "GET" || is_stream || is_left || matches!(route.who, RouteRole::Public) {
             continue;
         }
         let path = address(&route.pattern);

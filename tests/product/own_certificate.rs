@@ -7,7 +7,7 @@ use std::process::Command;
 use machine::bounds::ConnectionLimits;
 use minsheng::demo::DemoStage;
 use web::config::Config;
-use web::{self, Certificate, Front, Gate};
+use web::{self, Certificate, Listener, ServerAddress};
 
 use crate::officers::scrutineer_without_account;
 use crate::support::{Client, Hall};
@@ -34,7 +34,7 @@ fn gate(hall: &Hall, certificate: Option<Certificate>, behind_proxy: bool) -> St
         webhook_hosts: Vec::new(),
     };
     let is_tls = certificate.is_some();
-    let front = Front {
+    let front = ServerAddress {
         is_tls,
         officers_url: Some("https://officers.example"),
     };
@@ -44,7 +44,7 @@ fn gate(hall: &Hall, certificate: Option<Certificate>, behind_proxy: bool) -> St
         &config,
         front,
     );
-    let gate = Gate {
+    let gate = Listener {
         listener,
         app,
         certificate,

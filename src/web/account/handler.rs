@@ -9,7 +9,7 @@ use crate::form::{Fields, StaffForm};
 use crate::kit::{self, Frame};
 use crate::path;
 use crate::query::Query;
-use crate::visitor::{App, At, Staff};
+use crate::visitor::{App, PathPiece, Staff};
 use domain::id::{PollId, RoundId};
 use domain::problem::Problem;
 use service::ServiceError;
@@ -17,7 +17,7 @@ use service::ServiceError;
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At(poll): At<PollId>,
+    PathPiece(poll): PathPiece<PollId>,
     query: Query,
 ) -> Result<Response, Failure> {
     let number = match query.get("round") {
@@ -34,17 +34,17 @@ pub(crate) async fn show(
 pub(crate) async fn show_zero(
     State(app): State<App>,
     staff: Staff,
-    At(poll): At<PollId>,
+    PathPiece(poll): PathPiece<PollId>,
 ) -> Result<Response, Failure> {
     let found = app.service.get_poll(&staff.actor, poll).await;
-    let found = staff.visitor.go(found)?;
+    let found = staff.visitor.or_page(found)?;
     Ok(view::zero(&Frame::office(&staff), &found).into_response())
 }
 
 /// Notes how many papers of a round were printed.
 pub(crate) async fn note_printed(
     State(app): State<App>,
-    At(round): At<RoundId>,
+    PathPiece(round): PathPiece<RoundId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = match fields.number("printed") {
@@ -57,7 +57,7 @@ pub(crate) async fn note_printed(
 /// Gives a paper for one that was spoilt.
 pub(crate) async fn replace(
     State(app): State<App>,
-    At(round): At<RoundId>,
+    PathPiece(round): PathPiece<RoundId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let (reason, seen) = (fields.get("reason"), fields.seen_times());
@@ -68,7 +68,7 @@ pub(crate) async fn replace(
 /// Enters the papers found in the boxes.
 pub(crate) async fn enter(
     State(app): State<App>,
-    At(round): At<RoundId>,
+    PathPiece(round): PathPiece<RoundId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = match kit::boxes(fields.get("boxes")) {
@@ -92,7 +92,7 @@ async fn page_of(
     done: Result<(), ServiceError>,
 ) -> Result<Response, Failure> {
     let poll = app.service.poll_of(&staff.actor, round).await;
-    let poll = staff.visitor.go(poll)?;
+    let poll = staff.visitor.or_page(poll)?;
     page(app, staff, (poll, None), typed, done).await
 }
 
@@ -111,7 +111,7 @@ async fn page(
         return Ok(Redirect::to(&path::account(poll)).into_response());
     }
     let found = app.service.get_poll(&staff.actor, poll).await;
-    let found = staff.visitor.go(found)?;
+    let found = staff.visitor.or_page(found)?;
     let mut rounds = found.rounds.iter();
     let shown = match number {
         Some(number) => rounds.find(|one| one.round.number == number),
@@ -121,9 +121,9 @@ async fn page(
         return Err(Failure::no_such_page(staff.visitor.clone()));
     };
     let account = app.service.get_account(&staff.actor, round.round.id).await;
-    let account = staff.visitor.go(account)?;
+    let account = staff.visitor.or_page(account)?;
     let problems = error.as_ref().map_or(&[][..], ServiceError::problems);
-    let seen = view::Seen {
+    let seen = view::AccountPage {
         token: &staff.token,
         me: staff.actor.account,
         typed,

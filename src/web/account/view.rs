@@ -18,7 +18,7 @@ use text::say;
 use text::{Phrase, Words, format};
 
 /// Who looks, and what a refused form held.
-pub(super) struct Seen<'p> {
+pub(super) struct AccountPage<'p> {
     pub(super) token: &'p str,
     pub(super) me: Option<AccountId>,
     pub(super) typed: &'p Fields,
@@ -29,7 +29,7 @@ pub(super) fn account(
     frame: &Frame<'_>,
     (view, round): (&PollView, &RoundView),
     account: &AccountView,
-    seen: &Seen<'_>,
+    seen: &AccountPage<'_>,
 ) -> Markup {
     let words = frame.words;
     let title = say!(words, "account-title");
@@ -193,9 +193,9 @@ fn papers(
     view: &PollView,
     round: &RoundView,
     account: &AccountView,
-    seen: &Seen<'_>,
+    seen: &AccountPage<'_>,
 ) -> Markup {
-    let form = kit::Form::new(words, seen.typed, seen.problems);
+    let form = kit::PageForm::new(words, seen.typed, seen.problems);
     let stage = round.round.stage;
     let holds = round.facts.papers_in_hand > 0;
     html! {
@@ -237,9 +237,9 @@ fn entering(
     view: &PollView,
     round: &RoundView,
     account: &AccountView,
-    seen: &Seen<'_>,
+    seen: &AccountPage<'_>,
 ) -> Markup {
-    let form = kit::Form::new(words, seen.typed, seen.problems);
+    let form = kit::PageForm::new(words, seen.typed, seen.problems);
     let entered = account.entered.as_ref();
     let is_mine = entered.is_some_and(|one| Some(one.asked_by) == seen.me);
     let officers: Vec<&Officer> = {

@@ -8,7 +8,7 @@ use crate::error::{self, Failure};
 use crate::form::{Fields, StaffForm};
 use crate::kit::Frame;
 use crate::path;
-use crate::visitor::{App, At, Staff};
+use crate::visitor::{App, PathPiece, Staff};
 use domain::id::{CongressId, OpinionId, ProjectId};
 use domain::library::appraisal::{Conclusion, ScreeningItem};
 use domain::library::opinion::{AnswerChoice, OpinionKind};
@@ -20,11 +20,11 @@ use service::library::opining::{NewAnswer, NewOpinion};
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At(id): At<ProjectId>,
+    PathPiece(id): PathPiece<ProjectId>,
 ) -> Result<Response, Failure> {
     let found = staff
         .visitor
-        .go(app.service.get_appraisal(&staff.actor, id).await)?;
+        .or_page(app.service.get_appraisal(&staff.actor, id).await)?;
     let (frame, typed) = (Frame::office(&staff), Fields::default());
     Ok(view::appraisal(&frame, &found, &staff.token, &typed, &[]).into_response())
 }
@@ -32,16 +32,16 @@ pub(crate) async fn show(
 pub(crate) async fn show_sheet(
     State(app): State<App>,
     staff: Staff,
-    At(id): At<ProjectId>,
+    PathPiece(id): PathPiece<ProjectId>,
 ) -> Result<Response, Failure> {
     let found = staff
         .visitor
-        .go(app.service.get_appraisal(&staff.actor, id).await)?;
+        .or_page(app.service.get_appraisal(&staff.actor, id).await)?;
     Ok(sheet::sheet(&Frame::office(&staff), &found).into_response())
 }
 
 /// Back to the appraisal; what was refused stands above it with everything that was typed.
-async fn again(
+async fn show_refused(
     app: &App,
     staff: &Staff,
     id: ProjectId,
@@ -54,7 +54,7 @@ async fn again(
             let error = staff.visitor.refused(error)?;
             let found = staff
                 .visitor
-                .go(app.service.get_appraisal(&staff.actor, id).await)?;
+                .or_page(app.service.get_appraisal(&staff.actor, id).await)?;
             let frame = Frame::office(staff);
             let page = view::appraisal(&frame, &found, &staff.token, fields, error.problems());
             Ok(error::with_problems(&error, page))
@@ -65,7 +65,7 @@ async fn again(
 /// Saves the answers to the positive and negative list; unanswered items are left out.
 pub(crate) async fn screen(
     State(app): State<App>,
-    At(id): At<ProjectId>,
+    PathPiece(id): PathPiece<ProjectId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let mut answers = Vec::new();
@@ -77,22 +77,22 @@ pub(crate) async fn screen(
         }
     }
     let done = app.service.screen(&staff.actor, id, answers).await;
-    again(&app, &staff, id, &fields, done).await
+    show_refused(&app, &staff, id, &fields, done).await
 }
 
 pub(crate) async fn ask(
     State(app): State<App>,
-    At(id): At<ProjectId>,
+    PathPiece(id): PathPiece<ProjectId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let may = app.service.require_keeper(&staff.actor, id).await;
-    staff.visitor.go(may)?;
+    staff.visitor.or_page(may)?;
     let done = match asked(&fields) {
         Ok(new) => app.service.ask_opinion(&staff.actor, id, new).await,
         Err(problem) => Err(ServiceError::invalid(problem)),
     };
     let done = done.map(drop);
-    again(&app, &staff, id, &fields, done).await
+    show_refused(&app, &staff, id, &fields, done).await
 }
 
 fn asked(fields: &Fields) -> Result<NewOpinion, Problem> {
@@ -115,11 +115,11 @@ fn asked(fields: &Fields) -> Result<NewOpinion, Problem> {
 
 pub(crate) async fn conclude(
     State(app): State<App>,
-    At(id): At<ProjectId>,
+    PathPiece(id): PathPiece<ProjectId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let may = app.service.require_keeper(&staff.actor, id).await;
-    staff.visitor.go(may)?;
+    staff.visitor.or_page(may)?;
     let Some(conclusion) = Conclusion::from_word(fields.get("conclusion")) else {
         return Err(Failure::no_such_page(staff.visitor));
     };
@@ -129,35 +129,35 @@ pub(crate) async fn conclude(
         exception: fields.get("exception").to_owned(),
     };
     let done = app.service.conclude(&staff.actor, id, given).await;
-    again(&app, &staff, id, &fields, done).await
+    show_refused(&app, &staff, id, &fields, done).await
 }
 
 pub(crate) async fn list(
     State(app): State<App>,
     staff: Staff,
-    At(congress): At<CongressId>,
+    PathPiece(congress): PathPiece<CongressId>,
 ) -> Result<Response, Failure> {
     let found = staff
         .visitor
-        .go(app.service.list_opinions(&staff.actor, congress).await)?;
+        .or_page(app.service.list_opinions(&staff.actor, congress).await)?;
     Ok(opinions::opinions(&Frame::office(&staff), &found).into_response())
 }
 
 pub(crate) async fn show_opinion(
     State(app): State<App>,
     staff: Staff,
-    At(id): At<OpinionId>,
+    PathPiece(id): PathPiece<OpinionId>,
 ) -> Result<Response, Failure> {
     let found = staff
         .visitor
-        .go(app.service.get_opinion(&staff.actor, id).await)?;
+        .or_page(app.service.get_opinion(&staff.actor, id).await)?;
     let (frame, typed) = (Frame::office(&staff), Fields::default());
     Ok(opinions::opinion(&frame, &found, &staff.token, &typed, &[]).into_response())
 }
 
 pub(crate) async fn answer(
     State(app): State<App>,
-    At(id): At<OpinionId>,
+    PathPiece(id): PathPiece<OpinionId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = match answer_of(&fields) {
@@ -170,7 +170,7 @@ pub(crate) async fn answer(
             let error = staff.visitor.refused(error)?;
             let found = staff
                 .visitor
-                .go(app.service.get_opinion(&staff.actor, id).await)?;
+                .or_page(app.service.get_opinion(&staff.actor, id).await)?;
             let frame = Frame::office(&staff);
             let page = opinions::opinion(&frame, &found, &staff.token, &fields, error.problems());
             Ok(error::with_problems(&error, page))

@@ -99,7 +99,7 @@ fn form(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
-    let form = kit::Form::new(words, typed, problems);
+    let form = kit::PageForm::new(words, typed, problems);
     html! {
             form.card method="post" action=(path::opinion(view.opinion.id)) {
                 (kit::token_field(token))

@@ -2,7 +2,7 @@
 
 use super::handler;
 use crate::path;
-use crate::route::Who::May;
+use crate::route::RouteRole::May;
 use crate::route::{Route, reads, writes};
 use domain::access::Action::{KeepLibrary, Look, Opine};
 

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::form::Fields;
 use crate::kit::{self, Frame};
-use crate::library::tabs::{self, Tab};
+use crate::library::tabs::{self, ProjectTab};
 use crate::path;
 use domain::library::appraisal::{Conclusion, ScreeningItem, hint};
 use domain::library::fund;
@@ -32,7 +32,7 @@ pub(super) fn appraisal(
         (kit::error_summary(words, problems))
         h1 { bdi lang="zh-Hans" { (project.sheet.name) } }
         p { span.num { (project.sheet.code) } " " (tabs::stage(words, project.stage)) }
-        (tabs::tabs(words, project.id, Tab::Opinions))
+        (tabs::tabs(words, project.id, ProjectTab::Opinions))
         p { a href=(path::appraisal_sheet(project.id)) { (say!(words, "appraisal-sheet-open")) } }
         @if project.stage == ProjectStage::InLibrary {
             form method="post" action=(path::project_act(project.id, "start-appraisal")) {
@@ -93,7 +93,7 @@ fn check_row(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
-    let form = kit::Form::new(words, typed, problems);
+    let form = kit::PageForm::new(words, typed, problems);
     let kept = view.facts.checks.iter().find(|one| one.check == check);
     let name = format!("check_{}", check.word());
     let note = format!("note_{}", check.word());
@@ -141,7 +141,7 @@ fn opinions(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
-    let form = kit::Form::new(words, typed, problems);
+    let form = kit::PageForm::new(words, typed, problems);
     html! {
         section.card {
             h2 { (say!(words, "opinions-of-units")) }
@@ -216,7 +216,7 @@ fn conclusion(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
-    let form = kit::Form::new(words, typed, problems);
+    let form = kit::PageForm::new(words, typed, problems);
     let sheet = &view.project.sheet;
     let gap = sheet
         .need_this_year

@@ -8,7 +8,7 @@ use crate::error::{self, Failure};
 use crate::form::{Fields, StaffForm};
 use crate::kit::{self, Frame};
 use crate::path;
-use crate::visitor::{App, At, Staff};
+use crate::visitor::{App, PathPiece, Staff};
 use domain::id::PollId;
 use service::ServiceError;
 use service::round::acts::ActOutcome;
@@ -16,7 +16,7 @@ use service::round::acts::ActOutcome;
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At(poll): At<PollId>,
+    PathPiece(poll): PathPiece<PollId>,
 ) -> Result<Response, Failure> {
     page(&app, &staff, poll, &Fields::default(), Ok(ActOutcome::Done)).await
 }
@@ -24,7 +24,7 @@ pub(crate) async fn show(
 /// Asks to go on although the log is broken, or confirms that.
 pub(crate) async fn accept(
     State(app): State<App>,
-    At(poll): At<PollId>,
+    PathPiece(poll): PathPiece<PollId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let press = kit::pressed(&fields);
@@ -51,8 +51,8 @@ async fn page(
         done => done,
     };
     let found = app.service.get_log(&staff.actor, poll).await;
-    let found = staff.visitor.go(found)?;
-    let seen = view::Seen {
+    let found = staff.visitor.or_page(found)?;
+    let seen = view::AuditLogPage {
         token: &staff.token,
         me: staff.actor.account,
         typed,

@@ -16,7 +16,7 @@ use text::Words;
 use text::say;
 
 /// What the page shows besides what is stored.
-pub(super) struct Seen<'p> {
+pub(super) struct AuditLogPage<'p> {
     pub(super) token: &'p str,
     pub(super) me: Option<AccountId>,
     pub(super) typed: &'p Fields,
@@ -25,7 +25,7 @@ pub(super) struct Seen<'p> {
     pub(super) problems: &'p [Problem],
 }
 
-pub(super) fn log(frame: &Frame<'_>, view: &LogView, seen: &Seen<'_>) -> Markup {
+pub(super) fn log(frame: &Frame<'_>, view: &LogView, seen: &AuditLogPage<'_>) -> Markup {
     let words = frame.words;
     let title = say!(words, "log-title");
     let open = view.open();
@@ -54,7 +54,7 @@ pub(super) fn log(frame: &Frame<'_>, view: &LogView, seen: &Seen<'_>) -> Markup 
     kit::office_page(frame, &title.text, &content)
 }
 
-fn accept(words: Words, view: &LogView, seen: &Seen<'_>) -> Markup {
+fn accept(words: Words, view: &LogView, seen: &AuditLogPage<'_>) -> Markup {
     let may = |one: &&Officer| one.may_confirm(Action::Certify).is_ok();
     let officers: Vec<&Officer> = view.officers.iter().filter(may).collect();
     html! {

@@ -45,12 +45,14 @@ pub(crate) async fn make(
 
 async fn page(app: &App, staff: &Staff, problems: &[Problem]) -> Result<Markup, Failure> {
     let refusals = app.service.find_backup_refusals(&staff.actor).await;
-    let refusals = staff.visitor.go(refusals)?;
+    let refusals = staff.visitor.or_page(refusals)?;
     let folder: Option<&Path> = app.backups.as_deref();
     let made = folder.map(list_backups).unwrap_or_default();
-    let checked = staff.visitor.go(app.service.find_check(&staff.actor))?;
+    let checked = staff
+        .visitor
+        .or_page(app.service.find_check(&staff.actor))?;
     let frame = Frame::office(staff);
-    let shown = view::Shown {
+    let shown = view::BackupsPage {
         folder,
         made: &made,
         refusals: &refusals,

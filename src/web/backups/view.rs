@@ -14,7 +14,7 @@ use text::say;
 use text::{Words, format};
 
 /// What the page shows.
-pub(super) struct Shown<'s> {
+pub(super) struct BackupsPage<'s> {
     pub(super) folder: Option<&'s Path>,
     pub(super) made: &'s [Backup],
     pub(super) refusals: &'s [Problem],
@@ -24,7 +24,7 @@ pub(super) struct Shown<'s> {
 }
 
 /// The page.
-pub(super) fn backups(frame: &Frame<'_>, token: &str, shown: &Shown<'_>) -> Markup {
+pub(super) fn backups(frame: &Frame<'_>, token: &str, shown: &BackupsPage<'_>) -> Markup {
     let words = frame.words;
     let title = say!(words, "backups-title");
     let content = html! {

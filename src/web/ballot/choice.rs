@@ -12,7 +12,7 @@ use text::say;
 use text::{Phrase, Words};
 
 /// One choice of a line.
-pub(crate) struct Choice {
+pub(crate) struct LineChoice {
     /// What the form sends for it.
     pub(crate) value: String,
     /// How it is called.
@@ -22,7 +22,7 @@ pub(crate) struct Choice {
 }
 
 /// The choices of each line, in the order of the paper, the quiet one last.
-pub(crate) fn choices(words: Words, rules: &Rules, lines: usize) -> Vec<Choice> {
+pub(crate) fn choices(words: Words, rules: &Rules, lines: usize) -> Vec<LineChoice> {
     match rules.kind {
         BallotKind::PerItem | BallotKind::WholeList => {
             let marks = [Mark::Approve, Mark::Oppose, Mark::Abstain, Mark::Unmarked];
@@ -40,8 +40,8 @@ pub(crate) fn choices(words: Words, rules: &Rules, lines: usize) -> Vec<Choice> 
     }
 }
 
-fn of_mark(words: Words, mark: Mark, letter: char) -> Choice {
-    Choice {
+fn of_mark(words: Words, mark: Mark, letter: char) -> LineChoice {
+    LineChoice {
         value: letter.to_string(),
         word: match mark {
             Mark::Approve => say!(words, "mark-approve"),
@@ -53,7 +53,7 @@ fn of_mark(words: Words, mark: Mark, letter: char) -> Choice {
     }
 }
 
-fn ranks(words: Words, most: usize) -> Vec<Choice> {
+fn ranks(words: Words, most: usize) -> Vec<LineChoice> {
     let last = u8::try_from(most).unwrap_or(u8::MAX);
     (1..=last)
         .chain([0])
@@ -61,8 +61,8 @@ fn ranks(words: Words, most: usize) -> Vec<Choice> {
         .collect()
 }
 
-fn of_rank(words: Words, rank: u8, most: usize) -> Choice {
-    Choice {
+fn of_rank(words: Words, rank: u8, most: usize) -> LineChoice {
+    LineChoice {
         value: write_rank(rank, most),
         word: match rank {
             0 => say!(words, "rank-none"),
@@ -72,12 +72,12 @@ fn of_rank(words: Words, rank: u8, most: usize) -> Choice {
     }
 }
 
-fn grades(words: Words, scale: GradeScale) -> Vec<Choice> {
+fn grades(words: Words, scale: GradeScale) -> Vec<LineChoice> {
     let four = (scale == GradeScale::Four).then_some(Grade::Abstain);
     let three = [Grade::Satisfied, Grade::Basically, Grade::Dissatisfied];
     let grades = three.into_iter().chain(four).chain([Grade::Unmarked]);
     grades
-        .map(|grade| Choice {
+        .map(|grade| LineChoice {
             value: grade.letter().to_string(),
             word: match grade {
                 Grade::Satisfied => say!(words, "grade-satisfied"),
@@ -92,10 +92,10 @@ fn grades(words: Words, scale: GradeScale) -> Vec<Choice> {
 }
 
 /// A paper as the pages show it: the choices, and the one that each field has.
-pub(super) struct Marked<'s> {
+pub(super) struct MarkedPaper<'s> {
     pub(super) words: Words,
     pub(super) sheet: &'s BallotSheet,
-    pub(super) choices: Vec<Choice>,
+    pub(super) choices: Vec<LineChoice>,
     /// What each field sends: one a line, or one for the list as a whole.
     pub(super) sent: Vec<String>,
     /// What is said on each line, where the round asks for remarks.
@@ -104,7 +104,7 @@ pub(super) struct Marked<'s> {
     pub(super) most: usize,
 }
 
-impl<'s> Marked<'s> {
+impl<'s> MarkedPaper<'s> {
     pub(super) fn new(words: Words, sheet: &'s BallotSheet, ballot: &Ballot) -> Self {
         let paper = &ballot.paper;
         let lines = sheet.lines.len();

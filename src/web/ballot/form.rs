@@ -8,7 +8,7 @@ use domain::problem::Problem;
 use service::voting::casting::BallotForm;
 
 /// What a ballot's form carries.
-pub(super) struct Posted {
+pub(super) struct PostedBallot {
     pub(super) ballot: Ballot,
     pub(super) round: RoundId,
     pub(super) token: String,
@@ -32,7 +32,7 @@ pub(super) fn remark_field(number: usize) -> String {
     format!("r{number}")
 }
 
-impl Posted {
+impl PostedBallot {
     /// Reads the fields of a form of a kind with so many lines.
     ///
     /// Problems: `field-unknown`, `field-twice`, `field-missing`, `round-unknown` for a round that is
@@ -96,7 +96,7 @@ mod tests {
             lines: 2,
             asks_remarks: kind == BallotKind::Grade,
         };
-        match Posted::read(&fields, form) {
+        match PostedBallot::read(&fields, form) {
             Ok(_) => Vec::new(),
             Err(problems) => problems.iter().map(|problem| problem.code).collect(),
         }

@@ -9,15 +9,16 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::CookieJar;
 
-use super::form::Posted;
-use super::{review as last_look, told, view};
+use super::form::PostedBallot;
+use super::{notices, review as last_look, view};
 use crate::error::{self, Failure};
 use crate::form::{self, Fields, OpenForm};
 use crate::kit::Frame;
 use crate::path;
 use crate::visitor::{
-    Address, App, At, KIOSK_COOKIE, LANGUAGE_COOKIE, OWN_SLIP_COOKIE, SIZE_COOKIE, SLIP_COOKIE,
-    Visitor, Voter, heard_cookie, no_kiosk_cookie, own_slip_cookie, set_cookie, slip_cookie,
+    Address, App, KIOSK_COOKIE, LANGUAGE_COOKIE, OWN_SLIP_COOKIE, PathPiece, SIZE_COOKIE,
+    SLIP_COOKIE, Visitor, Voter, heard_cookie, no_kiosk_cookie, own_slip_cookie, set_cookie,
+    slip_cookie,
 };
 use domain::ballot::{Ballot, Paper, Remarks};
 use domain::id::PollId;
@@ -35,7 +36,7 @@ pub(crate) async fn scan(
     State(app): State<App>,
     visitor: Visitor,
     jar: CookieJar,
-    At(code): At<String>,
+    PathPiece(code): PathPiece<String>,
 ) -> Result<Response, Failure> {
     present(&app, &visitor, jar, &code, None).await
 }
@@ -60,21 +61,21 @@ pub(crate) async fn show_code(
     let Some(ticket) = ticket else {
         // A cookie that is none any more was a slip's of an earlier key.
         let has_ended =
-            jar.get(SLIP_COOKIE).is_some() && visitor.go(app.service.has_old_slips().await)?;
+            jar.get(SLIP_COOKIE).is_some() && visitor.or_page(app.service.has_old_slips().await)?;
         let ended = has_ended.then_some(CodeRefusal::Ended);
-        return Ok(told::code(&frame, "", ended).into_response());
+        return Ok(notices::code(&frame, "", ended).into_response());
     };
     let ballots = match app.service.list_ballots(ticket).await {
         Ok(ballots) => ballots,
         Err(ServiceError::NotFound(_)) => {
-            return Ok(told::code(&frame, "", None).into_response());
+            return Ok(notices::code(&frame, "", None).into_response());
         }
         Err(error) => return Err(visitor.fail(error)),
     };
     if let [(poll, _, _)] = ballots.as_slice() {
         return Ok(Redirect::to(&path::ballot(*poll)).into_response());
     }
-    Ok(told::choose(&frame, &ballots).into_response())
+    Ok(notices::choose(&frame, &ballots).into_response())
 }
 
 /// A typed code.
@@ -99,12 +100,12 @@ async fn present(
     let frame = Frame::of(visitor);
     let own = jar.get(OWN_SLIP_COOKIE);
     let own = own.and_then(|own| app.service.ticket(own.value()));
-    let found = visitor.go(app.service.present(code).await)?;
+    let found = visitor.or_page(app.service.present(code).await)?;
     if let (Ok(ticket), Some(own), None) = (&found, own, typed)
         && !own.is_of_slip(*ticket)
-        && visitor.go(app.service.may_still_vote(own).await)?
+        && visitor.or_page(app.service.may_still_vote(own).await)?
     {
-        return Ok(told::other_slip(&frame, code).into_response());
+        return Ok(notices::other_slip(&frame, code).into_response());
     }
     match found {
         Ok(ticket) => {
@@ -117,7 +118,7 @@ async fn present(
             Ok((jar, Redirect::to(path::CODE)).into_response())
         }
         Err(unknown) => {
-            let page = told::code(&frame, typed.unwrap_or_default(), Some(unknown));
+            let page = notices::code(&frame, typed.unwrap_or_default(), Some(unknown));
             Ok(error::not_accepted(page))
         }
     }
@@ -127,7 +128,7 @@ async fn present(
 pub(crate) async fn show(
     State(app): State<App>,
     voter: Voter,
-    At(poll): At<PollId>,
+    PathPiece(poll): PathPiece<PollId>,
 ) -> Result<Response, Failure> {
     let sheet = open(&app, &voter, poll).await?;
     Ok(sheet_or_told(&app, &voter, &sheet, &blank(&sheet)))
@@ -137,7 +138,7 @@ pub(crate) async fn show(
 pub(crate) async fn change(
     State(app): State<App>,
     voter: Voter,
-    At(poll): At<PollId>,
+    PathPiece(poll): PathPiece<PollId>,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Failure> {
@@ -149,7 +150,7 @@ pub(crate) async fn change(
 
 async fn open(app: &App, voter: &Voter, poll: PollId) -> Result<BallotSheet, Failure> {
     let sheet = app.service.open_sheet(voter.ticket, poll).await;
-    voter.visitor.go(sheet)
+    voter.visitor.or_page(sheet)
 }
 
 /// A ballot of a sheet with nothing on it.
@@ -170,16 +171,16 @@ fn sheet_or_told(app: &App, voter: &Voter, sheet: &BallotSheet, ballot: &Ballot)
             view::ballot(&frame, sheet, ballot, &token, &[]).into_response()
         }
         Ok(SlipStatus::InTheBox) => Redirect::to(&path::done(sheet.poll.id)).into_response(),
-        Err(turned) => error::turned(told::turned(&frame, sheet, turned)),
+        Err(turned) => error::turned(notices::turned(&frame, sheet, turned)),
     }
 }
 
-fn read(voter: &Voter, fields: &Fields, sheet: &BallotSheet) -> Result<Posted, Failure> {
+fn read(voter: &Voter, fields: &Fields, sheet: &BallotSheet) -> Result<PostedBallot, Failure> {
     // A round with another number of lines makes no stranger of its forms: it is over.
     if let Ok(round) = fields.get("round").parse() {
-        voter.visitor.go(sheet.refuse_old(round))?;
+        voter.visitor.or_page(sheet.refuse_old(round))?;
     }
-    let read = Posted::read(fields, BallotForm::of(&sheet.rules, sheet.lines.len()));
+    let read = PostedBallot::read(fields, BallotForm::of(&sheet.rules, sheet.lines.len()));
     read.map_err(|problems| voter.visitor.fail(ServiceError::Invalid(problems)))
 }
 
@@ -188,7 +189,7 @@ pub(crate) async fn review(
     State(app): State<App>,
     mut voter: Voter,
     jar: CookieJar,
-    At(poll): At<PollId>,
+    PathPiece(poll): PathPiece<PollId>,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Failure> {
@@ -247,14 +248,14 @@ pub(crate) async fn cast(
     voter: Voter,
     Address(address): Address,
     jar: CookieJar,
-    At(poll): At<PollId>,
+    PathPiece(poll): PathPiece<PollId>,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Failure> {
     let fields = form::read(&voter.visitor, &headers, body, MOST).await?;
     let known = fields.get("round").parse().ok();
     let form = known.and_then(|round| app.service.find_form(poll, round));
-    let posted = form.and_then(|form| Posted::read(&fields, form).ok());
+    let posted = form.and_then(|form| PostedBallot::read(&fields, form).ok());
     // The sheet is opened only for what is out of the ordinary: what it answers goes first.
     let posted = match posted {
         Some(posted) => posted,
@@ -275,7 +276,7 @@ pub(crate) async fn cast(
             posted.ballot,
         )
         .await;
-    match voter.visitor.go(cast)? {
+    match voter.visitor.or_page(cast)? {
         CastOutcome::InTheBox(heard) => {
             let to = Redirect::to(&path::done(poll));
             match jar.get(KIOSK_COOKIE) {
@@ -289,7 +290,7 @@ pub(crate) async fn cast(
         CastOutcome::Turned(turned) => {
             let sheet = open(&app, &voter, poll).await?;
             let frame = Frame::of(&voter.visitor);
-            Ok(error::turned(told::turned(&frame, &sheet, turned)))
+            Ok(error::turned(notices::turned(&frame, &sheet, turned)))
         }
     }
 }
@@ -300,7 +301,7 @@ pub(crate) async fn done(
     voter: Voter,
     Address(address): Address,
     jar: CookieJar,
-    At(poll): At<PollId>,
+    PathPiece(poll): PathPiece<PollId>,
 ) -> Result<Response, Failure> {
     let sheet = open(&app, &voter, poll).await?;
     let frame = Frame::of(&voter.visitor);
@@ -313,6 +314,6 @@ pub(crate) async fn done(
             Ok(last_look::done(&frame, &sheet).into_response())
         }
         Ok(SlipStatus::Ballot) => Ok(Redirect::to(&path::ballot(poll)).into_response()),
-        Err(turned) => Ok(error::turned(told::turned(&frame, &sheet, turned))),
+        Err(turned) => Ok(error::turned(notices::turned(&frame, &sheet, turned))),
     }
 }

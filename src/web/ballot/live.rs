@@ -12,8 +12,8 @@ use tokio_stream::{StreamExt as _, wrappers::WatchStream};
 use crate::error::Failure;
 use crate::kit;
 use crate::path;
-use crate::streams::Followed;
-use crate::visitor::{Address, App, At, Voter};
+use crate::streams::StreamTopic;
+use crate::visitor::{Address, App, PathPiece, Voter};
 use domain::id::PollId;
 use domain::round::RoundStage;
 use service::hall::live_numbers::SittingNumbers;
@@ -26,13 +26,13 @@ pub(crate) async fn live(
     State(app): State<App>,
     voter: Voter,
     Address(address): Address,
-    At(poll): At<PollId>,
+    PathPiece(poll): PathPiece<PollId>,
 ) -> Result<Response, Failure> {
     let followed = app.service.follow_ballot(voter.ticket, poll).await;
-    let numbers = voter.visitor.go(followed)?;
+    let numbers = voter.visitor.or_page(followed)?;
     let events = WatchStream::new(numbers).map(move |now| Ok::<_, Infallible>(event(&now, poll)));
     let unbuffered = (HeaderName::from_static("x-accel-buffering"), "no");
-    let followed = Followed::Slip(voter.ticket.unheard());
+    let followed = StreamTopic::Slip(voter.ticket.unheard());
     let events = app.streams.keep(followed, &address, events);
     let stream = Sse::new(events).keep_alive(KeepAlive::default());
     Ok(([unbuffered], stream).into_response())

@@ -6,7 +6,7 @@
 
 use maud::{Markup, html};
 
-use super::choice::Marked;
+use super::choice::MarkedPaper;
 use super::form::remark_field;
 use super::line::name;
 use crate::path;
@@ -35,7 +35,7 @@ pub(super) fn field(words: Words, line: &RoundLine, said: &str) -> Markup {
 }
 
 /// Below the heading of the last look: lines with a lower grade and no word of what to mend.
-pub(super) fn asked(marked: &Marked<'_>) -> Markup {
+pub(super) fn asked(marked: &MarkedPaper<'_>) -> Markup {
     let words = marked.words;
     let silent = marked.silent_lines();
     html! {

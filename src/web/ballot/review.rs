@@ -2,12 +2,12 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use super::choice::Marked;
+use super::choice::MarkedPaper;
 use super::handler::blank;
 use super::line::name;
 use super::remark;
 use super::view::band;
-use crate::kit::{self, Frame, Look};
+use crate::kit::{self, Frame, PageStyle};
 use crate::path;
 use domain::ballot::{Ballot, BallotKind};
 use domain::poll::RoundLine;
@@ -43,7 +43,7 @@ pub(super) fn padded(page: Markup, blank: &Markup, sheet: &BallotSheet) -> Marku
 pub(super) fn review(frame: &Frame<'_>, form: &ReviewedBallot, filled: &Ballot) -> Markup {
     let sheet = &form.sheet;
     let page = |filled: &Ballot, warnings: &[Problem]| {
-        let marked = Marked::new(frame.words, sheet, filled);
+        let marked = MarkedPaper::new(frame.words, sheet, filled);
         page(frame, form, &marked, warnings)
     };
     padded(
@@ -56,7 +56,7 @@ pub(super) fn review(frame: &Frame<'_>, form: &ReviewedBallot, filled: &Ballot) 
 fn page(
     frame: &Frame<'_>,
     form: &ReviewedBallot,
-    marked: &Marked<'_>,
+    marked: &MarkedPaper<'_>,
     warnings: &[Problem],
 ) -> Markup {
     let words = frame.words;
@@ -87,11 +87,11 @@ fn page(
     };
     let title = say!(words, "review-title");
     let band = band(words, &form.sheet);
-    kit::page(frame, Look::Ballot, &title.text, &band, &content)
+    kit::page(frame, PageStyle::Ballot, &title.text, &band, &content)
 }
 
 /// Lines under one heading.
-struct Group<'s> {
+struct LineGroup<'s> {
     title: Phrase,
     /// Each line with the word of its choice.
     lines: Vec<(&'s RoundLine, Phrase)>,
@@ -100,7 +100,7 @@ struct Group<'s> {
 
 /// The lines by what was chosen, ranked ones in the order of their ranks. Where each line wants a
 /// mark, those without one come first.
-fn groups<'s>(marked: &Marked<'s>) -> Vec<Group<'s>> {
+fn groups<'s>(marked: &MarkedPaper<'s>) -> Vec<LineGroup<'s>> {
     let words = marked.words;
     let chosen = |value: &str, word: &Phrase| {
         let lines = marked.lines_with(|sent| sent == value);
@@ -112,13 +112,13 @@ fn groups<'s>(marked: &Marked<'s>) -> Vec<Group<'s>> {
     let choices = || marked.choices.iter();
     let quiet = choices()
         .filter(|choice| choice.is_quiet)
-        .map(|choice| Group {
+        .map(|choice| LineGroup {
             title: choice.word.clone(),
             lines: chosen(&choice.value, &choice.word),
             is_quiet: true,
         });
     let loud = || choices().filter(|choice| !choice.is_quiet);
-    let each = loud().map(|choice| Group {
+    let each = loud().map(|choice| LineGroup {
         title: choice.word.clone(),
         lines: chosen(&choice.value, &choice.word),
         is_quiet: false,
@@ -127,7 +127,7 @@ fn groups<'s>(marked: &Marked<'s>) -> Vec<Group<'s>> {
         BallotKind::PerItem | BallotKind::Grade => quiet.chain(each).collect(),
         BallotKind::Tick => each.chain(quiet).collect(),
         BallotKind::Rank => {
-            let ranked = Group {
+            let ranked = LineGroup {
                 title: say!(words, "rank-order"),
                 lines: loud()
                     .flat_map(|choice| chosen(&choice.value, &choice.word))
@@ -141,12 +141,12 @@ fn groups<'s>(marked: &Marked<'s>) -> Vec<Group<'s>> {
 }
 
 /// The one choice that all lines of a list share.
-fn whole<'s>(marked: &Marked<'s>) -> Vec<Group<'s>> {
+fn whole<'s>(marked: &MarkedPaper<'s>) -> Vec<LineGroup<'s>> {
     let chosen = |value: &str| marked.sent.iter().any(|sent| sent == value);
     let choices = marked.choices.iter();
     choices
         .filter(|choice| chosen(&choice.value))
-        .map(|choice| Group {
+        .map(|choice| LineGroup {
             title: choice.word.clone(),
             lines: marked
                 .sheet
@@ -159,7 +159,7 @@ fn whole<'s>(marked: &Marked<'s>) -> Vec<Group<'s>> {
         .collect()
 }
 
-fn section(marked: &Marked<'_>, group: &Group<'_>) -> Markup {
+fn section(marked: &MarkedPaper<'_>, group: &LineGroup<'_>) -> Markup {
     let words = marked.words;
     let poll = marked.sheet.poll.id;
     let is_whole = marked.kind() == BallotKind::WholeList;
@@ -191,7 +191,7 @@ fn section(marked: &Marked<'_>, group: &Group<'_>) -> Markup {
     }
 }
 
-fn unmarked_effect(marked: &Marked<'_>) -> Phrase {
+fn unmarked_effect(marked: &MarkedPaper<'_>) -> Phrase {
     let words = marked.words;
     match marked.sheet.rules.unmarked {
         UnmarkedRule::Abstain => say!(words, "review-as-abstain"),
@@ -201,7 +201,7 @@ fn unmarked_effect(marked: &Marked<'_>) -> Phrase {
 }
 
 /// The marks as hidden fields: a form has one length whatever was marked or said.
-fn hidden(marked: &Marked<'_>) -> Markup {
+fn hidden(marked: &MarkedPaper<'_>) -> Markup {
     html! {
         input type="hidden" name="round" value=(marked.sheet.round.id);
         @for (name, value) in marked.fields() { input type="hidden" name=(name) value=(value); }
@@ -238,7 +238,7 @@ pub(super) fn done(frame: &Frame<'_>, sheet: &BallotSheet) -> Markup {
     let title = say!(words, "done-title");
     kit::page(
         frame,
-        Look::Ballot,
+        PageStyle::Ballot,
         &title.text,
         &band(words, sheet),
         &content,

@@ -2,14 +2,14 @@
 
 use maud::{Markup, html};
 
-use super::choice::{Choice, Marked};
+use super::choice::{LineChoice, MarkedPaper};
 use super::form::mark_field;
 use super::handler::blank;
 use super::line::{name, what};
 use super::live;
 use super::remark;
 use super::review::padded;
-use crate::kit::{self, Frame, Look};
+use crate::kit::{self, Frame, PageStyle};
 use crate::path;
 use domain::ballot::{Ballot, BallotKind};
 use domain::poll::RoundLine;
@@ -33,7 +33,7 @@ pub(super) fn ballot(
     problems: &[Problem],
 ) -> Markup {
     let page = |filled: &Ballot, problems: &[Problem]| {
-        let marked = Marked::new(frame.words, sheet, filled);
+        let marked = MarkedPaper::new(frame.words, sheet, filled);
         page(frame, &marked, token, problems)
     };
     padded(page(filled, problems), &page(&blank(sheet), &[]), sheet)
@@ -50,7 +50,7 @@ pub(super) fn heading(words: Words, sheet: &BallotSheet) -> Markup {
     }
 }
 
-fn page(frame: &Frame<'_>, marked: &Marked<'_>, token: &str, problems: &[Problem]) -> Markup {
+fn page(frame: &Frame<'_>, marked: &MarkedPaper<'_>, token: &str, problems: &[Problem]) -> Markup {
     let words = frame.words;
     let sheet = marked.sheet;
     let content = html! {
@@ -82,17 +82,23 @@ fn page(frame: &Frame<'_>, marked: &Marked<'_>, token: &str, problems: &[Problem
     } else {
         format!("{}{title}", say!(words, "error-title"))
     };
-    kit::page(frame, Look::Ballot, &title, &band(words, sheet), &content)
+    kit::page(
+        frame,
+        PageStyle::Ballot,
+        &title,
+        &band(words, sheet),
+        &content,
+    )
 }
 
 /// What to do, in one sentence with the number.
-fn lead(marked: &Marked<'_>) -> Phrase {
+fn lead(marked: &MarkedPaper<'_>) -> Phrase {
     let sheet = marked.sheet;
     rules::how_to_mark(marked.words, &sheet.rules, sheet.lines.len())
 }
 
 /// Whether marks are limited, and fewer of them are as good.
-fn may_be_fewer(marked: &Marked<'_>) -> bool {
+fn may_be_fewer(marked: &MarkedPaper<'_>) -> bool {
     match marked.kind() {
         BallotKind::PerItem | BallotKind::Tick | BallotKind::Rank => {
             marked.sheet.rules.undermark == UndermarkRule::Valid
@@ -102,7 +108,7 @@ fn may_be_fewer(marked: &Marked<'_>) -> bool {
 }
 
 /// The counter while marks are few enough. The numbers are texts: a script fills in its own.
-fn counter(marked: &Marked<'_>, given: &str, rest: &str) -> Phrase {
+fn counter(marked: &MarkedPaper<'_>, given: &str, rest: &str) -> Phrase {
     let (words, kind) = (marked.words, marked.kind().word());
     if may_be_fewer(marked) || marked.kind() == BallotKind::Grade {
         return full(marked, given);
@@ -118,7 +124,7 @@ fn counter(marked: &Marked<'_>, given: &str, rest: &str) -> Phrase {
 }
 
 /// The counter when nothing is missing.
-fn full(marked: &Marked<'_>, given: &str) -> Phrase {
+fn full(marked: &MarkedPaper<'_>, given: &str) -> Phrase {
     let (kind, given, most) = (marked.kind().word(), given.to_owned(), marked.most);
     say!(
         marked.words,
@@ -130,13 +136,13 @@ fn full(marked: &Marked<'_>, given: &str) -> Phrase {
 }
 
 /// The counter when marks are too many.
-fn over(marked: &Marked<'_>, over: &str) -> Phrase {
+fn over(marked: &MarkedPaper<'_>, over: &str) -> Phrase {
     let (kind, over) = (marked.kind().word(), over.to_owned());
     say!(marked.words, "ballot-over", kind = kind, over = over)
 }
 
 /// Counter and the way on, always in sight. The list as a whole has nothing to count.
-fn foot(marked: &Marked<'_>) -> Markup {
+fn foot(marked: &MarkedPaper<'_>) -> Markup {
     let words = marked.words;
     let counted = marked.counted();
     let is_over = counted > marked.most;
@@ -172,7 +178,7 @@ fn foot(marked: &Marked<'_>) -> Markup {
 
 /// What must be mended, with links to every line that may be: those that count where they are too
 /// many, those that do not where they are too few.
-fn summary(marked: &Marked<'_>, problems: &[Problem]) -> Markup {
+fn summary(marked: &MarkedPaper<'_>, problems: &[Problem]) -> Markup {
     let has = |nature| problems.iter().any(|problem| problem.nature == nature);
     let lines = match (has(Nature::TooManyMarks), has(Nature::TooFewMarks)) {
         (true, _) => marked.lines_counted(true),
@@ -224,7 +230,7 @@ fn switches(frame: &Frame<'_>) -> Markup {
 }
 
 /// One group of choices for each line, or the lines as a list and one group for all of them.
-fn fields(marked: &Marked<'_>, problems: &[Problem]) -> Markup {
+fn fields(marked: &MarkedPaper<'_>, problems: &[Problem]) -> Markup {
     let lines = &marked.sheet.lines;
     html! {
         @match marked.kind() {
@@ -251,11 +257,16 @@ fn fields(marked: &Marked<'_>, problems: &[Problem]) -> Markup {
     }
 }
 
-fn line_field(marked: &Marked<'_>, line: &RoundLine, sent: &str, problems: &[Problem]) -> Markup {
+fn line_field(
+    marked: &MarkedPaper<'_>,
+    line: &RoundLine,
+    sent: &str,
+    problems: &[Problem],
+) -> Markup {
     let words = marked.words;
     let field = mark_field(usize::from(line.line_no));
     let id = format!("line-{}", line.line_no);
-    let is_wrong = kit::Form::blank(words, problems).is_wrong(&id);
+    let is_wrong = kit::PageForm::blank(words, problems).is_wrong(&id);
     html! {
         fieldset.line id=(id) tabindex="-1" aria-invalid=[is_wrong.then_some("true")]
             aria-describedby=[is_wrong.then(|| format!("{id}-error"))] {
@@ -277,7 +288,7 @@ fn line_field(marked: &Marked<'_>, line: &RoundLine, sent: &str, problems: &[Pro
 }
 
 /// Choices as cells, on the same side as on the paper, whichever way the language runs.
-fn marks(choices: &[Choice], name: &str, sent: &str, columns: &str) -> Markup {
+fn marks(choices: &[LineChoice], name: &str, sent: &str, columns: &str) -> Markup {
     html! {
         div.marks.(columns) dir="ltr" {
             @for choice in choices {
@@ -292,7 +303,7 @@ fn marks(choices: &[Choice], name: &str, sent: &str, columns: &str) -> Markup {
 }
 
 /// A rank as a list to choose from: no dragging, no typing.
-fn rank(marked: &Marked<'_>, name: &str, sent: &str) -> Markup {
+fn rank(marked: &MarkedPaper<'_>, name: &str, sent: &str) -> Markup {
     let words = marked.words;
     html! {
         div.rank {

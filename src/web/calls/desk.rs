@@ -8,7 +8,7 @@ use crate::error::{self, Failure};
 use crate::form::{Fields, StaffForm};
 use crate::kit::Frame;
 use crate::path;
-use crate::visitor::{App, At, Staff};
+use crate::visitor::{App, PathPiece, Staff};
 use domain::id::{CallId, CongressId};
 use domain::leads::call::CallText;
 use domain::problem::Problem;
@@ -17,17 +17,17 @@ use service::ServiceError;
 pub(crate) async fn list(
     State(app): State<App>,
     staff: Staff,
-    At(congress): At<CongressId>,
+    PathPiece(congress): PathPiece<CongressId>,
 ) -> Result<Response, Failure> {
     let desk = app.service.list_calls(&staff.actor, congress).await;
-    let desk = staff.visitor.go(desk)?;
+    let desk = staff.visitor.or_page(desk)?;
     Ok(desk_view::list(&Frame::office(&staff), &desk, &staff.token, &[]).into_response())
 }
 
 pub(crate) async fn show_new(
     State(app): State<App>,
     staff: Staff,
-    At(congress): At<CongressId>,
+    PathPiece(congress): PathPiece<CongressId>,
 ) -> Result<Response, Failure> {
     let townships = townships(&app, &staff, congress).await?;
     let fields = Fields::of(vec![("regions".to_owned(), townships)]);
@@ -39,8 +39,10 @@ pub(crate) async fn show_new(
 /// The townships of a county, one a line, to begin the list of regions with. A stranger to the
 /// congress is told nothing.
 async fn townships(app: &App, staff: &Staff, congress: CongressId) -> Result<String, Failure> {
-    staff.visitor.go(may_keep(app, staff, congress).await)?;
-    let prefecture = staff.visitor.go(app.service.get_prefecture().await)?;
+    staff
+        .visitor
+        .or_page(may_keep(app, staff, congress).await)?;
+    let prefecture = staff.visitor.or_page(app.service.get_prefecture().await)?;
     let below = prefecture.congresses.iter();
     let below = below.filter(|one| one.parent == Some(congress));
     let names: Vec<&str> = below.map(|one| one.name.as_str()).collect();
@@ -49,7 +51,7 @@ async fn townships(app: &App, staff: &Staff, congress: CongressId) -> Result<Str
 
 pub(crate) async fn create(
     State(app): State<App>,
-    At(congress): At<CongressId>,
+    PathPiece(congress): PathPiece<CongressId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let accepts = fields.get("accept") == "yes";
@@ -68,7 +70,7 @@ pub(crate) async fn create(
         Err(error) => {
             let error = staff.visitor.refused(error)?;
             let action = path::new_call(congress);
-            Ok(again(&staff, congress, &action, &fields, &error))
+            Ok(show_refused(&staff, congress, &action, &fields, &error))
         }
     }
 }
@@ -76,12 +78,14 @@ pub(crate) async fn create(
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At(call): At<CallId>,
+    PathPiece(call): PathPiece<CallId>,
 ) -> Result<Response, Failure> {
-    let found = staff.visitor.go(app.service.get_call(call).await)?;
+    let found = staff.visitor.or_page(app.service.get_call(call).await)?;
     let congress = found.congress.id;
     // What a call says is public; its form is the clerk's.
-    staff.visitor.go(may_keep(&app, &staff, congress).await)?;
+    staff
+        .visitor
+        .or_page(may_keep(&app, &staff, congress).await)?;
     let frame = Frame::office(&staff);
     let fields = fields_of(&found.call.text);
     let action = path::manage_call(call);
@@ -90,10 +94,10 @@ pub(crate) async fn show(
 
 pub(crate) async fn change(
     State(app): State<App>,
-    At(call): At<CallId>,
+    PathPiece(call): PathPiece<CallId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
-    let found = staff.visitor.go(app.service.get_call(call).await)?;
+    let found = staff.visitor.or_page(app.service.get_call(call).await)?;
     let congress = found.congress.id;
     let accepts = fields.get("accept") == "yes";
     let done = match call_of(&fields) {
@@ -111,7 +115,7 @@ pub(crate) async fn change(
         Err(error) => {
             let error = staff.visitor.refused(error)?;
             let action = path::manage_call(call);
-            Ok(again(&staff, congress, &action, &fields, &error))
+            Ok(show_refused(&staff, congress, &action, &fields, &error))
         }
     }
 }
@@ -122,7 +126,7 @@ async fn may_keep(app: &App, staff: &Staff, congress: CongressId) -> Result<(), 
     desk.map(drop)
 }
 
-fn again(
+fn show_refused(
     staff: &Staff,
     congress: CongressId,
     action: &str,
@@ -137,7 +141,7 @@ fn again(
 
 pub(crate) async fn set_contact_days(
     State(app): State<App>,
-    At(congress): At<CongressId>,
+    PathPiece(congress): PathPiece<CongressId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = match fields.number("contact_days") {
@@ -153,7 +157,7 @@ pub(crate) async fn set_contact_days(
         Err(error) => {
             let error = staff.visitor.refused(error)?;
             let desk = app.service.list_calls(&staff.actor, congress).await;
-            let desk = staff.visitor.go(desk)?;
+            let desk = staff.visitor.or_page(desk)?;
             let frame = Frame::office(&staff);
             let page = desk_view::list(&frame, &desk, &staff.token, error.problems());
             Ok(error::with_problems(&error, page))

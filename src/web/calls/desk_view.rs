@@ -66,7 +66,7 @@ pub(super) fn form(
     fields: &Fields,
     problems: &[Problem],
 ) -> Markup {
-    let form = kit::Form::new(frame.words, fields, problems);
+    let form = kit::PageForm::new(frame.words, fields, problems);
     let words = frame.words;
     let is_new = action == path::new_call(congress);
     let title = if is_new {

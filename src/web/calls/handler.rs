@@ -6,26 +6,26 @@ use axum::response::{IntoResponse, Response};
 use super::view;
 use crate::error::Failure;
 use crate::kit::Frame;
-use crate::visitor::{App, At, Visitor};
+use crate::visitor::{App, PathPiece, Visitor};
 use domain::id::CallId;
 use service::ServiceError;
 
 pub(crate) async fn show(
     State(app): State<App>,
     visitor: Visitor,
-    At(call): At<CallId>,
+    PathPiece(call): PathPiece<CallId>,
 ) -> Result<Response, Failure> {
-    let found = visitor.go(app.service.get_call(call).await)?;
+    let found = visitor.or_page(app.service.get_call(call).await)?;
     Ok(view::call(&Frame::of(&visitor), &found).into_response())
 }
 
 pub(crate) async fn poster(
     State(app): State<App>,
     visitor: Visitor,
-    At(call): At<CallId>,
+    PathPiece(call): PathPiece<CallId>,
 ) -> Result<Response, Failure> {
-    let found = visitor.go(app.service.get_call(call).await)?;
+    let found = visitor.or_page(app.service.get_call(call).await)?;
     let base = app.printed_address().map_err(ServiceError::refused);
-    let base = visitor.go(base)?;
+    let base = visitor.or_page(base)?;
     Ok(view::poster(&Frame::of(&visitor), &found, base).into_response())
 }

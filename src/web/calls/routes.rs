@@ -2,7 +2,7 @@
 
 use super::{desk, handler};
 use crate::path;
-use crate::route::Who::{May, Public};
+use crate::route::RouteRole::{May, Public};
 use crate::route::{Route, reads, writes};
 use domain::access::Action::KeepLibrary;
 

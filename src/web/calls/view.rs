@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::kit::{self, Frame, Look};
+use crate::kit::{self, Frame, PageStyle};
 use crate::path;
 use domain::leads::call::CallPhase;
 use service::leads::calls::CallView;
@@ -33,7 +33,7 @@ pub(super) fn call(frame: &Frame<'_>, view: &CallView) -> Markup {
         }
     };
     let band = html! { bdi lang="zh-Hans" { (say!(words, "congress-of", name = view.congress.name.clone())) } };
-    kit::page(frame, Look::Public, &text.title, &band, &content)
+    kit::page(frame, PageStyle::Public, &text.title, &band, &content)
 }
 
 fn scope(words: Words, view: &CallView) -> Markup {
@@ -96,5 +96,5 @@ pub(super) fn poster(frame: &Frame<'_>, view: &CallView, base: &str) -> Markup {
         }
     };
     let band = html! { (frame.place) };
-    kit::page(frame, Look::Public, &text.title, &band, &content)
+    kit::page(frame, PageStyle::Public, &text.title, &band, &content)
 }

@@ -8,7 +8,7 @@ use crate::error::{self, Failure};
 use crate::form::{Fields, StaffForm};
 use crate::kit::{self, Frame};
 use crate::path;
-use crate::visitor::{App, At, Staff};
+use crate::visitor::{App, PathPiece, Staff};
 use domain::id::ListId;
 use domain::problem::Problem;
 use service::ServiceError;
@@ -17,11 +17,11 @@ use service::library::listing::ListReview;
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At(id): At<ListId>,
+    PathPiece(id): PathPiece<ListId>,
 ) -> Result<Response, Failure> {
     let found = staff
         .visitor
-        .go(app.service.get_list(&staff.actor, id).await)?;
+        .or_page(app.service.get_list(&staff.actor, id).await)?;
     let (frame, typed) = (Frame::office(&staff), Fields::default());
     Ok(view::list(&frame, &found, keys(&staff), &typed, &[]).into_response())
 }
@@ -34,7 +34,7 @@ fn keys(staff: &Staff) -> (&str, i64) {
     )
 }
 
-async fn again(
+async fn show_refused(
     app: &App,
     staff: &Staff,
     id: ListId,
@@ -47,7 +47,7 @@ async fn again(
             let error = staff.visitor.refused(error)?;
             let found = staff
                 .visitor
-                .go(app.service.get_list(&staff.actor, id).await)?;
+                .or_page(app.service.get_list(&staff.actor, id).await)?;
             let frame = Frame::office(staff);
             let page = view::list(&frame, &found, keys(staff), fields, error.problems());
             Ok(error::with_problems(&error, page))
@@ -57,20 +57,20 @@ async fn again(
 
 pub(crate) async fn save(
     State(app): State<App>,
-    At(id): At<ListId>,
+    PathPiece(id): PathPiece<ListId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = match (form::read(&fields), fields.number("places")) {
         (Ok(lines), Ok(places)) => app.service.set_list(&staff.actor, id, places, lines).await,
         (Err(problem), _) | (_, Err(problem)) => Err(ServiceError::invalid(problem)),
     };
-    again(&app, &staff, id, &fields, done).await
+    show_refused(&app, &staff, id, &fields, done).await
 }
 
 /// Notes how a list was reviewed.
 pub(crate) async fn note_review(
     State(app): State<App>,
-    At(id): At<ListId>,
+    PathPiece(id): PathPiece<ListId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = match fields.get("on").trim().parse() {
@@ -81,32 +81,32 @@ pub(crate) async fn note_review(
         }
         Err(_) => Err(ServiceError::invalid(Problem::error("date-form").at("on"))),
     };
-    again(&app, &staff, id, &fields, done).await
+    show_refused(&app, &staff, id, &fields, done).await
 }
 
 /// Makes a list the formal one.
 pub(crate) async fn fix(
     State(app): State<App>,
-    At(id): At<ListId>,
+    PathPiece(id): PathPiece<ListId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = app.service.fix_list(&staff.actor, id).await;
-    again(&app, &staff, id, &fields, done).await
+    show_refused(&app, &staff, id, &fields, done).await
 }
 
 /// Works on a list once more.
 pub(crate) async fn reopen(
     State(app): State<App>,
-    At(id): At<ListId>,
+    PathPiece(id): PathPiece<ListId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = app.service.reopen_list(&staff.actor, id).await;
-    again(&app, &staff, id, &fields, done).await
+    show_refused(&app, &staff, id, &fields, done).await
 }
 
 pub(crate) async fn revise(
     State(app): State<App>,
-    At(id): At<ListId>,
+    PathPiece(id): PathPiece<ListId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = match form::read(&fields) {
@@ -118,24 +118,24 @@ pub(crate) async fn revise(
         }
         Err(problem) => Err(ServiceError::invalid(problem)),
     };
-    again(&app, &staff, id, &fields, done).await
+    show_refused(&app, &staff, id, &fields, done).await
 }
 
 pub(crate) async fn confirm(
     State(app): State<App>,
-    At(id): At<ListId>,
+    PathPiece(id): PathPiece<ListId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let press = kit::pressed(&fields);
     let done = app.service.confirm_revision(&staff.actor, id, press).await;
-    again(&app, &staff, id, &fields, done.map(drop)).await
+    show_refused(&app, &staff, id, &fields, done.map(drop)).await
 }
 
 pub(crate) async fn drop_revision(
     State(app): State<App>,
-    At(id): At<ListId>,
+    PathPiece(id): PathPiece<ListId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = app.service.drop_revision(&staff.actor, id).await;
-    again(&app, &staff, id, &fields, done).await
+    show_refused(&app, &staff, id, &fields, done).await
 }

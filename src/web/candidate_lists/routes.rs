@@ -3,7 +3,7 @@
 use super::handler;
 use crate::library;
 use crate::path;
-use crate::route::Who::May;
+use crate::route::RouteRole::May;
 use crate::route::{Route, act, reads, writes};
 use domain::access::Action::{KeepLibrary, Look, ReviseSlate};
 use domain::library::list::ListAct;

@@ -110,7 +110,7 @@ fn order_form(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
-    let form = kit::Form::new(words, typed, problems);
+    let form = kit::PageForm::new(words, typed, problems);
     let shown = |name: &str, kept: String| {
         let found = typed.iter().find(|(known, _)| *known == name);
         found.map_or(kept, |(_, value)| value.to_owned())
@@ -158,7 +158,7 @@ fn next(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
-    let form = kit::Form::new(words, typed, problems);
+    let form = kit::PageForm::new(words, typed, problems);
     let id = view.list.id;
     let reviewer = ListReviewer::at(view.congress.level);
     let press = |act: ListAct, class: &str| {
@@ -222,7 +222,7 @@ fn revision(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
-    let form = kit::Form::new(words, typed, problems);
+    let form = kit::PageForm::new(words, typed, problems);
     let id = view.list.id;
     html! {
         @if let Some(asked) = &view.asked {
@@ -271,7 +271,7 @@ fn revised_line(words: Words, project: &ProjectLine, number: &str, typed: &Field
     let typed = typed.iter().find(|(known, _)| *known == name);
     html! {
         li.ordered {
-            (kit::Form::blank(words, &[])
+            (kit::PageForm::blank(words, &[])
                 .cell(&name, say!(words, "list-place-of", name = project.name.clone()))
                 .class("place").digits().size(3).value(typed.map_or(number, |(_, value)| value)))
             div { (named(words, project)) }

@@ -5,11 +5,11 @@ use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
-use super::view::{self, Filter};
+use super::view::{self, RollFilter};
 use crate::error::{self, Failure};
 use crate::form::{Fields, StaffForm};
 use crate::kit::{self, Frame};
-use crate::visitor::{App, At, At2, Staff};
+use crate::visitor::{App, PathPiece, Staff, TwoPathPieces};
 use domain::id::{DeputyId, SittingId};
 use domain::problem::Problem;
 use domain::sitting::roll::Attendance;
@@ -18,7 +18,7 @@ use service::ServiceError;
 
 /// The delegation whose tab is open.
 #[derive(Deserialize)]
-pub(crate) struct Tab {
+pub(crate) struct DelegationTab {
     #[serde(default)]
     delegation: String,
 }
@@ -26,12 +26,12 @@ pub(crate) struct Tab {
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At(sitting): At<SittingId>,
-    Query(tab): Query<Tab>,
+    PathPiece(sitting): PathPiece<SittingId>,
+    Query(tab): Query<DelegationTab>,
 ) -> Result<Response, Failure> {
-    let filter = Filter {
+    let filter = RollFilter {
         delegation: tab.delegation,
-        ..Filter::default()
+        ..RollFilter::default()
     };
     page(&app, &staff, sitting, &filter, Ok(())).await
 }
@@ -39,10 +39,10 @@ pub(crate) async fn show(
 /// Finds deputies by what was typed, or by a check-in card that a scanner typed.
 pub(crate) async fn find(
     State(app): State<App>,
-    At(sitting): At<SittingId>,
+    PathPiece(sitting): PathPiece<SittingId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
-    let mut filter = Filter::of(&fields);
+    let mut filter = RollFilter::of(&fields);
     filter.delegation.clear();
     if is_slip(&filter.find) {
         filter.find.clear();
@@ -68,7 +68,7 @@ fn is_slip(text: &str) -> bool {
 /// Checks one deputy in, gives leave, or notes an arrival or departure.
 pub(crate) async fn act(
     State(app): State<App>,
-    At2(sitting, deputy): At2<SittingId, DeputyId>,
+    TwoPathPieces(sitting, deputy): TwoPathPieces<SittingId, DeputyId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let (service, actor) = (&app.service, &staff.actor);
@@ -90,10 +90,10 @@ pub(crate) async fn act(
         }
         _ => Err(ServiceError::invalid(Problem::error("choose-someone"))),
     };
-    page(&app, &staff, sitting, &Filter::of(&fields), done).await
+    page(&app, &staff, sitting, &RollFilter::of(&fields), done).await
 }
 
-impl Filter {
+impl RollFilter {
     fn of(fields: &Fields) -> Self {
         Self {
             find: fields.get("find").trim().to_owned(),
@@ -107,12 +107,12 @@ async fn page(
     app: &App,
     staff: &Staff,
     sitting: SittingId,
-    filter: &Filter,
+    filter: &RollFilter,
     done: Result<(), ServiceError>,
 ) -> Result<Response, Failure> {
     let problems = done.as_ref().err().map_or(&[][..], ServiceError::problems);
     let roll = app.service.get_roll(&staff.actor, sitting).await;
-    let roll = staff.visitor.go(roll)?;
+    let roll = staff.visitor.or_page(roll)?;
     let frame = Frame::office(staff);
     let me = staff.actor.account;
     let page = view::check_in(&frame, &roll, &staff.token, me, filter, problems);

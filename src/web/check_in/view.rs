@@ -17,13 +17,13 @@ use text::say;
 
 /// What is looked for, and what a refused form held.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Filter {
+pub(super) struct RollFilter {
     pub(super) find: String,
     pub(super) delegation: String,
     pub(super) reason: String,
 }
 
-impl Filter {
+impl RollFilter {
     fn shows(&self, line: &RollLine) -> bool {
         if self.delegation.is_empty() {
             return is_found(&self.find, &line.number, &line.name, &line.delegation);
@@ -37,10 +37,10 @@ pub(super) fn check_in(
     view: &RollView,
     token: &str,
     me: Option<AccountId>,
-    filter: &Filter,
+    filter: &RollFilter,
     problems: &[Problem],
 ) -> Markup {
-    let form = kit::Form::blank(frame.words, problems);
+    let form = kit::PageForm::blank(frame.words, problems);
     let words = frame.words;
     let title = say!(words, "check-in-title");
     let needed = view.session.body.quorum(view.count.due);
@@ -89,7 +89,7 @@ fn declare_again(words: Words, view: &RollView, token: &str) -> Markup {
     }
 }
 
-fn tabs(words: Words, view: &RollView, filter: &Filter) -> Markup {
+fn tabs(words: Words, view: &RollView, filter: &RollFilter) -> Markup {
     // In the order of the roster, as the office numbers its delegations.
     let mut delegations: Vec<&str> = Vec::new();
     for line in &view.lines {
@@ -126,7 +126,7 @@ fn found(
     view: &RollView,
     token: &str,
     me: Option<AccountId>,
-    filter: &Filter,
+    filter: &RollFilter,
     problems: &[Problem],
 ) -> Markup {
     let lines: Vec<&RollLine> = view
@@ -158,7 +158,7 @@ fn found(
 }
 
 /// The hidden fields that bring the same list back.
-fn again(token: &str, filter: &Filter) -> Markup {
+fn hidden_filter(token: &str, filter: &RollFilter) -> Markup {
     html! {
         (kit::token_field(token))
         input type="hidden" name="find" value=(filter.find);
@@ -171,23 +171,23 @@ fn before_quorum(
     view: &RollView,
     line: &RollLine,
     token: &str,
-    filter: &Filter,
+    filter: &RollFilter,
 ) -> Markup {
-    let form = kit::Form::blank(words, &[]);
+    let form = kit::PageForm::blank(words, &[]);
     let action = path::check_in_one(view.sitting.id, line.deputy);
     html! {
         @if line.attendance == Attendance::Present {
             @if !line.has_slip {
-                form.inline method="post" action=(action) { (again(token, filter))
+                form.inline method="post" action=(action) { (hidden_filter(token, filter))
                     button.button.plain.small name="what" value="absent" { (say!(words, "check-in-undo")) } }
             }
         } @else {
-            form.inline method="post" action=(action) { (again(token, filter))
+            form.inline method="post" action=(action) { (hidden_filter(token, filter))
                 input type="hidden" name="what" value="present";
                 button.button { (say!(words, "check-in-button", name = line.name.clone())) } }
             details {
                 summary { (say!(words, "check-in-leave")) }
-                form method="post" action=(action) { (again(token, filter))
+                form method="post" action=(action) { (hidden_filter(token, filter))
                     input type="hidden" name="what" value="leave";
                     (form.line("reason", say!(words, "act-reason")).id(format!("reason-{}", line.deputy)).value(&filter.reason).most(100))
                     button.button.plain { (say!(words, "check-in-leave-save")) } }
@@ -203,10 +203,10 @@ fn after_quorum(
     line: &RollLine,
     token: &str,
     me: Option<AccountId>,
-    filter: &Filter,
+    filter: &RollFilter,
     problems: &[Problem],
 ) -> Markup {
-    let form = kit::Form::blank(words, problems);
+    let form = kit::PageForm::blank(words, problems);
     let has_arrived = line.attendance != Attendance::Present;
     let asked = view
         .asked
@@ -226,7 +226,7 @@ fn after_quorum(
                     p { (say!(words, "check-in-move-asked", who = asked.asked_by_name.clone(), reason = asked.reason.clone())) }
                 }
                 form.two-people method="post" action=(path::check_in_one(view.sitting.id, line.deputy)) autocomplete="off" {
-                    (again(token, filter))
+                    (hidden_filter(token, filter))
                     input type="hidden" name="what" value="move";
                     (kit::seen_field(asked))
                     @if asked.is_none() {

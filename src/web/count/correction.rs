@@ -16,7 +16,7 @@ use text::say;
 use text::{Phrase, Words};
 
 /// Who looks, and what a refused form held.
-pub(super) struct Seen<'p> {
+pub(super) struct CorrectionPage<'p> {
     pub(super) token: &'p str,
     pub(super) me: Option<AccountId>,
     pub(super) typed: &'p Fields,
@@ -31,7 +31,7 @@ pub(super) fn section(
     view: &ResultView,
     officers: &[Officer],
     waiting: Option<&PendingCorrection>,
-    seen: &Seen<'_>,
+    seen: &CorrectionPage<'_>,
 ) -> Markup {
     html! {
         section.card.no-print id="correction" {
@@ -57,7 +57,7 @@ fn confirm(
     words: Words,
     view: &ResultView,
     waiting: &PendingCorrection,
-    seen: &Seen<'_>,
+    seen: &CorrectionPage<'_>,
 ) -> Markup {
     let name = say!(words, "correct-title").text;
     let is_mine = Some(waiting.request.asked_by) == seen.me;
@@ -168,12 +168,12 @@ fn told(words: Words, correction: &Correction) -> (Phrase, String, String) {
 }
 
 /// The fields of one of the page's forms: the one that was sent keeps what was typed.
-fn fields_of<'f>(words: Words, seen: &Seen<'f>, kind: &str) -> kit::Form<'f> {
-    let form = kit::Form::new(words, seen.typed, seen.problems);
+fn fields_of<'f>(words: Words, seen: &CorrectionPage<'f>, kind: &str) -> kit::PageForm<'f> {
+    let form = kit::PageForm::new(words, seen.typed, seen.problems);
     form.sent_if(seen.typed.get("kind") == kind, "")
 }
 
-fn papers(words: Words, view: &ResultView, seen: &Seen<'_>) -> Markup {
+fn papers(words: Words, view: &ResultView, seen: &CorrectionPage<'_>) -> Markup {
     let form = fields_of(words, seen, "papers-found");
     let counted = view.rounds.iter().filter(|round| round.outcome.is_some());
     one_form(
@@ -192,7 +192,7 @@ fn papers(words: Words, view: &ResultView, seen: &Seen<'_>) -> Markup {
     )
 }
 
-fn name(words: Words, view: &ResultView, seen: &Seen<'_>) -> Markup {
+fn name(words: Words, view: &ResultView, seen: &CorrectionPage<'_>) -> Markup {
     let form = fields_of(words, seen, "name");
     let lines = view.rounds.iter().filter(|round| round.outcome.is_some());
     one_form(
@@ -212,7 +212,12 @@ fn name(words: Words, view: &ResultView, seen: &Seen<'_>) -> Markup {
     )
 }
 
-fn officer(words: Words, view: &ResultView, officers: &[Officer], seen: &Seen<'_>) -> Markup {
+fn officer(
+    words: Words,
+    view: &ResultView,
+    officers: &[Officer],
+    seen: &CorrectionPage<'_>,
+) -> Markup {
     let form = fields_of(words, seen, "officer");
     one_form(
         words,
@@ -230,7 +235,7 @@ fn officer(words: Words, view: &ResultView, officers: &[Officer], seen: &Seen<'_
     )
 }
 
-fn to_field(words: Words, seen: &Seen<'_>, kind: &str) -> Markup {
+fn to_field(words: Words, seen: &CorrectionPage<'_>, kind: &str) -> Markup {
     let form = fields_of(words, seen, kind);
     html! {
         (form.line("name", say!(words, "correct-to")).most(120).id(id_of(seen, "name", kind)))
@@ -238,7 +243,7 @@ fn to_field(words: Words, seen: &Seen<'_>, kind: &str) -> Markup {
 }
 
 /// The identifier of a field that several forms have: the summary's links lead to the one that was sent.
-fn id_of(seen: &Seen<'_>, name: &str, kind: &str) -> String {
+fn id_of(seen: &CorrectionPage<'_>, name: &str, kind: &str) -> String {
     if seen.typed.get("kind") == kind {
         name.to_owned()
     } else {
@@ -249,7 +254,7 @@ fn id_of(seen: &Seen<'_>, name: &str, kind: &str) -> String {
 fn one_form(
     words: Words,
     view: &ResultView,
-    seen: &Seen<'_>,
+    seen: &CorrectionPage<'_>,
     kind: &str,
     title: &Phrase,
     fields: &Markup,

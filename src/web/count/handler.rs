@@ -8,7 +8,7 @@ use crate::error::{self, Failure};
 use crate::form::{Fields, StaffForm};
 use crate::kit::{self, Frame};
 use crate::path;
-use crate::visitor::{App, At, Staff};
+use crate::visitor::{App, PathPiece, Staff};
 use domain::ballot::LineNo;
 use domain::id::{OfficerId, PollId, RoundId};
 use domain::problem::Problem;
@@ -20,11 +20,11 @@ use service::statement::correcting::CorrectionRequest;
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At(poll): At<PollId>,
+    PathPiece(poll): PathPiece<PollId>,
 ) -> Result<Response, Failure> {
     let found = staff
         .visitor
-        .go(app.service.get_result(&staff.actor, poll).await)?;
+        .or_page(app.service.get_result(&staff.actor, poll).await)?;
     Ok(view::outcome(
         &Frame::office(&staff),
         &found,
@@ -37,7 +37,7 @@ pub(crate) async fn show(
 /// What the presidium decided about a tie.
 pub(crate) async fn decide(
     State(app): State<App>,
-    At(round): At<RoundId>,
+    PathPiece(round): PathPiece<RoundId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let chosen = fields
@@ -51,14 +51,14 @@ pub(crate) async fn decide(
         .await;
     let poll = staff
         .visitor
-        .go(app.service.poll_of(&staff.actor, round).await)?;
+        .or_page(app.service.poll_of(&staff.actor, round).await)?;
     match done {
         Ok(_) => Ok(Redirect::to(&path::count(poll)).into_response()),
         Err(error) => {
             let error = staff.visitor.refused(error)?;
             let found = staff
                 .visitor
-                .go(app.service.get_result(&staff.actor, poll).await)?;
+                .or_page(app.service.get_result(&staff.actor, poll).await)?;
             let frame = Frame::office(&staff);
             let page = view::outcome(
                 &frame,
@@ -74,7 +74,7 @@ pub(crate) async fn decide(
 pub(crate) async fn show_statement(
     State(app): State<App>,
     staff: Staff,
-    At(poll): At<PollId>,
+    PathPiece(poll): PathPiece<PollId>,
 ) -> Result<Response, Failure> {
     statement_page(&app, &staff, poll, &Fields::default(), None).await
 }
@@ -82,13 +82,13 @@ pub(crate) async fn show_statement(
 /// Asks for a correction, or confirms the one that the page showed.
 pub(crate) async fn correct(
     State(app): State<App>,
-    At(poll): At<PollId>,
+    PathPiece(poll): PathPiece<PollId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let (service, actor) = (&app.service, &staff.actor);
     staff
         .visitor
-        .go(service.permit_correcting(actor, poll).await)?;
+        .or_page(service.permit_correcting(actor, poll).await)?;
     let press = kit::pressed(&fields);
     let wanted = match press.said {
         PressIntent::Ask => wanted(&fields).map(Some),
@@ -147,10 +147,10 @@ async fn statement_page(
             (None, None)
         }
     };
-    let found = visitor.go(app.service.get_result(actor, poll).await)?;
-    let versions = visitor.go(app.service.list_statements(actor, poll).await)?;
-    let (waiting, officers) = visitor.go(app.service.get_correcting(actor, poll).await)?;
-    let seen = correction::Seen {
+    let found = visitor.or_page(app.service.get_result(actor, poll).await)?;
+    let versions = visitor.or_page(app.service.list_statements(actor, poll).await)?;
+    let (waiting, officers) = visitor.or_page(app.service.get_correcting(actor, poll).await)?;
+    let seen = correction::CorrectionPage {
         token: &staff.token,
         me: actor.account,
         typed,

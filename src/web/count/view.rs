@@ -96,7 +96,7 @@ fn what_follows(
     outcome: &Outcome,
     (token, me): (&str, Option<AccountId>),
 ) -> Markup {
-    let form = kit::Form::blank(words, &[]);
+    let form = kit::PageForm::blank(words, &[]);
     match next(outcome, &result.rules) {
         NextRound::RunOff { .. } | NextRound::Supplementary { .. } => html! {
             p { (say!(words, "decision-follows")) " "
@@ -156,7 +156,7 @@ pub(super) fn statement(
     view: &ResultView,
     versions: &[StatementView],
     correcting: (&[Officer], Option<&PendingCorrection>),
-    seen: &correction::Seen<'_>,
+    seen: &correction::CorrectionPage<'_>,
 ) -> Markup {
     let words = frame.words;
     let title = say!(words, "statement-title");

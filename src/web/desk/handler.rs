@@ -8,7 +8,7 @@ use crate::error::{self, Failure};
 use crate::form::{Fields, StaffForm};
 use crate::kit::Frame;
 use crate::path;
-use crate::visitor::{App, At, Staff};
+use crate::visitor::{App, PathPiece, Staff};
 use domain::id::SittingId;
 use service::ServiceError;
 use service::voting::desk::DeskAct;
@@ -16,10 +16,10 @@ use service::voting::desk::DeskAct;
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At(sitting): At<SittingId>,
+    PathPiece(sitting): PathPiece<SittingId>,
 ) -> Result<Response, Failure> {
     let roll = app.service.get_roll(&staff.actor, sitting).await;
-    let roll = staff.visitor.go(roll)?;
+    let roll = staff.visitor.or_page(roll)?;
     let frame = Frame::office(&staff);
     Ok(view::desk(&frame, &roll, &staff.token, &Fields::default(), &[]).into_response())
 }
@@ -28,29 +28,29 @@ pub(crate) async fn show(
 pub(crate) async fn act(
     act: DeskAct,
     State(app): State<App>,
-    At(sitting): At<SittingId>,
+    PathPiece(sitting): PathPiece<SittingId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let seen = fields.seen_times();
     let acted = app.service.act_at_desk(&staff.actor, sitting, act, seen);
-    again(&app, &staff, sitting, &fields, acted.await).await
+    show_refused(&app, &staff, sitting, &fields, acted.await).await
 }
 
 /// Takes an unused slip back.
 pub(crate) async fn take_slip(
     State(app): State<App>,
-    At(sitting): At<SittingId>,
+    PathPiece(sitting): PathPiece<SittingId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let code = fields.get("code");
     let taken = app.service.hand_in_slip(&staff.actor, sitting, code).await;
-    again(&app, &staff, sitting, &fields, taken).await
+    show_refused(&app, &staff, sitting, &fields, taken).await
 }
 
 /// Keeps slips back.
 pub(crate) async fn keep_reserve(
     State(app): State<App>,
-    At(sitting): At<SittingId>,
+    PathPiece(sitting): PathPiece<SittingId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = match fields.number("reserve") {
@@ -62,11 +62,11 @@ pub(crate) async fn keep_reserve(
         }
         Err(problem) => Err(ServiceError::invalid(problem)),
     };
-    again(&app, &staff, sitting, &fields, done).await
+    show_refused(&app, &staff, sitting, &fields, done).await
 }
 
 /// Back to the desk; what was refused stands above it.
-async fn again(
+async fn show_refused(
     app: &App,
     staff: &Staff,
     sitting: SittingId,
@@ -78,7 +78,7 @@ async fn again(
         Err(error) => {
             let error = staff.visitor.refused(error)?;
             let roll = app.service.get_roll(&staff.actor, sitting).await;
-            let roll = staff.visitor.go(roll)?;
+            let roll = staff.visitor.or_page(roll)?;
             let frame = Frame::office(staff);
             let page = view::desk(&frame, &roll, &staff.token, fields, error.problems());
             Ok(error::with_problems(&error, page))

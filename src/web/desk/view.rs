@@ -18,7 +18,7 @@ pub(super) fn desk(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
-    let form = kit::Form::new(frame.words, typed, problems);
+    let form = kit::PageForm::new(frame.words, typed, problems);
     let words = frame.words;
     let title = say!(words, "desk-title");
     let desk = &view.desk;
@@ -100,7 +100,7 @@ fn reserve(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
-    let form = kit::Form::new(words, typed, problems);
+    let form = kit::PageForm::new(words, typed, problems);
     let desk = &view.desk;
     let kept = |name: &str, now: String| match typed.get(name) {
         "" => now,

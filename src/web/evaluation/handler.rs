@@ -9,7 +9,7 @@ use crate::form::{Fields, StaffForm};
 use crate::kit::Frame;
 use crate::path;
 use crate::query::Query;
-use crate::visitor::{App, At, At2, Staff, Visitor};
+use crate::visitor::{App, PathPiece, Staff, TwoPathPieces, Visitor};
 use domain::access::{self, Action};
 use domain::evaluation::parts_of;
 use domain::id::{CongressId, PollId, ProjectId, SessionId, SittingId, UnitId};
@@ -22,7 +22,7 @@ use service::sitting::sessions::SessionView;
 pub(crate) async fn show_new(
     State(app): State<App>,
     staff: Staff,
-    At(session): At<SessionId>,
+    PathPiece(session): PathPiece<SessionId>,
     query: Query,
 ) -> Result<Response, Failure> {
     let (view, offer) = offered(&app, &staff, session).await?;
@@ -35,7 +35,7 @@ pub(crate) async fn show_new(
 
 pub(crate) async fn create(
     State(app): State<App>,
-    At(session): At<SessionId>,
+    PathPiece(session): PathPiece<SessionId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let (view, offer) = offered(&app, &staff, session).await?;
@@ -72,9 +72,9 @@ async fn offered(
     session: SessionId,
 ) -> Result<(SessionView, EvaluationChoices), Failure> {
     let got = app.service.get_session(&staff.actor, session).await;
-    let view = staff.visitor.go(got)?;
+    let view = staff.visitor.or_page(got)?;
     let got = app.service.offer_evaluation(&staff.actor, session).await;
-    Ok((view, staff.visitor.go(got)?))
+    Ok((view, staff.visitor.or_page(got)?))
 }
 
 /// The earlier evaluation that is asked about again.
@@ -108,17 +108,17 @@ fn subjects(fields: &Fields, again: Option<&EarlierEvaluation>) -> Vec<Subject> 
 pub(crate) async fn list(
     State(app): State<App>,
     staff: Staff,
-    At(congress): At<CongressId>,
+    PathPiece(congress): PathPiece<CongressId>,
 ) -> Result<Response, Failure> {
     let got = app.service.list_evaluations(&staff.actor, congress).await;
-    let found = staff.visitor.go(got)?;
+    let found = staff.visitor.or_page(got)?;
     Ok(list::page(&Frame::office(&staff), &found).into_response())
 }
 
 pub(crate) async fn show_year(
     State(app): State<App>,
     staff: Staff,
-    At2(congress, year): At2<CongressId, i16>,
+    TwoPathPieces(congress, year): TwoPathPieces<CongressId, i16>,
 ) -> Result<Response, Failure> {
     let page = year_page(&app, &staff, (congress, year), &[]).await?;
     Ok(page.into_response())
@@ -131,7 +131,7 @@ async fn year_page(
     problems: &[Problem],
 ) -> Result<maud::Markup, Failure> {
     let got = app.service.get_year(&staff.actor, congress, year).await;
-    let view = staff.visitor.go(got)?;
+    let view = staff.visitor.or_page(got)?;
     let may = access::may(&staff.actor, Action::Supervise, Some(congress)).is_ok();
     let token = may.then_some(staff.token.as_str());
     let frame = Frame::office(staff);
@@ -141,7 +141,7 @@ async fn year_page(
 /// Closes a past year, once what is still open was read and confirmed.
 pub(crate) async fn close_year(
     State(app): State<App>,
-    At2(congress, year): At2<CongressId, i16>,
+    TwoPathPieces(congress, year): TwoPathPieces<CongressId, i16>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let is_confirmed = fields.get("confirm") == "yes";
@@ -163,8 +163,8 @@ pub(crate) async fn close_year(
 pub(crate) async fn show_public_year(
     State(app): State<App>,
     visitor: Visitor,
-    At2(slug, year): At2<String, i16>,
+    TwoPathPieces(slug, year): TwoPathPieces<String, i16>,
 ) -> Result<Response, Failure> {
-    let view = visitor.go(app.service.get_public_year(&slug, year).await)?;
+    let view = visitor.or_page(app.service.get_public_year(&slug, year).await)?;
     Ok(year_view::public(&Frame::of(&visitor), &view).into_response())
 }

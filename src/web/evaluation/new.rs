@@ -16,15 +16,15 @@ use text::Words;
 use text::say;
 
 /// What was typed, and what stands against it.
-type Shown<'s> = (&'s Fields, &'s [Problem]);
+type TypedEvaluation<'s> = (&'s Fields, &'s [Problem]);
 
 pub(super) fn form(
     frame: &Frame<'_>,
     (view, offer, again): (&SessionView, &EvaluationChoices, Option<&EarlierEvaluation>),
     token: &str,
-    (typed, problems): Shown<'_>,
+    (typed, problems): TypedEvaluation<'_>,
 ) -> Markup {
-    let form = kit::Form::new(frame.words, typed, problems);
+    let form = kit::PageForm::new(frame.words, typed, problems);
     let words = frame.words;
     let title = say!(words, "evaluation-new");
     let year = i64::from(view.session.year);
@@ -99,8 +99,12 @@ fn is_chosen(typed: &Fields, name: &str, value: &str, at_first: bool) -> bool {
 }
 
 /// The projects as check boxes, each with room for its parts; at first all of them are chosen whole.
-fn projects(words: Words, offer: &EvaluationChoices, (typed, problems): Shown<'_>) -> Markup {
-    let form = kit::Form::new(words, typed, problems);
+fn projects(
+    words: Words,
+    offer: &EvaluationChoices,
+    (typed, problems): TypedEvaluation<'_>,
+) -> Markup {
+    let form = kit::PageForm::new(words, typed, problems);
     html! {
             (form.group("projects", say!(words, "evaluation-projects")).hint(say!(words, "evaluation-projects-hint")).of(&html! {
     @for project in &offer.projects {
@@ -115,8 +119,12 @@ fn projects(words: Words, offer: &EvaluationChoices, (typed, problems): Shown<'_
 }
 
 /// The parts of a project, one a line; open once something stands there.
-fn parts(words: Words, project: &SelectedProject, (typed, problems): Shown<'_>) -> Markup {
-    let form = kit::Form::new(words, typed, problems);
+fn parts(
+    words: Words,
+    project: &SelectedProject,
+    (typed, problems): TypedEvaluation<'_>,
+) -> Markup {
+    let form = kit::PageForm::new(words, typed, problems);
     let field = format!("parts-{}", project.id);
     let text = typed.get(&field);
     html! {
@@ -128,8 +136,12 @@ fn parts(words: Words, project: &SelectedProject, (typed, problems): Shown<'_>) 
 }
 
 /// The units that lead these projects; at first none is chosen.
-fn units(words: Words, offer: &EvaluationChoices, (typed, problems): Shown<'_>) -> Markup {
-    let form = kit::Form::new(words, typed, problems);
+fn units(
+    words: Words,
+    offer: &EvaluationChoices,
+    (typed, problems): TypedEvaluation<'_>,
+) -> Markup {
+    let form = kit::PageForm::new(words, typed, problems);
     html! {
             @if !offer.units.is_empty() {
                 (form.group("units", say!(words, "evaluation-by-unit")).hint(say!(words, "evaluation-by-unit-hint")).of(&html! {
@@ -144,8 +156,12 @@ fn units(words: Words, offer: &EvaluationChoices, (typed, problems): Shown<'_>) 
 }
 
 /// What was dissatisfied before; at first all of it is asked about again.
-fn second(words: Words, again: &EarlierEvaluation, (typed, problems): Shown<'_>) -> Markup {
-    let form = kit::Form::new(words, typed, problems);
+fn second(
+    words: Words,
+    again: &EarlierEvaluation,
+    (typed, problems): TypedEvaluation<'_>,
+) -> Markup {
+    let form = kit::PageForm::new(words, typed, problems);
     html! {
             input type="hidden" name="second_of" value=(again.poll.id);
             (form.group("projects", say!(words, "evaluation-again")).hint(say!(words, "evaluation-again-hint")).of(&html! {

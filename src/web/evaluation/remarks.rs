@@ -8,7 +8,7 @@ use crate::error::Failure;
 use crate::form::StaffForm;
 use crate::kit::{self, Frame};
 use crate::path;
-use crate::visitor::{App, At, Staff};
+use crate::visitor::{App, PathPiece, Staff};
 use domain::ballot::LineNo;
 use domain::ballot::remark::OpenedRemark;
 use domain::id::PollId;
@@ -20,16 +20,16 @@ use text::say;
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At(poll): At<PollId>,
+    PathPiece(poll): PathPiece<PollId>,
 ) -> Result<Response, Failure> {
     let got = app.service.list_remarks(&staff.actor, poll).await;
-    let view = staff.visitor.go(got)?;
+    let view = staff.visitor.or_page(got)?;
     Ok(page(&Frame::office(&staff), &view, &staff.token).into_response())
 }
 
 pub(crate) async fn take_out(
     State(app): State<App>,
-    At(poll): At<PollId>,
+    PathPiece(poll): PathPiece<PollId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let key = u128::from_str_radix(fields.get("remark"), 16).ok();
@@ -43,7 +43,7 @@ pub(crate) async fn take_out(
         }
         (None, _) | (_, None) => Err(ServiceError::NotFound("remark")),
     };
-    staff.visitor.go(done)?;
+    staff.visitor.or_page(done)?;
     Ok(Redirect::to(&path::remarks(poll)).into_response())
 }
 

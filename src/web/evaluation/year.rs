@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::fate;
-use crate::kit::{self, Frame, Look};
+use crate::kit::{self, Frame, PageStyle};
 use crate::path;
 use domain::followup::selected_project::SelectedProject;
 use domain::problem::Problem;
@@ -56,7 +56,7 @@ pub(super) fn public(frame: &Frame<'_>, view: &SupervisionYear) -> Markup {
     };
     let name = view.congress.name.clone();
     let band = html! { bdi lang="zh-Hans" { (say!(words, "congress-of", name = name)) } };
-    kit::page(frame, Look::Public, &title.text, &band, &content)
+    kit::page(frame, PageStyle::Public, &title.text, &band, &content)
 }
 
 /// Every project with its grade: of the whole, or of each part; a second one beside the first.
@@ -135,7 +135,7 @@ fn closing(
     token: Option<&str>,
     problems: &[Problem],
 ) -> Markup {
-    let form = kit::Form::blank(words, problems);
+    let form = kit::PageForm::blank(words, problems);
     let year = i64::from(view.year);
     html! {
         section.card #closing { h2 { (say!(words, "year-close", year = year)) }

@@ -8,7 +8,7 @@ use super::{trial, view};
 use crate::error::{self, Failure};
 use crate::form::StaffForm;
 use crate::kit::Frame;
-use crate::visitor::{App, At2, At3, Staff};
+use crate::visitor::{App, Staff, ThreePathPieces, TwoPathPieces};
 use crate::{path, upload};
 use domain::digest::Digest;
 use domain::id::CongressId;
@@ -21,7 +21,7 @@ use text::say;
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At2(congress, kind): At2<CongressId, FileKind>,
+    TwoPathPieces(congress, kind): TwoPathPieces<CongressId, FileKind>,
 ) -> Result<Response, Failure> {
     let desk = desk(&app, &staff, congress, kind).await?;
     Ok(view::desk(&Frame::office(&staff), &desk, &staff.token, &[]).into_response())
@@ -34,14 +34,14 @@ async fn desk(
     kind: FileKind,
 ) -> Result<FilePage, Failure> {
     let found = app.service.get_file_desk(&staff.actor, congress, kind);
-    staff.visitor.go(found.await)
+    staff.visitor.or_page(found.await)
 }
 
 /// Takes a file and tries it. Who may is asked before a byte of it is read.
 pub(crate) async fn try_file(
     State(app): State<App>,
     staff: Staff,
-    At2(congress, kind): At2<CongressId, FileKind>,
+    TwoPathPieces(congress, kind): TwoPathPieces<CongressId, FileKind>,
     request: Request,
 ) -> Result<Response, Failure> {
     let desk = desk(&app, &staff, congress, kind).await?;
@@ -54,12 +54,12 @@ pub(crate) async fn try_file(
     };
     match tried {
         Ok(name) => Ok(Redirect::to(&path::tried(congress, kind, &name)).into_response()),
-        Err(error) => again(&staff, &desk, error),
+        Err(error) => show_refused(&staff, &desk, error),
     }
 }
 
 /// The page with what was refused; what broke is a page of its own.
-fn again(staff: &Staff, desk: &FilePage, error: ServiceError) -> Result<Response, Failure> {
+fn show_refused(staff: &Staff, desk: &FilePage, error: ServiceError) -> Result<Response, Failure> {
     let error = staff.visitor.refused(error)?;
     let frame = Frame::office(staff);
     let page = view::desk(&frame, desk, &staff.token, error.problems());
@@ -69,7 +69,7 @@ fn again(staff: &Staff, desk: &FilePage, error: ServiceError) -> Result<Response
 pub(crate) async fn show_trial(
     State(app): State<App>,
     staff: Staff,
-    At3(congress, kind, name): At3<CongressId, FileKind, FileName>,
+    ThreePathPieces(congress, kind, name): ThreePathPieces<CongressId, FileKind, FileName>,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Failure> {
     let query = query.unwrap_or_default();
@@ -88,7 +88,7 @@ pub(crate) async fn show_trial(
         Err(error) => {
             let error = staff.visitor.refused(error)?;
             let desk = desk(&app, &staff, congress, kind).await?;
-            again(&staff, &desk, error)
+            show_refused(&staff, &desk, error)
         }
     }
 }
@@ -96,7 +96,7 @@ pub(crate) async fn show_trial(
 /// Saves the file that was tried, and leads back to it.
 pub(crate) async fn save(
     State(app): State<App>,
-    At3(congress, kind, name): At3<CongressId, FileKind, FileName>,
+    ThreePathPieces(congress, kind, name): ThreePathPieces<CongressId, FileKind, FileName>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let leave = fields.get("leave") == "yes";
@@ -127,7 +127,7 @@ pub(crate) async fn save(
         }
         Err(_) => {
             let desk = desk(&app, &staff, congress, kind).await?;
-            again(&staff, &desk, error)
+            show_refused(&staff, &desk, error)
         }
     }
 }
@@ -135,7 +135,7 @@ pub(crate) async fn save(
 pub(crate) async fn export(
     State(app): State<App>,
     staff: Staff,
-    At3(congress, kind, format): At3<CongressId, FileKind, String>,
+    ThreePathPieces(congress, kind, format): ThreePathPieces<CongressId, FileKind, String>,
 ) -> Result<Response, Failure> {
     let Some(format) = Format::from_extension(&format) else {
         return Err(Failure::no_such_page(staff.visitor));
@@ -144,7 +144,7 @@ pub(crate) async fn export(
     let written = app
         .service
         .export_file(&staff.actor, congress, kind, format);
-    let bytes = staff.visitor.go(written.await)?;
+    let bytes = staff.visitor.or_page(written.await)?;
     let words = staff.visitor.words;
     Ok(attachment(words, &desk, format, "", bytes))
 }
@@ -152,7 +152,7 @@ pub(crate) async fn export(
 pub(crate) async fn template(
     State(app): State<App>,
     staff: Staff,
-    At3(congress, kind, format): At3<CongressId, FileKind, String>,
+    ThreePathPieces(congress, kind, format): ThreePathPieces<CongressId, FileKind, String>,
 ) -> Result<Response, Failure> {
     let Some(format) = Format::from_extension(&format) else {
         return Err(Failure::no_such_page(staff.visitor));
@@ -161,7 +161,7 @@ pub(crate) async fn template(
     let written = app
         .service
         .template_file(&staff.actor, congress, kind, format);
-    let bytes = staff.visitor.go(written)?;
+    let bytes = staff.visitor.or_page(written)?;
     let words = staff.visitor.words;
     let mark = say!(words, "import-template-mark").text;
     Ok(attachment(words, &desk, format, &mark, bytes))

@@ -239,7 +239,7 @@ fn save_form(words: Words, view: &TrialView, found: &Comparison, token: &str) ->
 
 /// Those who stand and are not in the file, and whether they have left.
 fn absent(words: Words, desk: &FilePage, found: &Comparison) -> Markup {
-    let form = kit::Form::blank(words, &[]);
+    let form = kit::PageForm::blank(words, &[]);
     let all = found.absent.len();
     let more = all.saturating_sub(ABSENT);
     let kind = desk.kind.word();

@@ -103,7 +103,7 @@ pub(super) fn upload_form(
     token: &str,
     problems: &[Problem],
 ) -> Markup {
-    let form = kit::Form::blank(words, problems);
+    let form = kit::PageForm::blank(words, problems);
     let hint = say!(
         words,
         "import-bounds",

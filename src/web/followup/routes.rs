@@ -7,9 +7,9 @@ use crate::evaluation;
 use crate::form::StaffForm;
 use crate::path;
 use crate::photo_form::StaffPhotoForm;
-use crate::route::Who::May;
+use crate::route::RouteRole::May;
 use crate::route::{Route, acts, continues, reads, writes};
-use crate::visitor::{App, At};
+use crate::visitor::{App, PathPiece};
 use domain::access::Action::{CheckReport, Inspect, Oversee, Photograph, Report, Supervise};
 use domain::followup::fact::FactKind;
 use domain::followup::finding::FindingAct;
@@ -70,7 +70,7 @@ pub(crate) fn pages() -> Vec<Route> {
         FactKind::word,
         |kind| May(kind.action()),
         |kind| {
-            move |app: State<App>, at: At<ProjectId>, form: StaffForm| {
+            move |app: State<App>, at: PathPiece<ProjectId>, form: StaffForm| {
                 life::handler::note_fact(kind, app, at, form)
             }
         },
@@ -81,7 +81,7 @@ pub(crate) fn pages() -> Vec<Route> {
         FindingAct::word,
         |act| May(act.action()),
         |act| {
-            move |app: State<App>, at: At<FindingId>, form: StaffPhotoForm| {
+            move |app: State<App>, at: PathPiece<FindingId>, form: StaffPhotoForm| {
                 finding::handler::step(act, app, at, form)
             }
         },

@@ -1,6 +1,6 @@
 //! The ballot paper and its parallel sheets: the lines of the screen, in its order and its words.
 
-use super::head::Telling;
+use super::head::FormContext;
 use crate::ballot::choices;
 use domain::ballot::BallotKind;
 use domain::library::translation::{TranslationLanguage, TranslationState};
@@ -13,7 +13,7 @@ use text::say;
 use text::{Language, Words, rules};
 
 /// The ballot paper. Nothing on it varies from sheet to sheet.
-pub(super) fn ballot(telling: &Telling<'_>) -> PrintedForm {
+pub(super) fn ballot(telling: &FormContext<'_>) -> PrintedForm {
     let (words, round) = (telling.words, telling.round);
     let lines = round.lines.len();
     let kind = round.rules.kind;
@@ -56,7 +56,7 @@ pub(super) fn ballot(telling: &Telling<'_>) -> PrintedForm {
 }
 
 /// The lines beside their translations: the same numbers, and no boxes.
-pub(super) fn parallel(telling: &Telling<'_>, into: TranslationLanguage) -> PrintedForm {
+pub(super) fn parallel(telling: &FormContext<'_>, into: TranslationLanguage) -> PrintedForm {
     let words = telling.words;
     let (form, language, lang) = match into {
         TranslationLanguage::KkArab => (OfficialForm::KazakhSheet, Language::KkArab, "kk"),

@@ -1,6 +1,6 @@
 //! The other papers of the day: candidates, rules, empty box, cards, strokes, account, labels.
 
-use super::head::{Telling, column, figure, moment, numbers, text};
+use super::head::{FormContext, column, figure, moment, numbers, text};
 use crate::ballot::choices;
 use crate::{account, kit};
 use domain::problem::Problem;
@@ -22,7 +22,7 @@ use text::{Words, rules};
 const BOXES: usize = 4;
 
 /// Every candidate with all that was frozen of it.
-pub(super) fn booklet(telling: &Telling<'_>) -> PrintedForm {
+pub(super) fn booklet(telling: &FormContext<'_>) -> PrintedForm {
     let mut blocks = vec![telling.which()];
     for (line, told) in telling.round.lines.iter().zip(telling.lines()) {
         let heading = format!("{}  {}", line.line_no, line.name);
@@ -35,7 +35,7 @@ pub(super) fn booklet(telling: &Telling<'_>) -> PrintedForm {
 }
 
 /// The rules in brief, in this body's own numbers.
-pub(super) fn rules_in_brief(telling: &Telling<'_>) -> PrintedForm {
+pub(super) fn rules_in_brief(telling: &FormContext<'_>) -> PrintedForm {
     let view = &telling.facts.poll;
     let present = view.sitting.quorum_present;
     let told = rules::paragraph(telling.words, &telling.round.rules, view.due, present);
@@ -45,7 +45,7 @@ pub(super) fn rules_in_brief(telling: &Telling<'_>) -> PrintedForm {
 }
 
 /// That the box was empty when it was sealed, with room for the boxes of wood.
-pub(super) fn zero_report(telling: &Telling<'_>) -> PrintedForm {
+pub(super) fn zero_report(telling: &FormContext<'_>) -> PrintedForm {
     let words = telling.words;
     let mut blocks = vec![telling.which()];
     blocks.push(RecordBlock::Figures {
@@ -90,7 +90,7 @@ pub(super) fn zero_report(telling: &Telling<'_>) -> PrintedForm {
 ///
 /// # Errors
 /// Refused: `form-no-cards` where the server holds the key.
-pub(super) fn key_cards(telling: &Telling<'_>) -> Result<PrintedForm, ServiceError> {
+pub(super) fn key_cards(telling: &FormContext<'_>) -> Result<PrintedForm, ServiceError> {
     let words = telling.words;
     let sealed = telling.facts.sealed.as_ref();
     let Some(sealed) = sealed.filter(|sealed| sealed.holding != KeyHolding::Server) else {
@@ -128,7 +128,7 @@ pub(super) fn key_cards(telling: &Telling<'_>) -> Result<PrintedForm, ServiceErr
 }
 
 /// A sheet of strokes with room for every paper that may come.
-pub(super) fn tally_sheet(telling: &Telling<'_>) -> PrintedForm {
+pub(super) fn tally_sheet(telling: &FormContext<'_>) -> PrintedForm {
     let (words, round) = (telling.words, telling.round);
     let due = usize::try_from(telling.facts.poll.due).unwrap_or(0);
     let all = choices(words, &round.rules, round.lines.len()).into_iter();
@@ -150,7 +150,7 @@ pub(super) fn tally_sheet(telling: &Telling<'_>) -> PrintedForm {
 }
 
 /// Printed, issued, spoilt, unused and returned by kind, in one equation each.
-pub(super) fn account(telling: &Telling<'_>) -> PrintedForm {
+pub(super) fn account(telling: &FormContext<'_>) -> PrintedForm {
     let (words, view) = (telling.words, &telling.facts.poll);
     let account = &telling.facts.account;
     let turnout = &telling.round.turnout;
@@ -220,14 +220,14 @@ pub(super) fn account(telling: &Telling<'_>) -> PrintedForm {
 }
 
 /// An account with its evidence and signatures.
-fn signed(telling: &Telling<'_>, mut blocks: Vec<RecordBlock>) -> PrintedForm {
+fn signed(telling: &FormContext<'_>, mut blocks: Vec<RecordBlock>) -> PrintedForm {
     blocks.extend(telling.evidence());
     blocks.push(telling.signed(&[Post::ChiefScrutineer, Post::Scrutineer, Post::Teller]));
     record(telling, OfficialForm::Account, blocks)
 }
 
 /// What the box held when it was opened, under a digest that nobody can change after it is signed.
-pub(super) fn opening_sheet(telling: &Telling<'_>) -> PrintedForm {
+pub(super) fn opening_sheet(telling: &FormContext<'_>) -> PrintedForm {
     let (words, account) = (telling.words, &telling.facts.account);
     let mut blocks = vec![telling.which()];
     let sum = account.lines.iter().filter_map(|line| line.returned);
@@ -296,7 +296,7 @@ fn equation(words: Words, line: &AccountLine) -> RecordBlock {
 }
 
 /// Labels for what is sealed up after the vote.
-pub(super) fn seal_labels(telling: &Telling<'_>) -> PrintedForm {
+pub(super) fn seal_labels(telling: &FormContext<'_>) -> PrintedForm {
     let (words, view) = (telling.words, &telling.facts.poll);
     let round = telling.round.round.number;
     let mut rows = vec![
@@ -338,7 +338,7 @@ fn blank(columns: Vec<TableColumn>, rows: usize) -> RecordBlock {
     }
 }
 
-fn record(telling: &Telling<'_>, form: OfficialForm, blocks: Vec<RecordBlock>) -> PrintedForm {
+fn record(telling: &FormContext<'_>, form: OfficialForm, blocks: Vec<RecordBlock>) -> PrintedForm {
     PrintedForm {
         head: telling.head(form),
         body: FormBody::Record(RecordForm {

@@ -3,12 +3,12 @@
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 
-use super::head::Telling;
+use super::head::FormContext;
 use super::{ballot, day, notice, pdf, sign_in, statement, view};
 use crate::error::Failure;
 use crate::kit::Frame;
 use crate::query::Query;
-use crate::visitor::{App, At, At2, Staff, Visitor};
+use crate::visitor::{App, PathPiece, Staff, TwoPathPieces, Visitor};
 use domain::id::{NoticeId, PollId, SittingId};
 use domain::library::translation::TranslationLanguage;
 use domain::publish::official_form::OfficialForm;
@@ -18,18 +18,18 @@ use service::ServiceError;
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At(poll): At<PollId>,
+    PathPiece(poll): PathPiece<PollId>,
 ) -> Result<Response, Failure> {
     let found = staff
         .visitor
-        .go(app.service.get_poll(&staff.actor, poll).await)?;
+        .or_page(app.service.get_poll(&staff.actor, poll).await)?;
     Ok(view::forms(&Frame::office(&staff), &found).into_response())
 }
 
 pub(crate) async fn print(
     State(app): State<App>,
     staff: Staff,
-    At2(poll, form): At2<PollId, String>,
+    TwoPathPieces(poll, form): TwoPathPieces<PollId, String>,
     query: Query,
 ) -> Result<Response, Failure> {
     let Some(form) = OfficialForm::from_word(&form) else {
@@ -43,13 +43,13 @@ pub(crate) async fn print(
         },
     };
     let found = app.service.get_form_facts(&staff.actor, poll, form, number);
-    let found = staff.visitor.go(found.await)?;
-    let telling = Telling::new(&found, staff.visitor.place.is_demo);
-    let told = staff.visitor.go(tell(&telling, form))?;
+    let found = staff.visitor.or_page(found.await)?;
+    let telling = FormContext::new(&found, staff.visitor.place.is_demo);
+    let told = staff.visitor.or_page(tell(&telling, form))?;
     pdf(&app, &staff.visitor, form.word(), told).await
 }
 
-fn tell(telling: &Telling<'_>, form: OfficialForm) -> Result<PrintedForm, ServiceError> {
+fn tell(telling: &FormContext<'_>, form: OfficialForm) -> Result<PrintedForm, ServiceError> {
     Ok(match form {
         OfficialForm::Ballot => ballot::ballot(telling),
         OfficialForm::KazakhSheet => ballot::parallel(telling, TranslationLanguage::KkArab),
@@ -69,10 +69,10 @@ fn tell(telling: &Telling<'_>, form: OfficialForm) -> Result<PrintedForm, Servic
 pub(crate) async fn print_sign_in(
     State(app): State<App>,
     staff: Staff,
-    At(sitting): At<SittingId>,
+    PathPiece(sitting): PathPiece<SittingId>,
 ) -> Result<Response, Failure> {
     let found = app.service.get_sign_in_sheet(&staff.actor, sitting).await;
-    let found = staff.visitor.go(found)?;
+    let found = staff.visitor.or_page(found)?;
     let form = sign_in::sign_in(&found, staff.visitor.place.is_demo);
     pdf(&app, &staff.visitor, "sign-in", form).await
 }
@@ -80,9 +80,9 @@ pub(crate) async fn print_sign_in(
 pub(crate) async fn print_notice(
     State(app): State<App>,
     visitor: Visitor,
-    At(id): At<NoticeId>,
+    PathPiece(id): PathPiece<NoticeId>,
 ) -> Result<Response, Failure> {
-    let found = visitor.go(app.service.get_notice(id).await)?;
+    let found = visitor.or_page(app.service.get_notice(id).await)?;
     let changed = found.result.changed.clone();
     if !changed.is_empty() {
         return Err(visitor.fail(ServiceError::Refused(changed)));

@@ -12,14 +12,14 @@ use text::say;
 use text::{Language, Phrase, Words, format, numerals};
 
 /// A poll being told on paper. Paper speaks Chinese, which is the legal text.
-pub(super) struct Telling<'f> {
+pub(super) struct FormContext<'f> {
     pub(super) words: Words,
     pub(super) facts: &'f FormFacts,
     pub(super) round: &'f RoundView,
     pub(super) is_demo: bool,
 }
 
-impl<'f> Telling<'f> {
+impl<'f> FormContext<'f> {
     pub(super) fn new(facts: &'f FormFacts, is_demo: bool) -> Self {
         Self {
             words: Words::of(Language::ZhHans),

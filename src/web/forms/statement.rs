@@ -1,7 +1,7 @@
 //! The count statement (计票结果报告单) to be signed: every number in figures and words, every line
 //! with its verdict, the head of the audit chain.
 
-use super::head::{Telling, column, figure, moment, numbers, text};
+use super::head::{FormContext, column, figure, moment, numbers, text};
 use crate::public::chosen;
 use crate::{count, kit};
 use domain::poll::RoundLine;
@@ -18,7 +18,7 @@ use text::say;
 use text::{Words, rules};
 
 /// The statement of every counted round.
-pub(super) fn statement(telling: &Telling<'_>) -> PrintedForm {
+pub(super) fn statement(telling: &FormContext<'_>) -> PrintedForm {
     let (words, facts) = (telling.words, telling.facts);
     let body = facts.result.session.body;
     let mut blocks = vec![telling.which()];
@@ -59,7 +59,7 @@ pub(super) fn statement(telling: &Telling<'_>) -> PrintedForm {
 }
 
 /// What was selected in all rounds together, once nothing is left to decide.
-fn selected(telling: &Telling<'_>) -> Vec<RecordBlock> {
+fn selected(telling: &FormContext<'_>) -> Vec<RecordBlock> {
     let (words, result) = (telling.words, &telling.facts.result);
     let is_whole = result
         .rounds
@@ -83,7 +83,7 @@ fn selected(telling: &Telling<'_>) -> Vec<RecordBlock> {
 }
 
 /// Who stood for each act of two, when, and on which screen the second one did.
-fn acts(telling: &Telling<'_>) -> Vec<RecordBlock> {
+fn acts(telling: &FormContext<'_>) -> Vec<RecordBlock> {
     let words = telling.words;
     let shown = |round: Option<u32>| {
         let mut rounds = telling.facts.result.rounds.iter();
@@ -250,7 +250,7 @@ fn table(words: Words, result: &RoundResult, outcome: &Outcome) -> RecordBlock {
 }
 
 /// Every correction so far, with its version, what it changed and why.
-fn corrections(telling: &Telling<'_>) -> Vec<RecordBlock> {
+fn corrections(telling: &FormContext<'_>) -> Vec<RecordBlock> {
     let words = telling.words;
     let versions = telling.facts.result.statements.iter();
     let made = versions.filter_map(|version| {
@@ -283,7 +283,7 @@ fn cards(words: Words, result: &RoundResult) -> Option<RecordBlock> {
 }
 
 /// By what the statement can be checked: the certified version, the head of the audit chain.
-fn evidence(telling: &Telling<'_>) -> Vec<RecordBlock> {
+fn evidence(telling: &FormContext<'_>) -> Vec<RecordBlock> {
     let words = telling.words;
     let mut told = Vec::new();
     if let Some(version) = telling.facts.result.statements.last() {

@@ -10,7 +10,7 @@ use crate::error::{self, Failure};
 use crate::form::{Fields, StaffForm};
 use crate::kit::{self, Frame};
 use crate::path;
-use crate::visitor::{App, At, Staff};
+use crate::visitor::{App, PathPiece, Staff};
 use domain::hall::scene::Scene;
 use domain::hall::screen::{OperatorKey, Screen, ScreenContent};
 use domain::id::{RoundId, ScreenId, SittingId};
@@ -24,7 +24,7 @@ use text::say;
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At(sitting): At<SittingId>,
+    PathPiece(sitting): PathPiece<SittingId>,
 ) -> Result<Response, Failure> {
     let page = page(&app, &staff, sitting, &Fields::default(), &[]).await?;
     Ok(page.into_response())
@@ -33,7 +33,7 @@ pub(crate) async fn show(
 /// Pairs the screen whose code was typed.
 pub(crate) async fn pair(
     State(app): State<App>,
-    At(sitting): At<SittingId>,
+    PathPiece(sitting): PathPiece<SittingId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let (code, name) = (fields.get("code"), fields.get("name"));
@@ -41,23 +41,23 @@ pub(crate) async fn pair(
         .service
         .pair_screen(&staff.actor, sitting, code, name)
         .await;
-    again(&app, &staff, sitting, done.map(drop), &fields).await
+    show_refused(&app, &staff, sitting, done.map(drop), &fields).await
 }
 
 /// What a button of a screen asks for.
-enum Asked {
+enum ScreenCommand {
     Show(ScreenContent),
     Press(OperatorKey),
     Remove,
 }
 
-fn asked(fields: &Fields) -> Option<Asked> {
+fn asked(fields: &Fields) -> Option<ScreenCommand> {
     let pressed = fields.get("press");
     if pressed == "remove" {
-        return Some(Asked::Remove);
+        return Some(ScreenCommand::Remove);
     }
     if let Some(key) = OperatorKey::from_word(pressed) {
-        return Some(Asked::Press(key));
+        return Some(ScreenCommand::Press(key));
     }
     // A scene is `scene`, or `scene:round`, or `scene:round:line`.
     let mut pieces = fields.get("scene").split(':');
@@ -66,7 +66,7 @@ fn asked(fields: &Fields) -> Option<Asked> {
     let line = pieces.next().and_then(|line| line.parse().ok());
     let shown = ScreenContent::new(scene, round.filter(|_| scene.is_of_round()), line);
     let is_covered = fields.get("covered") == "yes";
-    Some(Asked::Show(if is_covered {
+    Some(ScreenCommand::Show(if is_covered {
         shown.covered()
     } else {
         shown
@@ -76,22 +76,22 @@ fn asked(fields: &Fields) -> Option<Asked> {
 /// A scene, a key, or taking the screen away.
 pub(crate) async fn act(
     State(app): State<App>,
-    At(screen): At<ScreenId>,
+    PathPiece(screen): PathPiece<ScreenId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let service = &app.service;
     let sitting = service.sitting_of_screen(&staff.actor, screen).await;
-    let sitting = staff.visitor.go(sitting)?;
+    let sitting = staff.visitor.or_page(sitting)?;
     let done = match asked(&fields) {
-        Some(Asked::Show(shown)) => service.show_scene(&staff.actor, screen, shown).await,
-        Some(Asked::Press(key)) => service.press_key(&staff.actor, screen, key).await,
-        Some(Asked::Remove) => service.remove_screen(&staff.actor, screen).await,
+        Some(ScreenCommand::Show(shown)) => service.show_scene(&staff.actor, screen, shown).await,
+        Some(ScreenCommand::Press(key)) => service.press_key(&staff.actor, screen, key).await,
+        Some(ScreenCommand::Remove) => service.remove_screen(&staff.actor, screen).await,
         None => Err(ServiceError::invalid(Problem::error("scene-unknown"))),
     };
-    again(&app, &staff, sitting, done.map(drop), &fields).await
+    show_refused(&app, &staff, sitting, done.map(drop), &fields).await
 }
 
-async fn again(
+async fn show_refused(
     app: &App,
     staff: &Staff,
     sitting: SittingId,
@@ -116,7 +116,7 @@ async fn page(
     problems: &[Problem],
 ) -> Result<Markup, Failure> {
     let found = app.service.get_hall(&staff.actor, sitting).await;
-    let view = staff.visitor.go(found)?;
+    let view = staff.visitor.or_page(found)?;
     let frame = Frame::office(staff);
     let base = app.public_url.as_deref();
     Ok(draw(&frame, &view, &staff.token, typed, problems, base))
@@ -157,7 +157,7 @@ fn screen(
     token: &str,
     base: Option<&str>,
 ) -> Markup {
-    let form = kit::Form::blank(words, &[]);
+    let form = kit::PageForm::blank(words, &[]);
     let screen = &scene.screen;
     html! {
         section.card.screen id={ "screen-" (screen.id) } {
@@ -288,7 +288,7 @@ fn pairing(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
-    let form = kit::Form::new(words, typed, problems);
+    let form = kit::PageForm::new(words, typed, problems);
     html! {
         section.card {
             h2 { (say!(words, "screens-pair")) }

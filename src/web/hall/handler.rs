@@ -11,12 +11,12 @@ use axum::response::{IntoResponse, Redirect, Response};
 use tokio_stream::wrappers::{IntervalStream, WatchStream};
 use tokio_stream::{Stream, StreamExt as _};
 
+use super::followed_screens::{ScreenSignals, SentScene};
 use super::page;
-use super::wall::{Scene, Signals};
 use crate::error::Failure;
 use crate::path;
-use crate::streams::Followed;
-use crate::visitor::{Address, App, At, Visitor};
+use crate::streams::StreamTopic;
+use crate::visitor::{Address, App, PathPiece, Visitor};
 use domain::hall::screen::PairCode;
 use domain::id::SittingId;
 use service::ServiceError;
@@ -30,7 +30,7 @@ const RETRY: Duration = Duration::from_secs(1);
 
 /// A new screen: it is given a code to show.
 pub(crate) async fn new(State(app): State<App>, visitor: Visitor) -> Result<Response, Failure> {
-    let code = visitor.go(app.service.draw_pair_code())?;
+    let code = visitor.or_page(app.service.draw_pair_code())?;
     Ok(Redirect::to(&path::screen(code)).into_response())
 }
 
@@ -38,9 +38,9 @@ pub(crate) async fn new(State(app): State<App>, visitor: Visitor) -> Result<Resp
 pub(crate) async fn show(
     State(app): State<App>,
     visitor: Visitor,
-    At(code): At<PairCode>,
+    PathPiece(code): PathPiece<PairCode>,
 ) -> Result<Response, Failure> {
-    let scene = visitor.go(app.service.get_scene(code).await)?;
+    let scene = visitor.or_page(app.service.get_scene(code).await)?;
     Ok(page::screen(&visitor, code, scene.as_ref(), app.public_url.as_deref()).into_response())
 }
 
@@ -50,19 +50,19 @@ pub(crate) async fn live(
     State(app): State<App>,
     visitor: Visitor,
     Address(address): Address,
-    At(code): At<PairCode>,
+    PathPiece(code): PathPiece<PairCode>,
 ) -> Result<Response, Failure> {
-    let scene = visitor.go(app.service.get_scene(code).await)?;
+    let scene = visitor.or_page(app.service.get_scene(code).await)?;
     let Some(scene) = scene else {
         let whole = page::snapshot(code, None, app.public_url.as_deref());
         let once = event(&whole).retry(ASK_AGAIN);
         return Ok(answer(tokio_stream::once(Ok(once))));
     };
     let sitting = Some(scene.screen.sitting);
-    let numbers = visitor.go(app.service.follow_screen(code).await)?;
+    let numbers = visitor.or_page(app.service.follow_screen(code).await)?;
     let turned = app.service.follow_screens();
-    let followed = Followed::Screen(code);
-    let signals = Signals {
+    let followed = StreamTopic::Screen(code);
+    let signals = ScreenSignals {
         turned: turned.clone(),
         numbers: numbers.clone(),
     };
@@ -86,7 +86,7 @@ fn scenes(
     app: App,
     code: PairCode,
     sitting: Option<SittingId>,
-    signals: Signals,
+    signals: ScreenSignals,
     changes: impl Stream<Item = bool> + Send + 'static,
 ) -> impl Stream<Item = Result<Event, Infallible>> + Send + 'static {
     let beats = IntervalStream::new(tokio::time::interval(BEAT)).map(|_| false);
@@ -112,10 +112,10 @@ fn scenes(
         .map_while(|event| event.map(Ok))
 }
 
-async fn draw(app: &App, code: PairCode) -> Result<Scene, ServiceError> {
+async fn draw(app: &App, code: PairCode) -> Result<SentScene, ServiceError> {
     let scene = app.service.get_scene(code).await?;
     let whole = page::snapshot(code, scene.as_ref(), app.public_url.as_deref());
-    Ok(Scene {
+    Ok(SentScene {
         sitting: scene.map(|scene| scene.screen.sitting),
         whole: whole.to_string().into(),
     })

@@ -1,11 +1,11 @@
 //! The hall's big screens: the screen itself, which has no controls, and the operator's page.
 
 pub(super) mod control;
+mod followed_screens;
 pub(super) mod handler;
 mod page;
 mod panel;
 mod rows;
 mod stage;
-mod wall;
 
-pub(super) use wall::Walls;
+pub(super) use followed_screens::FollowedScreens;

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::handler::Seen;
+use super::handler::CountingPage;
 use super::room::keys;
 use crate::kit::{self, Frame};
 use crate::path;
@@ -15,7 +15,7 @@ use text::Words;
 use text::rules as rule_words;
 use text::say;
 
-pub(super) fn page(frame: &Frame<'_>, page: &CallingPage, seen: &Seen<'_>) -> Markup {
+pub(super) fn page(frame: &Frame<'_>, page: &CallingPage, seen: &CountingPage<'_>) -> Markup {
     let words = frame.words;
     let (room, line) = (&page.room, &page.line);
     let title = say!(words, "calling-title", number = line.number);
@@ -48,7 +48,7 @@ fn act(page: &CallingPage, act: &str) -> String {
     path::batch_act(page.room.round.round.id, page.line.number, act)
 }
 
-fn begin(words: Words, page: &CallingPage, seen: &Seen<'_>) -> Markup {
+fn begin(words: Words, page: &CallingPage, seen: &CountingPage<'_>) -> Markup {
     html! {
         p { (say!(words, "calling-how")) }
         @if !page.room.officers.iter().any(|one| one.has_pin && one.adopted_on.is_some()) {
@@ -63,15 +63,15 @@ fn begin(words: Words, page: &CallingPage, seen: &Seen<'_>) -> Markup {
 }
 
 /// The PIN of whoever watches.
-fn watcher(words: Words, page: &CallingPage, seen: &Seen<'_>) -> Markup {
+fn watcher(words: Words, page: &CallingPage, seen: &CountingPage<'_>) -> Markup {
     let officers: Vec<&Officer> = page.room.officers.iter().collect();
     html! {
         (kit::pin_fields(words, &officers, seen.typed.get("officer"), seen.problems))
     }
 }
 
-fn marking(words: Words, page: &CallingPage, seen: &Seen<'_>) -> Markup {
-    let form = kit::Form::new(words, seen.typed, seen.problems);
+fn marking(words: Words, page: &CallingPage, seen: &CountingPage<'_>) -> Markup {
+    let form = kit::PageForm::new(words, seen.typed, seen.problems);
     let line = &page.line;
     let called = line.called.unwrap_or(0);
     html! {

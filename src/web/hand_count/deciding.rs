@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::handler::Seen;
+use super::handler::CountingPage;
 use super::room::keys;
 use crate::kit::{self, Frame};
 use crate::path;
@@ -12,7 +12,7 @@ use service::hand_count::room::BatchPage;
 use text::Words;
 use text::say;
 
-pub(super) fn batch(frame: &Frame<'_>, page: &BatchPage, seen: &Seen<'_>) -> Markup {
+pub(super) fn batch(frame: &Frame<'_>, page: &BatchPage, seen: &CountingPage<'_>) -> Markup {
     let words = frame.words;
     let (room, line) = (&page.room, &page.line);
     let title = say!(words, "deciding-title", number = line.number);
@@ -62,12 +62,12 @@ pub(super) fn batch(frame: &Frame<'_>, page: &BatchPage, seen: &Seen<'_>) -> Mar
 fn row(
     words: Words,
     page: &BatchPage,
-    seen: &Seen<'_>,
+    seen: &CountingPage<'_>,
     paper: u32,
     [first, other]: &[TypedPaper; 2],
 ) -> Markup {
     let name = format!("paper-{paper}");
-    let form = kit::Form::new(words, seen.typed, seen.problems);
+    let form = kit::PageForm::new(words, seen.typed, seen.problems);
     let field = form.code(&name, "").digits().ltr().most(200);
     html! {
         tr {
@@ -94,7 +94,7 @@ fn typed(page: &BatchPage, one: &TypedPaper, other: &TypedPaper) -> Markup {
 }
 
 /// The second scrutineer with a PIN on this screen; or this one alone proposes.
-fn second(words: Words, page: &BatchPage, seen: &Seen<'_>) -> Markup {
+fn second(words: Words, page: &BatchPage, seen: &CountingPage<'_>) -> Markup {
     let is_scrutineer = |one: &&Officer| match one.post {
         Post::ChiefScrutineer | Post::Scrutineer => one.has_pin && one.adopted_on.is_some(),
         Post::Teller => false,

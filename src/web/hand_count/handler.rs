@@ -9,7 +9,7 @@ use crate::error::{self, Failure};
 use crate::form::{Fields, StaffForm};
 use crate::kit::{self, Frame};
 use crate::path;
-use crate::visitor::{App, At, At2, Staff};
+use crate::visitor::{App, PathPiece, Staff, TwoPathPieces};
 use domain::id::RoundId;
 use domain::problem::Problem;
 use service::ServiceError;
@@ -18,7 +18,7 @@ use service::hand_count::calling::CallAct;
 use service::hand_count::room::BatchPage;
 
 /// What a page shows besides what is stored: the form's token, what was typed, what is wrong.
-pub(super) struct Seen<'p> {
+pub(super) struct CountingPage<'p> {
     pub(super) token: &'p str,
     pub(super) typed: &'p Fields,
     pub(super) problems: &'p [Problem],
@@ -27,10 +27,10 @@ pub(super) struct Seen<'p> {
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At(round): At<RoundId>,
+    PathPiece(round): PathPiece<RoundId>,
 ) -> Result<Response, Failure> {
     let found = app.service.get_counting_room(&staff.actor, round).await;
-    let found = staff.visitor.go(found)?;
+    let found = staff.visitor.or_page(found)?;
     Ok(room::room(&Frame::office(&staff), &found).into_response())
 }
 
@@ -42,12 +42,12 @@ pub(crate) async fn show_codes(staff: Staff) -> Response {
 pub(crate) async fn show_batch(
     State(app): State<App>,
     staff: Staff,
-    At2(round, number): At2<RoundId, u32>,
+    TwoPathPieces(round, number): TwoPathPieces<RoundId, u32>,
 ) -> Result<Response, Failure> {
     let found = app.service.get_batch(&staff.actor, round, number).await;
-    let found = staff.visitor.go(found)?;
+    let found = staff.visitor.or_page(found)?;
     let nothing = Fields::default();
-    let seen = Seen {
+    let seen = CountingPage {
         token: &staff.token,
         typed: &nothing,
         problems: &[],
@@ -58,7 +58,7 @@ pub(crate) async fn show_batch(
 /// Types a batch.
 pub(crate) async fn type_in(
     State(app): State<App>,
-    At2(round, number): At2<RoundId, u32>,
+    TwoPathPieces(round, number): TwoPathPieces<RoundId, u32>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = match fields.number("counted") {
@@ -78,7 +78,7 @@ pub(crate) async fn type_in(
 /// Types those papers again on which two differ.
 pub(crate) async fn type_again(
     State(app): State<App>,
-    At2(round, number): At2<RoundId, u32>,
+    TwoPathPieces(round, number): TwoPathPieces<RoundId, u32>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let (keys, by) = (papers(&fields), kit::by_pin(&fields));
@@ -92,7 +92,7 @@ pub(crate) async fn type_again(
 /// Decides about papers on which tellers differ still.
 pub(crate) async fn decide(
     State(app): State<App>,
-    At2(round, number): At2<RoundId, u32>,
+    TwoPathPieces(round, number): TwoPathPieces<RoundId, u32>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let (keys, by) = (papers(&fields), kit::by_pin(&fields));
@@ -106,7 +106,7 @@ pub(crate) async fn decide(
 /// Stands for what another one decided.
 pub(crate) async fn confirm(
     State(app): State<App>,
-    At2(round, number): At2<RoundId, u32>,
+    TwoPathPieces(round, number): TwoPathPieces<RoundId, u32>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = match kit::pressed(&fields).said {
@@ -134,8 +134,8 @@ async fn batch_again(
         Err(error) => {
             let error = staff.visitor.refused(error)?;
             let found = app.service.get_batch(&staff.actor, round, number).await;
-            let found = staff.visitor.go(found)?;
-            let seen = Seen {
+            let found = staff.visitor.or_page(found)?;
+            let seen = CountingPage {
                 token: &staff.token,
                 typed: fields,
                 problems: error.problems(),
@@ -148,7 +148,7 @@ async fn batch_again(
 pub(crate) async fn show_calling(
     State(app): State<App>,
     staff: Staff,
-    At2(round, number): At2<RoundId, u32>,
+    TwoPathPieces(round, number): TwoPathPieces<RoundId, u32>,
 ) -> Result<Response, Failure> {
     calling_page(&app, &staff, (round, number), &Fields::default(), None).await
 }
@@ -156,7 +156,7 @@ pub(crate) async fn show_calling(
 /// Begins to call papers out.
 pub(crate) async fn begin_calling(
     app: State<App>,
-    batch: At2<RoundId, u32>,
+    batch: TwoPathPieces<RoundId, u32>,
     form: StaffForm,
 ) -> Result<Response, Failure> {
     call(app, batch, form, |_| CallAct::Begin).await
@@ -165,7 +165,7 @@ pub(crate) async fn begin_calling(
 /// Marks a paper down that was called.
 pub(crate) async fn mark_called(
     app: State<App>,
-    batch: At2<RoundId, u32>,
+    batch: TwoPathPieces<RoundId, u32>,
     form: StaffForm,
 ) -> Result<Response, Failure> {
     call(app, batch, form, |fields| CallAct::Mark(called(fields))).await
@@ -174,7 +174,7 @@ pub(crate) async fn mark_called(
 /// Takes the last mark back.
 pub(crate) async fn undo_called(
     app: State<App>,
-    batch: At2<RoundId, u32>,
+    batch: TwoPathPieces<RoundId, u32>,
     form: StaffForm,
 ) -> Result<Response, Failure> {
     call(app, batch, form, |_| CallAct::Undo).await
@@ -183,7 +183,7 @@ pub(crate) async fn undo_called(
 /// Ends the calling.
 pub(crate) async fn end_calling(
     app: State<App>,
-    batch: At2<RoundId, u32>,
+    batch: TwoPathPieces<RoundId, u32>,
     form: StaffForm,
 ) -> Result<Response, Failure> {
     let counted = |fields: &Fields| fields.number("counted").unwrap_or(0);
@@ -193,7 +193,7 @@ pub(crate) async fn end_calling(
 /// An act of calling out.
 async fn call(
     State(app): State<App>,
-    At2(round, number): At2<RoundId, u32>,
+    TwoPathPieces(round, number): TwoPathPieces<RoundId, u32>,
     StaffForm { staff, fields }: StaffForm,
     act: impl Fn(&Fields) -> CallAct,
 ) -> Result<Response, Failure> {
@@ -219,8 +219,8 @@ async fn calling_page(
     error: Option<ServiceError>,
 ) -> Result<Response, Failure> {
     let found = app.service.get_calling(&staff.actor, round, number).await;
-    let found = staff.visitor.go(found)?;
-    let seen = Seen {
+    let found = staff.visitor.or_page(found)?;
+    let seen = CountingPage {
         token: &staff.token,
         typed,
         problems: error.as_ref().map_or(&[][..], ServiceError::problems),
@@ -260,7 +260,7 @@ fn papers(fields: &Fields) -> Vec<(u32, String)> {
     papers
 }
 
-fn page(staff: &Staff, found: &BatchPage, seen: &Seen<'_>) -> maud::Markup {
+fn page(staff: &Staff, found: &BatchPage, seen: &CountingPage<'_>) -> maud::Markup {
     let frame = Frame::office(staff);
     if found.decide.is_empty() {
         typing::batch(&frame, found, seen)

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::handler::Seen;
+use super::handler::CountingPage;
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::ballot::BallotKind;
@@ -130,7 +130,7 @@ pub(super) fn keys(words: Words, kind: BallotKind, is_deciding: bool) -> Markup 
 }
 
 /// The tellers' PIN fields, where somebody types on another one's screen.
-pub(super) fn teller_pin(words: Words, room: &CountingRoom, seen: &Seen<'_>) -> Markup {
+pub(super) fn teller_pin(words: Words, room: &CountingRoom, seen: &CountingPage<'_>) -> Markup {
     let tellers: Vec<&Officer> = room.officers.iter().filter(|one| can_type(one)).collect();
     html! {
         @if !tellers.is_empty() {

@@ -2,7 +2,7 @@
 
 use super::handler;
 use crate::path;
-use crate::route::Who::{Anywhere, May};
+use crate::route::RouteRole::{Anywhere, May};
 use crate::route::{Route, act, reads};
 use domain::access::Action::{CallPapers, JudgePapers, Look};
 

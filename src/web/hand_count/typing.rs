@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::handler::Seen;
+use super::handler::CountingPage;
 use super::room::{keys, teller_pin};
 use crate::assets::{self, Asset};
 use crate::kit::{self, Frame};
@@ -13,7 +13,7 @@ use service::hand_count::room::BatchPage;
 use text::Words;
 use text::say;
 
-pub(super) fn batch(frame: &Frame<'_>, page: &BatchPage, seen: &Seen<'_>) -> Markup {
+pub(super) fn batch(frame: &Frame<'_>, page: &BatchPage, seen: &CountingPage<'_>) -> Markup {
     let words = frame.words;
     let (room, line) = (&page.room, &page.line);
     let title = say!(words, "batch-title", number = line.number);
@@ -36,8 +36,8 @@ pub(super) fn batch(frame: &Frame<'_>, page: &BatchPage, seen: &Seen<'_>) -> Mar
     )
 }
 
-fn typing(words: Words, page: &BatchPage, seen: &Seen<'_>) -> Markup {
-    let form = kit::Form::new(words, seen.typed, seen.problems);
+fn typing(words: Words, page: &BatchPage, seen: &CountingPage<'_>) -> Markup {
+    let form = kit::PageForm::new(words, seen.typed, seen.problems);
     let (room, line) = (&page.room, &page.line);
     let kind = room.round.rules.kind;
     html! {
@@ -62,7 +62,7 @@ fn typing(words: Words, page: &BatchPage, seen: &Seen<'_>) -> Markup {
 
 /// The papers on which the two tellers differ; a teller sees what they typed themselves, never the
 /// other's.
-fn retyping(words: Words, page: &BatchPage, seen: &Seen<'_>) -> Markup {
+fn retyping(words: Words, page: &BatchPage, seen: &CountingPage<'_>) -> Markup {
     let (room, line) = (&page.room, &page.line);
     let kind = room.round.rules.kind;
     html! {
@@ -81,9 +81,9 @@ fn retyping(words: Words, page: &BatchPage, seen: &Seen<'_>) -> Markup {
 }
 
 /// One paper's field, with what its typist typed at first where it is typed again.
-fn sheet(words: Words, seen: &Seen<'_>, paper: u32, before: Option<&str>) -> Markup {
+fn sheet(words: Words, seen: &CountingPage<'_>, paper: u32, before: Option<&str>) -> Markup {
     let name = format!("paper-{paper}");
-    let form = kit::Form::new(words, seen.typed, seen.problems);
+    let form = kit::PageForm::new(words, seen.typed, seen.problems);
     let field = form.code(&name, "").digits().ltr().most(200);
     html! {
         li.one-paper value=(paper) {

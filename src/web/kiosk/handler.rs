@@ -50,14 +50,14 @@ pub(crate) async fn enter_code(
     visitor.is_kiosk = true;
     let typed = fields.get("code");
     let frame = Frame::of(&visitor);
-    let ticket = match visitor.go(app.service.present(typed).await)? {
+    let ticket = match visitor.or_page(app.service.present(typed).await)? {
         Ok(ticket) => ticket,
         Err(unknown) => {
             let page = view::start(&frame, typed, Some(unknown));
             return Ok(error::not_accepted(page));
         }
     };
-    let visit = visitor.go(app.service.begin_visit(ticket, &address))?;
+    let visit = visitor.or_page(app.service.begin_visit(ticket, &address))?;
     let jar = jar.add(kiosk_cookie(&app, visit));
     Ok((jar, Redirect::to(path::CODE)).into_response())
 }

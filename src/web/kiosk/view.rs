@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::kit::{self, Frame, Look};
+use crate::kit::{self, Frame, PageStyle};
 use crate::path;
 use service::voting::presenting::CodeRefusal;
 use text::say;
@@ -45,7 +45,7 @@ pub(super) fn start(frame: &Frame<'_>, typed: &str, unknown: Option<CodeRefusal>
     let title = say!(words, "kiosk-title");
     kit::page(
         frame,
-        Look::Ballot,
+        PageStyle::Ballot,
         &title.text,
         &html! { (frame.place) },
         &content,

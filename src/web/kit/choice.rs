@@ -2,19 +2,19 @@
 
 use maud::{Markup, Render, html};
 
-use super::form::{Form, named};
+use super::form::{PageForm, named};
 
 /// Choices under a legend.
 #[must_use]
-pub(crate) struct Group<'f> {
-    pub(super) form: Form<'f>,
+pub(crate) struct ChoiceGroup<'f> {
+    pub(super) form: PageForm<'f>,
     pub(super) name: String,
     pub(super) legend: Markup,
     pub(super) hint: Option<Markup>,
     pub(super) class: &'static str,
 }
 
-impl Group<'_> {
+impl ChoiceGroup<'_> {
     /// A hint under the legend, where there is one.
     pub(crate) fn hint_if(mut self, hint: Option<impl Render>) -> Self {
         self.hint = hint.map(|hint| hint.render());
@@ -52,7 +52,7 @@ impl Group<'_> {
 /// One choice with its words.
 #[must_use]
 pub(crate) struct Choice<'f> {
-    pub(super) form: Form<'f>,
+    pub(super) form: PageForm<'f>,
     pub(super) kind: &'static str,
     pub(super) name: String,
     pub(super) id: Option<String>,

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::form::Form;
+use super::form::PageForm;
 use crate::path;
 use crate::typed::Fields;
 use domain::hand_count::code;
@@ -126,7 +126,7 @@ pub(crate) fn send_again(words: Words, to: &str, typed: &Fields, token: &str) ->
             (token_field(token))
             @for (name, value) in typed.open() { input type="hidden" name=(name) value=(value); }
             @if let Some(file) = typed.file() {
-                (Form::blank(words, &[]).photo(file, say!(words, "kept-file-again")))
+                (PageForm::blank(words, &[]).photo(file, say!(words, "kept-file-again")))
             }
             button.button { (say!(words, "kept-again")) }
         }

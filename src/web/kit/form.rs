@@ -8,7 +8,7 @@ use std::fmt::Display;
 
 use maud::{Markup, Render, html};
 
-use super::choice::{Choice, Group};
+use super::choice::{Choice, ChoiceGroup};
 use super::field::told;
 use crate::typed::{Fields, NOTHING_TYPED};
 use domain::problem::{Problem, ProblemPlace};
@@ -16,7 +16,7 @@ use text::Words;
 
 /// A form as it is drawn: its words, what was typed, what stands against it.
 #[derive(Clone, Copy)]
-pub(crate) struct Form<'f> {
+pub(crate) struct PageForm<'f> {
     pub(crate) words: Words,
     pub(crate) typed: &'f Fields,
     pub(crate) problems: &'f [Problem],
@@ -25,7 +25,7 @@ pub(crate) struct Form<'f> {
     before: &'f str,
 }
 
-impl<'f> Form<'f> {
+impl<'f> PageForm<'f> {
     /// The form of a page, with what was typed and what stands against it.
     pub(crate) fn new(words: Words, typed: &'f Fields, problems: &'f [Problem]) -> Self {
         let before = "";
@@ -97,12 +97,12 @@ impl<'f> Form<'f> {
         (!by.is_empty()).then(|| by.join(" "))
     }
 
-    fn field(&self, name: &str, label: &impl Render, control: Control) -> Field<'f> {
+    fn field(&self, name: &str, label: &impl Render, control: FieldControl) -> FormField<'f> {
         let is_text = matches!(
             control,
-            Control::Input("text" | "search") | Control::Area(_)
+            FieldControl::Input("text" | "search") | FieldControl::Area(_)
         );
-        Field {
+        FormField {
             form: *self,
             name: name.to_owned(),
             id: self.id(name),
@@ -131,23 +131,24 @@ impl<'f> Form<'f> {
     }
 
     /// One line of text.
-    pub(crate) fn line(&self, name: &str, label: impl Render) -> Field<'f> {
-        self.field(name, &label, Control::Input("text"))
+    pub(crate) fn line(&self, name: &str, label: impl Render) -> FormField<'f> {
+        self.field(name, &label, FieldControl::Input("text"))
     }
 
     /// A whole number, with the arrows of the browser.
-    pub(crate) fn number(&self, name: &str, label: impl Render) -> Field<'f> {
-        self.field(name, &label, Control::Input("number"))
+    pub(crate) fn number(&self, name: &str, label: impl Render) -> FormField<'f> {
+        self.field(name, &label, FieldControl::Input("number"))
     }
 
     /// A day.
-    pub(crate) fn date(&self, name: &str, label: impl Render) -> Field<'f> {
-        self.field(name, &label, Control::Input("date"))
+    pub(crate) fn date(&self, name: &str, label: impl Render) -> FormField<'f> {
+        self.field(name, &label, FieldControl::Input("date"))
     }
 
     /// An amount with a fraction, as people write it.
-    pub(crate) fn decimal(&self, name: &str, label: impl Render) -> Field<'f> {
-        self.field(name, &label, Control::Input("text")).decimal()
+    pub(crate) fn decimal(&self, name: &str, label: impl Render) -> FormField<'f> {
+        self.field(name, &label, FieldControl::Input("text"))
+            .decimal()
     }
 
     /// What nobody may read over a shoulder and no page repeats.
@@ -156,25 +157,25 @@ impl<'f> Form<'f> {
         name: &str,
         label: impl Render,
         complete: &'static str,
-    ) -> Field<'f> {
-        let mut field = self.field(name, &label, Control::Input("password"));
+    ) -> FormField<'f> {
+        let mut field = self.field(name, &label, FieldControl::Input("password"));
         (field.value, field.complete) = (String::new(), Some(complete));
         field
     }
 
     /// A code that is typed from a paper or a screen.
-    pub(crate) fn code(&self, name: &str, label: impl Render) -> Field<'f> {
-        let field = self.field(name, &label, Control::Input("text"));
+    pub(crate) fn code(&self, name: &str, label: impl Render) -> FormField<'f> {
+        let field = self.field(name, &label, FieldControl::Input("text"));
         field.ltr().once()
     }
 
     /// A photo of one's own, made smaller by the page where it has a script.
-    pub(crate) fn photo(&self, name: &str, label: impl Render) -> Field<'f> {
+    pub(crate) fn photo(&self, name: &str, label: impl Render) -> FormField<'f> {
         let accept = "image/jpeg,image/png,image/webp";
         self.field(
             name,
             &label,
-            Control::File {
+            FieldControl::File {
                 accept,
                 shrink: Some(1600),
             },
@@ -182,11 +183,16 @@ impl<'f> Form<'f> {
     }
 
     /// A file of the kinds that `accept` tells.
-    pub(crate) fn file(&self, name: &str, label: impl Render, accept: &'static str) -> Field<'f> {
+    pub(crate) fn file(
+        &self,
+        name: &str,
+        label: impl Render,
+        accept: &'static str,
+    ) -> FormField<'f> {
         self.field(
             name,
             &label,
-            Control::File {
+            FieldControl::File {
                 accept,
                 shrink: None,
             },
@@ -194,8 +200,8 @@ impl<'f> Form<'f> {
     }
 
     /// Several lines of text.
-    pub(crate) fn area(&self, name: &str, label: impl Render, rows: u8) -> Field<'f> {
-        self.field(name, &label, Control::Area(rows))
+    pub(crate) fn area(&self, name: &str, label: impl Render, rows: u8) -> FormField<'f> {
+        self.field(name, &label, FieldControl::Area(rows))
     }
 
     /// One of several; the first is shown while nothing is chosen.
@@ -204,15 +210,15 @@ impl<'f> Form<'f> {
         name: &str,
         label: impl Render,
         options: impl IntoIterator<Item = (V, L)>,
-    ) -> Field<'f> {
+    ) -> FormField<'f> {
         let options = options.into_iter();
         let options = options.map(|(value, label)| (value.into(), label.into()));
-        self.field(name, &label, Control::Select(options.collect()))
+        self.field(name, &label, FieldControl::Select(options.collect()))
     }
 
     /// A line in a table or list, named for who hears the page instead of seeing its columns.
-    pub(crate) fn cell(&self, name: &str, label: impl Into<String>) -> Field<'f> {
-        let mut field = self.field(name, &"", Control::Input("text"));
+    pub(crate) fn cell(&self, name: &str, label: impl Into<String>) -> FormField<'f> {
+        let mut field = self.field(name, &"", FieldControl::Input("text"));
         (field.aria_label, field.control_class) = (Some(label.into()), Some("cell"));
         field
     }
@@ -223,15 +229,15 @@ impl<'f> Form<'f> {
         name: &str,
         label: impl Into<String>,
         options: impl IntoIterator<Item = (V, L)>,
-    ) -> Field<'f> {
+    ) -> FormField<'f> {
         let mut field = self.select(name, "", options);
         field.aria_label = Some(label.into());
         field
     }
 
     /// Choices that belong together, under a legend.
-    pub(crate) fn group(&self, name: &str, legend: impl Render) -> Group<'f> {
-        Group {
+    pub(crate) fn group(&self, name: &str, legend: impl Render) -> ChoiceGroup<'f> {
+        ChoiceGroup {
             form: *self,
             name: name.to_owned(),
             legend: legend.render(),
@@ -307,7 +313,7 @@ fn error_id(id: &str, at: usize) -> String {
     }
 }
 
-enum Control {
+enum FieldControl {
     /// By the type of the input.
     Input(&'static str),
     /// With so many rows.
@@ -322,15 +328,15 @@ enum Control {
 
 /// One field of a form.
 #[must_use]
-pub(crate) struct Field<'f> {
-    form: Form<'f>,
+pub(crate) struct FormField<'f> {
+    form: PageForm<'f>,
     name: String,
     id: String,
     label: Markup,
     hint: Option<Markup>,
     after: Option<Markup>,
     value: String,
-    control: Control,
+    control: FieldControl,
     class: &'static str,
     control_class: Option<&'static str>,
     aria_label: Option<String>,
@@ -351,7 +357,7 @@ pub(crate) struct Field<'f> {
     is_first: bool,
 }
 
-impl<'f> Field<'f> {
+impl<'f> FormField<'f> {
     /// A hint under the label.
     pub(crate) fn hint(mut self, hint: impl Render) -> Self {
         self.hint = Some(hint.render());
@@ -470,7 +476,7 @@ impl<'f> Field<'f> {
 
     /// Another type of input, such as a month or a telephone number.
     pub(crate) fn kind(mut self, kind: &'static str) -> Self {
-        (self.control, self.dir) = (Control::Input(kind), None);
+        (self.control, self.dir) = (FieldControl::Input(kind), None);
         self
     }
 
@@ -509,13 +515,13 @@ impl<'f> Field<'f> {
         let plainly = self.is_plain.then_some("false");
         html! {
             @match &self.control {
-                Control::Input(kind) => input class=[self.control_class.and_then(named)] id=[self.named_id()] name=(self.name) type=(kind)
+                FieldControl::Input(kind) => input class=[self.control_class.and_then(named)] id=[self.named_id()] name=(self.name) type=(kind)
                     value=[(*kind != "password").then_some(&self.value)] maxlength=[self.most] size=[self.size]
                     inputmode=[self.mode] dir=[self.dir] lang=[self.lang] autocomplete=[self.complete]
                     autocapitalize=[plain] spellcheck=[plainly] list=[self.list] max=[self.latest.as_deref()]
                     required[self.is_required] readonly[self.is_fixed] autofocus[self.is_first]
                     aria-label=[self.aria_label.as_deref()] aria-invalid=[is_wrong] aria-describedby=[described];,
-                Control::Area(rows) => textarea class=[self.control_class.and_then(named)] id=[self.named_id()] name=(self.name) rows=(rows)
+                FieldControl::Area(rows) => textarea class=[self.control_class.and_then(named)] id=[self.named_id()] name=(self.name) rows=(rows)
                     cols=[self.size] maxlength=[self.most] inputmode=[self.mode] dir=[self.dir] lang=[self.lang]
                     autocomplete=[self.complete] autocapitalize=[plain] spellcheck=[plainly]
                     required[self.is_required] aria-invalid=[is_wrong] aria-describedby=[described] {
@@ -523,13 +529,13 @@ impl<'f> Field<'f> {
                     @if self.value.starts_with('\n') { "\n" }
                     (self.value)
                 },
-                Control::Select(options) => select class=[self.control_class.and_then(named)] id=[self.named_id()] name=(self.name)
+                FieldControl::Select(options) => select class=[self.control_class.and_then(named)] id=[self.named_id()] name=(self.name)
                     aria-label=[self.aria_label.as_deref()] aria-invalid=[is_wrong] aria-describedby=[described] {
                     @for (value, label) in options {
                         option value=(value) selected[*value == self.value] { (label) }
                     }
                 },
-                Control::File { accept, shrink } => input class=[self.control_class.and_then(named)] id=[self.named_id()] name=(self.name)
+                FieldControl::File { accept, shrink } => input class=[self.control_class.and_then(named)] id=[self.named_id()] name=(self.name)
                     type="file" accept=(accept) data-shrink=[shrink]
                     aria-label=[self.aria_label.as_deref()] aria-invalid=[is_wrong] aria-describedby=[described];,
             }
@@ -552,7 +558,7 @@ impl<'f> Field<'f> {
     }
 }
 
-impl Render for Field<'_> {
+impl Render for FormField<'_> {
     fn render(&self) -> Markup {
         if self.aria_label.is_some() {
             return html! { (self.control()) (self.errors()) };

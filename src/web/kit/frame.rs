@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, Markup, html};
 
-use super::form::Form;
+use super::form::PageForm;
 use super::kiosk;
 use crate::assets::{self, Asset};
 use crate::form::{Fields, NOTHING_TYPED};
@@ -14,7 +14,7 @@ use text::{Language, Phrase, Words};
 
 /// Which of the looks a page has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Look {
+pub(crate) enum PageStyle {
     /// A thin official red over calm white: for everybody.
     Public,
     /// Calm white: for the office.
@@ -61,8 +61,8 @@ impl<'v> Frame<'v> {
     }
 
     /// The fields of the page's form: what was typed, and what stands against it.
-    pub(crate) fn form(&self, problems: &'v [Problem]) -> Form<'v> {
-        Form::new(self.words, self.typed, problems)
+    pub(crate) fn form(&self, problems: &'v [Problem]) -> PageForm<'v> {
+        PageForm::new(self.words, self.typed, problems)
     }
 
     /// The frame of a signed-in page, with its sign-out form.
@@ -77,16 +77,16 @@ impl<'v> Frame<'v> {
 /// A whole page. `title` comes first in the window's title, `band` stands in the header.
 pub(crate) fn page(
     frame: &Frame<'_>,
-    look: Look,
+    look: PageStyle,
     title: &str,
     band: &Markup,
     content: &Markup,
 ) -> Markup {
     let words = frame.words;
     let (look_class, is_office) = match look {
-        Look::Public => ("public", false),
-        Look::Office => ("office", true),
-        Look::Ballot => ("ballot", false),
+        PageStyle::Public => ("public", false),
+        PageStyle::Office => ("office", true),
+        PageStyle::Ballot => ("ballot", false),
     };
     html! {
         (DOCTYPE)
@@ -96,10 +96,10 @@ pub(crate) fn page(
                 meta charset="utf-8";
                 title { (title) " · " (say!(words, "product")) }
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content=(if look == Look::Ballot { "light dark" } else { "light" });
+                meta name="color-scheme" content=(if look == PageStyle::Ballot { "light dark" } else { "light" });
                 link rel="stylesheet" href=(assets::path(Asset::Style));
                 link rel="icon" href=(assets::path(Asset::Icon)) type="image/svg+xml";
-                @if look == Look::Ballot {
+                @if look == PageStyle::Ballot {
                     script defer src=(assets::path(Asset::BallotScript)) {}
                     @if frame.is_kiosk { (kiosk::head()) }
                 }
@@ -114,7 +114,7 @@ pub(crate) fn page(
                 @if frame.is_demo { p.demo { (say!(words, "demo-banner")) } }
                 header.band { div.wrap {
                     b { (band) }
-                    @if look != Look::Ballot { (languages(frame)) }
+                    @if look != PageStyle::Ballot { (languages(frame)) }
                 } }
                 @if is_office { (office_bar(frame)) }
                 main #main.wrap tabindex="-1" {
@@ -122,7 +122,7 @@ pub(crate) fn page(
                     (content)
                 }
                 @if frame.is_kiosk { (kiosk::boxes(words)) }
-                @if look != Look::Ballot { (footer(frame)) }
+                @if look != PageStyle::Ballot { (footer(frame)) }
             }
         }
     }
@@ -132,7 +132,7 @@ pub(crate) fn page(
 pub(crate) fn office_page(frame: &Frame<'_>, title: &str, content: &Markup) -> Markup {
     page(
         frame,
-        Look::Office,
+        PageStyle::Office,
         title,
         &html! { (frame.place) },
         content,
@@ -202,9 +202,9 @@ pub(crate) fn error_page(
     let words = frame.words;
     let is_ballot = frame.here.starts_with(path::CODE) && frame.name.is_none();
     let look = if is_ballot {
-        Look::Ballot
+        PageStyle::Ballot
     } else {
-        Look::Public
+        PageStyle::Public
     };
     let content = html! {
         div.told.bad role="alert" {

@@ -25,8 +25,8 @@ pub(super) use field::{
     pdf_link, problem_list, problem_number, send_again, times_field, token_field, told,
     typed_texts, window_title,
 };
-pub(super) use form::{Field, Form, none_or};
-pub(super) use frame::{Frame, Look, error_page, office_page, page};
+pub(super) use form::{FormField, PageForm, none_or};
+pub(super) use frame::{Frame, PageStyle, error_page, office_page, page};
 pub(super) use qr::qr;
 pub(super) use result::{
     account_figures, cards_destroyed, cards_destroyed_words, given, grade_tag, presidium,

@@ -3,7 +3,7 @@
 use maud::{Markup, Render, html};
 
 use super::Frame;
-use super::form::{Field, Form};
+use super::form::{FormField, PageForm};
 use domain::act_of_two::two_people::ActScreen;
 use domain::problem::Problem;
 use domain::sitting::officer::{Officer, Post};
@@ -33,14 +33,14 @@ pub(super) fn second_name(words: Words, name: &str, screen: Option<ActScreen>) -
     }
 }
 
-fn pin<'f>(form: Form<'f>, name: &str, label: Phrase, complete: &'static str) -> Field<'f> {
+fn pin<'f>(form: PageForm<'f>, name: &str, label: Phrase, complete: &'static str) -> FormField<'f> {
     form.secret(name, label, complete).digits().size(8).most(6)
 }
 
 /// The own PIN, on a device of one's own.
 pub(crate) fn pin_field(words: Words, id: &str, problems: &[Problem]) -> Markup {
     pin(
-        Form::blank(words, problems),
+        PageForm::blank(words, problems),
         "pin",
         say!(words, "second-pin"),
         "off",
@@ -51,7 +51,7 @@ pub(crate) fn pin_field(words: Words, id: &str, problems: &[Problem]) -> Markup 
 
 /// A new PIN, twice.
 pub(crate) fn new_pin_fields(words: Words, problems: &[Problem]) -> Markup {
-    let form = Form::blank(words, problems);
+    let form = PageForm::blank(words, problems);
     html! {
         (pin(form, "new_pin", say!(words, "officer-pin-new"), "new-password"))
         (pin(form, "repeat", say!(words, "officer-pin-repeat"), "new-password"))
@@ -85,7 +85,7 @@ pub(crate) fn pin_fields(
     chosen: &str,
     problems: &[Problem],
 ) -> Markup {
-    let form = Form::blank(words, problems);
+    let form = PageForm::blank(words, problems);
     let may = officers.iter();
     let may = may.filter(|officer| officer.has_pin && officer.adopted_on.is_some());
     let named = may.map(|officer| {

@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::form::Form;
+use super::form::PageForm;
 use crate::form::Fields;
 use domain::digest::Digest;
 use domain::id::{AccountId, OfficerId};
@@ -46,7 +46,7 @@ pub(crate) fn two_people(words: Words, form: &TwoPeopleForm<'_>) -> Markup {
                 @if !form.act.is_empty() { input type="hidden" name="act" value=(form.act); }
                 (super::seen_field(form.asked))
                 @if form.asks_why && form.asked.is_none() {
-                    (Form::new(words, form.typed, form.problems)
+                    (PageForm::new(words, form.typed, form.problems)
                         .line("reason", say!(words, "act-reason")).most(200))
                 }
                 div.acts {

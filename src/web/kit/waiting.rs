@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::form::Form;
+use super::form::PageForm;
 use crate::form::Fields;
 use crate::path;
 use domain::digest::Digest;
@@ -47,7 +47,7 @@ pub(crate) fn waiting(
                 input type="hidden" name="act" value=(one.asked.act);
                 input type="hidden" name="seen" value=(one.digest);
                 @if line.word == "enter-papers" {
-                    (Form::blank(words, problems).line("boxes", say!(words, "papers-boxes"))
+                    (PageForm::blank(words, problems).line("boxes", say!(words, "papers-boxes"))
                         .hint(say!(words, "papers-boxes-how")).id(format!("boxes-{id}")).digits().once())
                 }
                 @if with_pin {

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::kit::{self, Frame, Look};
+use crate::kit::{self, Frame, PageStyle};
 use crate::path;
 use domain::id::ProjectId;
 use domain::leads::LeadState;
@@ -15,7 +15,7 @@ use text::{Phrase, Words, format};
 
 /// The page that asks for a number.
 pub(super) fn ask(frame: &Frame<'_>, typed: &str, problems: &[Problem]) -> Markup {
-    let form = kit::Form::blank(frame.words, problems);
+    let form = kit::PageForm::blank(frame.words, problems);
     let words = frame.words;
     let title = say!(words, "follow-title");
     let content = html! {
@@ -28,7 +28,7 @@ pub(super) fn ask(frame: &Frame<'_>, typed: &str, problems: &[Problem]) -> Marku
     };
     kit::page(
         frame,
-        Look::Public,
+        PageStyle::Public,
         &kit::window_title(words, &title.text, problems),
         &html! { (frame.place) },
         &content,
@@ -91,11 +91,11 @@ pub(super) fn lead(frame: &Frame<'_>, found: &LeadProgress, base: Option<&str>) 
         p.no-print { (say!(words, "followed-no-contact")) }
     };
     let band = html! { bdi lang="zh-Hans" { (say!(words, "congress-of", name = found.congress.name.clone())) } };
-    kit::page(frame, Look::Public, &title.text, &band, &content)
+    kit::page(frame, PageStyle::Public, &title.text, &band, &content)
 }
 
 /// One step: what is said, words of people beside it, and the project that it leads to.
-struct Step<'f> {
+struct LeadStep<'f> {
     told: Phrase,
     words_of_people: &'f str,
     project: Option<ProjectId>,
@@ -120,8 +120,8 @@ pub(super) fn fate(words: Words, fate: &LeadOutcome) -> Markup {
     }
 }
 
-fn steps(words: Words, fate: &LeadOutcome) -> Vec<Step<'_>> {
-    let step = |told, words_of_people| Step {
+fn steps(words: Words, fate: &LeadOutcome) -> Vec<LeadStep<'_>> {
+    let step = |told, words_of_people| LeadStep {
         told,
         words_of_people,
         project: None,
@@ -152,7 +152,7 @@ fn steps(words: Words, fate: &LeadOutcome) -> Vec<Step<'_>> {
                 };
                 year = Some(project.year);
                 steps.push(step(told, &project.name));
-                steps.push(Step {
+                steps.push(LeadStep {
                     told: words.say_named("fate-project", project.stage.word(), &[]),
                     words_of_people: &project.reason,
                     project: Some(project.id).filter(|_| project.stage.is_public()),

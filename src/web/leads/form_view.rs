@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::assets::{self, Asset};
 use crate::form::Fields;
-use crate::kit::{self, Frame, Look};
+use crate::kit::{self, Frame, PageStyle};
 use crate::path;
 use domain::id::CongressId;
 use domain::leads::kind::{LeadKind, LeadOrigin};
@@ -16,7 +16,7 @@ use text::Words;
 use text::say;
 
 /// What was typed, and what is wrong with it.
-pub(super) struct Filled<'f> {
+pub(super) struct FilledForm<'f> {
     pub(super) fields: &'f Fields,
     pub(super) problems: &'f [Problem],
 }
@@ -26,7 +26,7 @@ pub(super) fn resident(
     frame: &Frame<'_>,
     view: &CallView,
     stamp: &str,
-    filled: &Filled<'_>,
+    filled: &FilledForm<'_>,
     wait: Option<RetryAfter>,
 ) -> Markup {
     let words = frame.words;
@@ -58,7 +58,7 @@ pub(super) fn resident(
     let band = html! { bdi lang="zh-Hans" { (say!(words, "congress-of", name = view.congress.name.clone())) } };
     kit::page(
         frame,
-        Look::Public,
+        PageStyle::Public,
         &kit::window_title(words, &title.text, filled.problems),
         &band,
         &content,
@@ -70,8 +70,8 @@ fn minutes(wait: RetryAfter) -> i64 {
 }
 
 /// Region, kind, what, where.
-fn wish_fields(words: Words, regions: &[String], filled: &Filled<'_>) -> Markup {
-    let form = kit::Form::new(words, filled.fields, filled.problems);
+fn wish_fields(words: Words, regions: &[String], filled: &FilledForm<'_>) -> Markup {
+    let form = kit::PageForm::new(words, filled.fields, filled.problems);
     html! {
         @if regions.is_empty() {
             (form.line("region", say!(words, "lead-region")).hint(say!(words, "lead-region-hint")).most(MOST_LINE))
@@ -85,8 +85,8 @@ fn wish_fields(words: Words, regions: &[String], filled: &Filled<'_>) -> Markup 
 }
 
 /// Contact and photo.
-fn optional_fields(words: Words, filled: &Filled<'_>) -> Markup {
-    let form = kit::Form::new(words, filled.fields, filled.problems);
+fn optional_fields(words: Words, filled: &FilledForm<'_>) -> Markup {
+    let form = kit::PageForm::new(words, filled.fields, filled.problems);
     html! {
         (form.line("contact", say!(words, "lead-contact")).hint(say!(words, "lead-contact-hint")).most(MOST_LINE))
         (form.photo("picture", say!(words, "lead-picture")).hint(say!(words, "lead-picture-hint")).after(html! { @if !filled.fields.get("what").is_empty() { p.hint { (say!(words, "lead-picture-again")) } } }))
@@ -113,9 +113,9 @@ pub(super) fn account(
     calls: &[CallView],
     is_clerk: bool,
     token: &str,
-    filled: &Filled<'_>,
+    filled: &FilledForm<'_>,
 ) -> Markup {
-    let form = kit::Form::new(frame.words, filled.fields, filled.problems);
+    let form = kit::PageForm::new(frame.words, filled.fields, filled.problems);
     let words = frame.words;
     let title = say!(words, "propose-title");
     let origins = LeadOrigin::ON_BEHALF.iter().map(|origin| {

@@ -4,7 +4,7 @@ use axum::extract::{RawQuery, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::CookieJar;
 
-use super::form_view::{self, Filled};
+use super::form_view::{self, FilledForm};
 use super::{followed, form};
 use crate::error::{self, Failure};
 use crate::form::Fields;
@@ -12,7 +12,7 @@ use crate::headers;
 use crate::kit::Frame;
 use crate::path;
 use crate::photo_form::OpenPhotoForm;
-use crate::visitor::{Address, App, At, At2, Device, Visitor};
+use crate::visitor::{Address, App, Device, PathPiece, TwoPathPieces, Visitor};
 use domain::id::CallId;
 use domain::leads::call::CallPhase;
 use domain::leads::kind::LeadOrigin;
@@ -26,17 +26,17 @@ use service::leads::handing_in::{LeadReceipt, LeadSubmission, Sender};
 pub(crate) async fn show_form(
     State(app): State<App>,
     visitor: Visitor,
-    At(call): At<CallId>,
+    PathPiece(call): PathPiece<CallId>,
     jar: CookieJar,
 ) -> Result<Response, Failure> {
-    let found = visitor.go(app.service.get_call(call).await)?;
+    let found = visitor.or_page(app.service.get_call(call).await)?;
     if found.phase != CallPhase::Open {
         return Ok(Redirect::to(&path::call(call)).into_response());
     }
-    let stamp = visitor.go(app.service.stamp_form(call))?;
+    let stamp = visitor.or_page(app.service.stamp_form(call))?;
     let jar = Device::Leads.keep(&app, &visitor, jar)?;
     let nothing = Fields::default();
-    let filled = Filled {
+    let filled = FilledForm {
         fields: &nothing,
         problems: &[],
     };
@@ -46,7 +46,7 @@ pub(crate) async fn show_form(
 
 pub(crate) async fn hand_in(
     State(app): State<App>,
-    At(call): At<CallId>,
+    PathPiece(call): PathPiece<CallId>,
     Address(address): Address,
     jar: CookieJar,
     OpenPhotoForm { visitor, mut parts }: OpenPhotoForm,
@@ -77,18 +77,18 @@ pub(crate) async fn hand_in(
         Ok(LeadReceipt::ComeBack(wait)) => (None, Some(wait)),
         Err(error) => (Some(visitor.refused(error)?), None),
     };
-    let found = visitor.go(app.service.get_call(call).await)?;
+    let found = visitor.or_page(app.service.get_call(call).await)?;
     let problems = error.as_ref().map_or(&[][..], ServiceError::problems);
     // A form that is too old gets a new stamp; any other keeps its own, by which it is one lead.
     let is_old = problems
         .iter()
         .any(|problem| problem.nature == Nature::OldForm);
     let stamp = if is_old {
-        visitor.go(app.service.stamp_form(call))?
+        visitor.or_page(app.service.stamp_form(call))?
     } else {
         fields.get("form").to_owned()
     };
-    let filled = Filled {
+    let filled = FilledForm {
         fields: &fields,
         problems,
     };
@@ -153,9 +153,9 @@ pub(crate) async fn follow(
     State(app): State<App>,
     visitor: Visitor,
     Address(address): Address,
-    At(receipt): At<Receipt>,
+    PathPiece(receipt): PathPiece<Receipt>,
 ) -> Result<Response, Failure> {
-    match visitor.go(app.service.follow_lead(receipt, &address).await)? {
+    match visitor.or_page(app.service.follow_lead(receipt, &address).await)? {
         Ok(found) => {
             let base = app.public_url.as_deref();
             Ok(followed::lead(&Frame::of(&visitor), &found, base).into_response())
@@ -167,8 +167,8 @@ pub(crate) async fn follow(
 pub(crate) async fn picture(
     State(app): State<App>,
     visitor: Visitor,
-    At2(receipt, name): At2<Receipt, PictureName>,
+    TwoPathPieces(receipt, name): TwoPathPieces<Receipt, PictureName>,
 ) -> Result<Response, Failure> {
     let bytes = app.service.get_followed_picture(receipt, name).await;
-    Ok(headers::picture(visitor.go(bytes)?))
+    Ok(headers::picture(visitor.or_page(bytes)?))
 }

@@ -8,14 +8,14 @@ use crate::error::Failure;
 use crate::form::Fields;
 use crate::headers;
 use crate::kit::Frame;
-use crate::visitor::{App, At2, Staff};
+use crate::visitor::{App, Staff, TwoPathPieces};
 use domain::id::CongressId;
 use service::files::Format;
 
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At2(congress, year): At2<CongressId, i16>,
+    TwoPathPieces(congress, year): TwoPathPieces<CongressId, i16>,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Failure> {
     let fields = Fields::parse(query.unwrap_or_default().as_bytes());
@@ -27,7 +27,7 @@ pub(crate) async fn show(
         .service
         .list_leads(&staff.actor, congress, year, filter, turn)
         .await;
-    let desk = staff.visitor.go(desk)?;
+    let desk = staff.visitor.or_page(desk)?;
     Ok(list_view::list(&Frame::office(&staff), &desk, &fields).into_response())
 }
 
@@ -55,6 +55,6 @@ async fn file(
     Ok(headers::file(
         &name,
         format.media_type(),
-        staff.visitor.go(bytes)?,
+        staff.visitor.or_page(bytes)?,
     ))
 }

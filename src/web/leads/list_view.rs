@@ -51,7 +51,7 @@ fn saved_as(fields: &Fields, here: &str, format: &str) -> String {
 }
 
 fn filters(words: Words, desk: &LeadListPage, fields: &Fields, here: &str) -> Markup {
-    let form = kit::Form::new(words, fields, &[]);
+    let form = kit::PageForm::new(words, fields, &[]);
     let named = |prefix: &'static str, word: &'static str| {
         (word.to_owned(), words.say_named(prefix, word, &[]).text)
     };
@@ -90,7 +90,7 @@ fn choice(
     options: &[(String, String)],
     fields: &Fields,
 ) -> Markup {
-    let form = kit::Form::new(words, fields, &[]);
+    let form = kit::PageForm::new(words, fields, &[]);
     html! {
         (form.select(name, label, kit::none_or(say!(words, "all"), options.iter().cloned())))
     }

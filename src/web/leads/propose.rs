@@ -4,13 +4,13 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::form;
-use super::form_view::{self, Filled};
+use super::form_view::{self, FilledForm};
 use crate::error::{self, Failure};
 use crate::form::Fields;
 use crate::kit::Frame;
 use crate::path;
 use crate::photo_form::StaffPhotoForm;
-use crate::visitor::{App, At, Staff};
+use crate::visitor::{App, PathPiece, Staff};
 use domain::access::Role;
 use domain::id::{CallId, CongressId};
 use domain::leads::kind::LeadOrigin;
@@ -21,7 +21,7 @@ use service::leads::handing_in::LeadProposal;
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At(congress): At<CongressId>,
+    PathPiece(congress): PathPiece<CongressId>,
 ) -> Result<Response, Failure> {
     let fields = Fields::of(vec![(
         "year".to_owned(),
@@ -39,12 +39,12 @@ async fn page(
     problems: &[Problem],
 ) -> Result<maud::Markup, Failure> {
     let place = app.service.get_place_to_propose(&staff.actor, congress);
-    let place = staff.visitor.go(place.await)?;
+    let place = staff.visitor.or_page(place.await)?;
     let calls = app.service.list_open_calls(Some(congress)).await;
-    let calls = staff.visitor.go(calls)?;
+    let calls = staff.visitor.or_page(calls)?;
     let mut roles = staff.actor.roles_in(congress);
     let is_clerk = roles.any(|role| role == Role::Clerk);
-    let filled = Filled { fields, problems };
+    let filled = FilledForm { fields, problems };
     let frame = Frame::office(staff);
     let named = (congress, place.name.as_str());
     Ok(form_view::account(
@@ -59,7 +59,7 @@ async fn page(
 
 pub(crate) async fn submit(
     State(app): State<App>,
-    At(congress): At<CongressId>,
+    PathPiece(congress): PathPiece<CongressId>,
     StaffPhotoForm { staff, mut parts }: StaffPhotoForm,
 ) -> Result<Response, Failure> {
     let photo = parts.one_photo();

@@ -5,9 +5,9 @@ use axum::extract::State;
 use super::{handler, list, propose, triage};
 use crate::form::StaffForm;
 use crate::path;
-use crate::route::Who::{Everybody, May, Public};
+use crate::route::RouteRole::{Everybody, May, Public};
 use crate::route::{Route, acts, reads, writes};
-use crate::visitor::{App, At};
+use crate::visitor::{App, PathPiece};
 use domain::access::Action::{KeepLibrary, Propose, SeeContact};
 use domain::id::LeadId;
 use domain::leads::act::LeadAct;
@@ -33,7 +33,9 @@ pub(crate) fn pages() -> Vec<Route> {
         LeadAct::word,
         |_| May(KeepLibrary),
         |act| {
-            move |app: State<App>, at: At<LeadId>, form: StaffForm| triage::act(act, app, at, form)
+            move |app: State<App>, at: PathPiece<LeadId>, form: StaffForm| {
+                triage::act(act, app, at, form)
+            }
         },
     ));
     pages

@@ -9,7 +9,7 @@ use crate::form::{Fields, StaffForm};
 use crate::headers;
 use crate::kit::Frame;
 use crate::path;
-use crate::visitor::{App, At, At2, Staff};
+use crate::visitor::{App, PathPiece, Staff, TwoPathPieces};
 use domain::id::{LeadId, ProjectId};
 use domain::leads::act::LeadAct;
 use domain::leads::kind::LeadKind;
@@ -21,11 +21,11 @@ use service::leads::triage::{LeadPart, NewProject};
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At(lead): At<LeadId>,
+    PathPiece(lead): PathPiece<LeadId>,
 ) -> Result<Response, Failure> {
     let found = staff
         .visitor
-        .go(app.service.get_lead(&staff.actor, lead).await)?;
+        .or_page(app.service.get_lead(&staff.actor, lead).await)?;
     let frame = Frame::office(&staff);
     let nothing = Fields::default();
     Ok(triage_view::lead(&frame, &found, &staff.token, &nothing, &[]).into_response())
@@ -34,27 +34,27 @@ pub(crate) async fn show(
 pub(crate) async fn picture(
     State(app): State<App>,
     staff: Staff,
-    At2(lead, name): At2<LeadId, PictureName>,
+    TwoPathPieces(lead, name): TwoPathPieces<LeadId, PictureName>,
 ) -> Result<Response, Failure> {
     let bytes = app.service.get_lead_picture(&staff.actor, lead, name).await;
-    Ok(headers::picture(staff.visitor.go(bytes)?))
+    Ok(headers::picture(staff.visitor.or_page(bytes)?))
 }
 
 /// Shows the contact in the answer itself and nowhere else; the look is in the audit log.
 pub(crate) async fn contact(
     State(app): State<App>,
-    At(lead): At<LeadId>,
+    PathPiece(lead): PathPiece<LeadId>,
     StaffForm { staff, .. }: StaffForm,
 ) -> Result<Response, Failure> {
     let contact = app.service.see_contact(&staff.actor, lead).await;
-    let contact = staff.visitor.go(contact)?;
+    let contact = staff.visitor.or_page(contact)?;
     Ok(triage_view::contact(&Frame::office(&staff), lead, &contact).into_response())
 }
 
 pub(crate) async fn act(
     act: LeadAct,
     State(app): State<App>,
-    At(lead): At<LeadId>,
+    PathPiece(lead): PathPiece<LeadId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     match perform(&app, &staff, lead, act, &fields).await {
@@ -63,7 +63,7 @@ pub(crate) async fn act(
             let error = staff.visitor.refused(error)?;
             let found = staff
                 .visitor
-                .go(app.service.get_lead(&staff.actor, lead).await)?;
+                .or_page(app.service.get_lead(&staff.actor, lead).await)?;
             let frame = Frame::office(&staff);
             let problems = error.problems();
             let page = triage_view::lead(&frame, &found, &staff.token, &fields, problems);

@@ -33,7 +33,7 @@ pub(super) fn acts(
     fields: &Fields,
     problems: &[Problem],
 ) -> Markup {
-    let form = kit::Form::new(words, fields, problems);
+    let form = kit::PageForm::new(words, fields, problems);
     if view.lead.state != LeadState::Received {
         return html! {};
     }
@@ -99,7 +99,7 @@ fn merge_and_split(
     fields: &Fields,
     problems: &[Problem],
 ) -> Markup {
-    let form = kit::Form::new(words, fields, problems);
+    let form = kit::PageForm::new(words, fields, problems);
     let id = view.lead.id;
     let kinds = LeadKind::ALL.iter();
     let kinds = kinds.map(|kind| (kind.word(), words.say_named("lead-kind", kind.word(), &[])));

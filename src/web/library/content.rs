@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::photos::gallery;
-use super::tabs::{self, Tab};
+use super::tabs::{self, ProjectTab};
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::library::fund::{self, Fund};
@@ -108,11 +108,11 @@ pub(super) fn content(
         }
         @if view.project.stage.is_open_to_change() { (merge(words, view, token, problems)) }
     };
-    tabs::page(frame, view, Tab::Content, token, problems, &page)
+    tabs::page(frame, view, ProjectTab::Content, token, problems, &page)
 }
 
 fn merge(words: Words, view: &ProjectView, token: &str, problems: &[Problem]) -> Markup {
-    let form = kit::Form::blank(words, problems);
+    let form = kit::PageForm::blank(words, problems);
     html! {
         @if view.project.stage != ProjectStage::Candidate {
             details.card open[problems.iter().any(|one| one.place == domain::problem::ProblemPlace::Field("into".to_owned()))] {
@@ -159,7 +159,7 @@ pub(super) fn funds(frame: &Frame<'_>, view: &ProjectView, token: &str) -> Marku
             }
         }
     };
-    tabs::page(frame, view, Tab::Funds, token, &[], &page)
+    tabs::page(frame, view, ProjectTab::Funds, token, &[], &page)
 }
 
 /// Sources with total, this year's part, and whether secured.

@@ -11,7 +11,7 @@ use crate::form::{Fields, StaffForm};
 use crate::kit::Frame;
 use crate::path;
 use crate::query::Query;
-use crate::visitor::{App, At, At2, Staff};
+use crate::visitor::{App, PathPiece, Staff, TwoPathPieces};
 use domain::id::{CongressId, ProjectId};
 use domain::library::kind::Category;
 use domain::library::sheet::Sheet;
@@ -26,7 +26,7 @@ use service::library::typed::TypedSheet;
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At2(congress, year): At2<CongressId, i16>,
+    TwoPathPieces(congress, year): TwoPathPieces<CongressId, i16>,
     query: Query,
 ) -> Result<Response, Failure> {
     library(&app, &staff, congress, year, &query, None).await
@@ -52,7 +52,7 @@ async fn library(
     let number = query.get("page").parse().unwrap_or(1_u32).max(1);
     let service = &app.service;
     let page = service.get_library(&staff.actor, congress, year, narrowed, number);
-    let page = staff.visitor.go(page.await)?;
+    let page = staff.visitor.or_page(page.await)?;
     let problems = refused.as_ref().map_or(&[][..], ServiceError::problems);
     let frame = Frame::office(staff);
     let page = index::library(&frame, &page, query, number, &staff.token, problems);
@@ -65,7 +65,7 @@ async fn library(
 /// Begins a candidate list; what is refused stands above the library.
 pub(crate) async fn create_list(
     State(app): State<App>,
-    At2(congress, year): At2<CongressId, i16>,
+    TwoPathPieces(congress, year): TwoPathPieces<CongressId, i16>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = match fields.number("places") {
@@ -88,7 +88,7 @@ pub(crate) async fn create_list(
 pub(crate) async fn show_new(
     State(app): State<App>,
     staff: Staff,
-    At2(congress, year): At2<CongressId, i16>,
+    TwoPathPieces(congress, year): TwoPathPieces<CongressId, i16>,
 ) -> Result<Response, Failure> {
     let typed = TypedSheet::of(&Sheet::default()).unpriced();
     let page = new_page(&app, &staff, congress, year, &typed, &[]).await?;
@@ -104,7 +104,7 @@ async fn new_page(
     problems: &[Problem],
 ) -> Result<maud::Markup, Failure> {
     let own = app.service.get_own_congress(&staff.actor, congress).await;
-    let congress = staff.visitor.go(own)?;
+    let congress = staff.visitor.or_page(own)?;
     let frame = Frame::office(staff);
     Ok(sheet_form::new_project(
         &frame,
@@ -128,7 +128,7 @@ fn typed(fields: &Fields) -> TypedSheet {
 
 pub(crate) async fn create(
     State(app): State<App>,
-    At2(congress, year): At2<CongressId, i16>,
+    TwoPathPieces(congress, year): TwoPathPieces<CongressId, i16>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let typed = typed(&fields);
@@ -149,13 +149,13 @@ pub(crate) async fn create(
 async fn view_of(app: &App, staff: &Staff, id: ProjectId) -> Result<ProjectView, Failure> {
     staff
         .visitor
-        .go(app.service.get_project(&staff.actor, id).await)
+        .or_page(app.service.get_project(&staff.actor, id).await)
 }
 
 pub(crate) async fn show_project(
     State(app): State<App>,
     staff: Staff,
-    At(id): At<ProjectId>,
+    PathPiece(id): PathPiece<ProjectId>,
 ) -> Result<Response, Failure> {
     let view = view_of(&app, &staff, id).await?;
     let frame = Frame::office(&staff);
@@ -165,7 +165,7 @@ pub(crate) async fn show_project(
 pub(crate) async fn show_funds(
     State(app): State<App>,
     staff: Staff,
-    At(id): At<ProjectId>,
+    PathPiece(id): PathPiece<ProjectId>,
 ) -> Result<Response, Failure> {
     let view = view_of(&app, &staff, id).await?;
     Ok(content::funds(&Frame::office(&staff), &view, &staff.token).into_response())
@@ -174,7 +174,7 @@ pub(crate) async fn show_funds(
 pub(crate) async fn show_history(
     State(app): State<App>,
     staff: Staff,
-    At(id): At<ProjectId>,
+    PathPiece(id): PathPiece<ProjectId>,
 ) -> Result<Response, Failure> {
     let view = view_of(&app, &staff, id).await?;
     Ok(history::history(&Frame::office(&staff), &view, &staff.token).into_response())
@@ -183,7 +183,7 @@ pub(crate) async fn show_history(
 pub(crate) async fn show_origins(
     State(app): State<App>,
     staff: Staff,
-    At(id): At<ProjectId>,
+    PathPiece(id): PathPiece<ProjectId>,
 ) -> Result<Response, Failure> {
     let view = view_of(&app, &staff, id).await?;
     Ok(origins::origins(&Frame::office(&staff), &view, &staff.token).into_response())
@@ -192,7 +192,7 @@ pub(crate) async fn show_origins(
 pub(crate) async fn show_edit(
     State(app): State<App>,
     staff: Staff,
-    At(id): At<ProjectId>,
+    PathPiece(id): PathPiece<ProjectId>,
 ) -> Result<Response, Failure> {
     let view = view_of(&app, &staff, id).await?;
     if !view.project.stage.is_open_to_change() {
@@ -207,7 +207,7 @@ pub(crate) async fn show_edit(
 
 pub(crate) async fn save(
     State(app): State<App>,
-    At(id): At<ProjectId>,
+    PathPiece(id): PathPiece<ProjectId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let typed = typed(&fields);
@@ -258,7 +258,7 @@ async fn project_again(
 
 pub(crate) async fn merge(
     State(app): State<App>,
-    At(id): At<ProjectId>,
+    PathPiece(id): PathPiece<ProjectId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let (into, reason) = (fields.get("into"), fields.get("reason"));
@@ -272,7 +272,7 @@ pub(crate) async fn merge(
 /// Begins a project's appraisal.
 pub(crate) async fn start_appraisal(
     State(app): State<App>,
-    At(id): At<ProjectId>,
+    PathPiece(id): PathPiece<ProjectId>,
     StaffForm { staff, .. }: StaffForm,
 ) -> Result<Response, Failure> {
     match app.service.start_appraisal(&staff.actor, id).await {
@@ -284,7 +284,7 @@ pub(crate) async fn start_appraisal(
 /// Puts what was not chosen into the next year's library.
 pub(crate) async fn put_back(
     State(app): State<App>,
-    At(id): At<ProjectId>,
+    PathPiece(id): PathPiece<ProjectId>,
     StaffForm { staff, .. }: StaffForm,
 ) -> Result<Response, Failure> {
     match app.service.return_project(&staff.actor, id).await {
@@ -297,7 +297,7 @@ pub(crate) async fn put_back(
 pub(crate) async fn move_back(
     act: ProjectAct,
     State(app): State<App>,
-    At(id): At<ProjectId>,
+    PathPiece(id): PathPiece<ProjectId>,
     StaffForm { staff, .. }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = app.service.move_back(&staff.actor, id, act).await;
@@ -307,7 +307,7 @@ pub(crate) async fn move_back(
 pub(crate) async fn show_translations(
     State(app): State<App>,
     staff: Staff,
-    At(id): At<ProjectId>,
+    PathPiece(id): PathPiece<ProjectId>,
 ) -> Result<Response, Failure> {
     let view = view_of(&app, &staff, id).await?;
     let frame = Frame::office(&staff);
@@ -316,7 +316,7 @@ pub(crate) async fn show_translations(
 
 pub(crate) async fn save_translation(
     State(app): State<App>,
-    At2(id, language): At2<ProjectId, String>,
+    TwoPathPieces(id, language): TwoPathPieces<ProjectId, String>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let Some(language) = TranslationLanguage::from_word(&language) else {
@@ -332,7 +332,7 @@ pub(crate) async fn save_translation(
 
 pub(crate) async fn check_translation(
     State(app): State<App>,
-    At2(id, language): At2<ProjectId, String>,
+    TwoPathPieces(id, language): TwoPathPieces<ProjectId, String>,
     StaffForm { staff, .. }: StaffForm,
 ) -> Result<Response, Failure> {
     let Some(language) = TranslationLanguage::from_word(&language) else {

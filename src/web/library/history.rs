@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::content::value;
-use super::tabs::{self, Tab};
+use super::tabs::{self, ProjectTab};
 use crate::kit::Frame;
 use service::library::reading::ProjectView;
 use text::say;
@@ -37,7 +37,7 @@ pub(super) fn history(frame: &Frame<'_>, view: &ProjectView, token: &str) -> Mar
             }
         }
     };
-    tabs::page(frame, view, Tab::History, token, &[], &page)
+    tabs::page(frame, view, ProjectTab::History, token, &[], &page)
 }
 
 fn field_name(words: Words, field: &str) -> Markup {

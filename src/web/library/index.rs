@@ -58,7 +58,7 @@ pub(super) fn library(
 }
 
 fn lists(words: Words, page: &LibraryPage, token: &str, problems: &[Problem]) -> Markup {
-    let form = kit::Form::blank(words, problems);
+    let form = kit::PageForm::blank(words, problems);
     html! {
         section.card {
             h2 { (say!(words, "lists-title")) }
@@ -77,7 +77,7 @@ fn lists(words: Words, page: &LibraryPage, token: &str, problems: &[Problem]) ->
 }
 
 fn filters(words: Words, page: &LibraryPage, query: &Query) -> Markup {
-    let form = kit::Form::blank(words, &[]);
+    let form = kit::PageForm::blank(words, &[]);
     let all = say!(words, "filter-all");
     html! {
         form.filters method="get" action=(path::library(page.congress.id, page.year)) role="search" {

@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::tabs::{self, Tab};
+use super::tabs::{self, ProjectTab};
 use crate::kit::Frame;
 use crate::leads::list_view::{short, stage as lead_stage};
 use crate::path;
@@ -40,7 +40,7 @@ pub(super) fn origins(frame: &Frame<'_>, view: &ProjectView, token: &str) -> Mar
             }
         }
     };
-    tabs::page(frame, view, Tab::Origins, token, &[], &page)
+    tabs::page(frame, view, ProjectTab::Origins, token, &[], &page)
 }
 
 /// The leads themselves, each with its own origin: one that was merged is still somebody's.

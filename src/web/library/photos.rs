@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 
-use super::tabs::{self, Tab};
+use super::tabs::{self, ProjectTab};
 use crate::assets::{self, Asset};
 use crate::error::{self, Failure};
 use crate::form::StaffForm;
@@ -12,7 +12,7 @@ use crate::headers;
 use crate::kit::{self, Frame};
 use crate::path;
 use crate::photo_form::StaffPhotoForm;
-use crate::visitor::{App, At, At2, Staff};
+use crate::visitor::{App, PathPiece, Staff, TwoPathPieces};
 use domain::id::ProjectId;
 use domain::picture::{PictureFacts, PictureName, PictureSize};
 use domain::problem::Problem;
@@ -25,16 +25,16 @@ use text::say;
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At(id): At<ProjectId>,
+    PathPiece(id): PathPiece<ProjectId>,
 ) -> Result<Response, Failure> {
     let found = app.service.get_project(&staff.actor, id).await;
-    let view = staff.visitor.go(found)?;
+    let view = staff.visitor.or_page(found)?;
     Ok(page(&Frame::office(&staff), &view, &staff.token, "", &[]).into_response())
 }
 
 pub(crate) async fn add(
     State(app): State<App>,
-    At(id): At<ProjectId>,
+    PathPiece(id): PathPiece<ProjectId>,
     StaffPhotoForm { staff, mut parts }: StaffPhotoForm,
 ) -> Result<Response, Failure> {
     let photo = parts.one_photo();
@@ -47,28 +47,28 @@ pub(crate) async fn add(
         }
         Err(problem) => Err(ServiceError::invalid(problem)),
     };
-    again(&app, &staff, id, caption, added).await
+    show_refused(&app, &staff, id, caption, added).await
 }
 
 pub(crate) async fn remove(
     State(app): State<App>,
-    At2(id, name): At2<ProjectId, PictureName>,
+    TwoPathPieces(id, name): TwoPathPieces<ProjectId, PictureName>,
     StaffForm { staff, .. }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = app.service.remove_photo(&staff.actor, id, name.id).await;
-    again(&app, &staff, id, "", done).await
+    show_refused(&app, &staff, id, "", done).await
 }
 
 pub(crate) async fn picture(
     State(app): State<App>,
     staff: Staff,
-    At2(id, name): At2<ProjectId, PictureName>,
+    TwoPathPieces(id, name): TwoPathPieces<ProjectId, PictureName>,
 ) -> Result<Response, Failure> {
     let bytes = app.service.get_photo(&staff.actor, id, name).await;
-    Ok(headers::picture(staff.visitor.go(bytes)?))
+    Ok(headers::picture(staff.visitor.or_page(bytes)?))
 }
 
-async fn again(
+async fn show_refused(
     app: &App,
     staff: &Staff,
     id: ProjectId,
@@ -80,7 +80,7 @@ async fn again(
         Err(error) => {
             let error = staff.visitor.refused(error)?;
             let found = app.service.get_project(&staff.actor, id).await;
-            let view = staff.visitor.go(found)?;
+            let view = staff.visitor.or_page(found)?;
             let frame = Frame::office(staff);
             let page = page(&frame, &view, &staff.token, caption, error.problems());
             Ok(error::with_problems(&error, page))
@@ -116,11 +116,11 @@ fn page(
         }
         @if !is_open { p.quiet { (say!(words, "photos-fixed")) } }
     };
-    tabs::page(frame, view, Tab::Photos, token, problems, &content)
+    tabs::page(frame, view, ProjectTab::Photos, token, problems, &content)
 }
 
 fn form(words: Words, id: ProjectId, token: &str, caption: &str, problems: &[Problem]) -> Markup {
-    let form = kit::Form::blank(words, problems);
+    let form = kit::PageForm::blank(words, problems);
     html! {
         form.card method="post" action=(path::new_photo(id)) enctype="multipart/form-data" {
             (kit::token_field(token))

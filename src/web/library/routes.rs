@@ -5,9 +5,9 @@ use axum::extract::State;
 use super::{handler, photos};
 use crate::form::StaffForm;
 use crate::path;
-use crate::route::Who::May;
+use crate::route::RouteRole::May;
 use crate::route::{Route, act, acts, reads, writes};
-use crate::visitor::{App, At};
+use crate::visitor::{App, PathPiece};
 use domain::access::Action::{KeepLibrary, Look};
 use domain::id::ProjectId;
 use domain::library::stage::ProjectAct;
@@ -59,7 +59,7 @@ pub(crate) fn pages() -> Vec<Route> {
         ProjectAct::word,
         |_| May(KeepLibrary),
         |act| {
-            move |app: State<App>, at: At<ProjectId>, form: StaffForm| {
+            move |app: State<App>, at: PathPiece<ProjectId>, form: StaffForm| {
                 handler::move_back(act, app, at, form)
             }
         },

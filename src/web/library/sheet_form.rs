@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::form::Fields;
-use crate::kit::{self, Form, Frame};
+use crate::kit::{self, Frame, PageForm};
 use crate::path;
 use domain::congress::Congress;
 use domain::library::fund::FundKind;
@@ -95,7 +95,7 @@ fn label(words: Words, field: Field) -> Phrase {
 
 fn parts(words: Words, typed: &TypedSheet, problems: &[Problem], units: &[Unit]) -> Markup {
     let fields = Fields::of(typed.iter());
-    let form = &Form::new(words, &fields, problems);
+    let form = &PageForm::new(words, &fields, problems);
     let line = |field: Field| {
         let line = form.line(field.word(), label(words, field));
         line.hint_if(hint(words, field))
@@ -171,7 +171,7 @@ fn rows(typed: &TypedSheet, names: [&str; 2]) -> std::ops::Range<usize> {
     0..(typed.rows(names) + 2).clamp(3, MOST_ROWS)
 }
 
-fn funds(form: &Form<'_>, typed: &TypedSheet) -> Markup {
+fn funds(form: &PageForm<'_>, typed: &TypedSheet) -> Markup {
     let words = form.words;
     let [kind, source, amount, year, secured] = [
         "fund-kind",
@@ -210,7 +210,7 @@ fn funds(form: &Form<'_>, typed: &TypedSheet) -> Markup {
     }
 }
 
-fn targets(form: &Form<'_>, typed: &TypedSheet) -> Markup {
+fn targets(form: &PageForm<'_>, typed: &TypedSheet) -> Markup {
     let words = form.words;
     let (year, text) = (say!(words, "target-year"), say!(words, "target-text"));
     html! {

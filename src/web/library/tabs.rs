@@ -14,7 +14,7 @@ use text::say;
 
 /// Which page of a project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Tab {
+pub(crate) enum ProjectTab {
     Content,
     Funds,
     Opinions,
@@ -24,7 +24,7 @@ pub(crate) enum Tab {
     Origins,
 }
 
-impl Tab {
+impl ProjectTab {
     const ALL: [Self; 7] = [
         Self::Content,
         Self::Funds,
@@ -64,7 +64,7 @@ impl Tab {
 pub(super) fn page(
     frame: &Frame<'_>,
     view: &ProjectView,
-    tab: Tab,
+    tab: ProjectTab,
     token: &str,
     problems: &[Problem],
     content: &Markup,
@@ -78,7 +78,7 @@ pub(super) fn page(
         h1 { bdi lang="zh-Hans" { (project.sheet.name) } }
         p { span.num { (project.sheet.code) } " " (stage(words, project.stage)) }
         (tabs(words, project.id, tab))
-        @if tab == Tab::Content { (acts(words, view, token)) }
+        @if tab == ProjectTab::Content { (acts(words, view, token)) }
         (content)
     };
     kit::office_page(
@@ -89,10 +89,10 @@ pub(super) fn page(
 }
 
 /// The tabs of a project, the open one marked.
-pub(crate) fn tabs(words: Words, id: ProjectId, open: Tab) -> Markup {
+pub(crate) fn tabs(words: Words, id: ProjectId, open: ProjectTab) -> Markup {
     html! {
         nav.tabs aria-label=(say!(words, "project-tabs").text) {
-            @for tab in Tab::ALL {
+            @for tab in ProjectTab::ALL {
                 a href=(tab.address(id)) aria-current=[(tab == open).then_some("page")] {
                     (words.say_named("tab", tab.word(), &[]))
                 }

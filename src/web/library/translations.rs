@@ -4,7 +4,7 @@
 use maud::{Markup, html};
 
 use super::content::lines;
-use super::tabs::{self, Tab};
+use super::tabs::{self, ProjectTab};
 use crate::form::Fields;
 use crate::kit::{self, Frame};
 use crate::path;
@@ -39,7 +39,14 @@ pub(super) fn translations(
             (one(words, view, &kept, mine, token, if mine.is_some() { problems } else { &[] }))
         }
     };
-    tabs::page(frame, view, Tab::Translations, token, problems, &page)
+    tabs::page(
+        frame,
+        view,
+        ProjectTab::Translations,
+        token,
+        problems,
+        &page,
+    )
 }
 
 fn one(
@@ -52,7 +59,7 @@ fn one(
 ) -> Markup {
     let (id, tag) = (view.project.id, kept.language.word());
     let before = format!("{tag}-");
-    let form = kit::Form::blank(words, problems).sent_if(typed.is_some(), &before);
+    let form = kit::PageForm::blank(words, problems).sent_if(typed.is_some(), &before);
     let shown = |field: &str, kept: &str| {
         typed.map_or_else(|| kept.to_owned(), |typed| typed.get(field).to_owned())
     };

@@ -27,7 +27,7 @@ pub(crate) async fn confirm(
         Ok(confirmed) => app.service.confirm(&staff.actor, confirmed).await.map(drop),
         Err(problem) => Err(ServiceError::invalid(problem)),
     };
-    again(&app, &staff, done).await
+    show_refused(&app, &staff, done).await
 }
 
 /// Takes one of them back, or refuses it.
@@ -39,10 +39,10 @@ pub(crate) async fn take_back(
         Ok(shown) => app.service.drop_shown(&staff.actor, shown).await,
         Err(problem) => Err(ServiceError::invalid(problem)),
     };
-    again(&app, &staff, done).await
+    show_refused(&app, &staff, done).await
 }
 
-async fn again(
+async fn show_refused(
     app: &App,
     staff: &Staff,
     done: Result<(), ServiceError>,
@@ -59,7 +59,7 @@ async fn again(
 
 async fn page(app: &App, staff: &Staff, problems: &[Problem]) -> Result<Markup, Failure> {
     let found = app.service.list_waiting(&staff.actor).await;
-    let found = staff.visitor.go(found)?;
+    let found = staff.visitor.or_page(found)?;
     let frame = Frame::office(staff);
     let words = frame.words;
     let title = say!(words, "waiting-title");

@@ -10,7 +10,7 @@ use crate::visitor::{App, Staff};
 
 pub(crate) async fn show(State(app): State<App>, staff: Staff) -> Result<Response, Failure> {
     let places = app.service.list_my_places(&staff.actor).await;
-    let places = staff.visitor.go(places)?;
+    let places = staff.visitor.or_page(places)?;
     let year = app.service.today().year();
     let frame = Frame::office(&staff);
     Ok(view::home(&frame, &staff.actor.name, &places, year).into_response())

@@ -11,7 +11,9 @@ use crate::error::{self, Failure};
 use crate::form::{Fields, OpenForm};
 use crate::kit::{Frame, confirmation};
 use crate::path;
-use crate::visitor::{Address, App, At, At2, OFFICER_COOKIE, Visitor, cookie, officer_cookie};
+use crate::visitor::{
+    Address, App, OFFICER_COOKIE, PathPiece, TwoPathPieces, Visitor, cookie, officer_cookie,
+};
 use domain::digest::Digest;
 use domain::id::RoundId;
 use domain::problem::Problem;
@@ -20,19 +22,19 @@ use service::act_of_two::person::PinEntry;
 use service::round::cards::BoxView;
 
 /// What an officer's page shows besides what is stored.
-pub(super) struct Seen<'p> {
+pub(super) struct OfficerPage<'p> {
     pub(super) token: &'p str,
     pub(super) typed: &'p Fields,
     pub(super) problems: &'p [Problem],
 }
 
 /// Whoever opens the officers' address: with the cookie of a device, or without.
-pub(crate) struct Comer {
+pub(crate) struct DeviceVisitor {
     visitor: Visitor,
     device: Option<OfficerDevice>,
 }
 
-impl FromRequestParts<App> for Comer {
+impl FromRequestParts<App> for DeviceVisitor {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
@@ -54,7 +56,7 @@ impl FromRequestParts<App> for Comer {
 pub(crate) async fn show(
     State(app): State<App>,
     Address(address): Address,
-    comer: Comer,
+    comer: DeviceVisitor,
 ) -> Result<Response, Failure> {
     let Some(device) = comer.device else {
         let refusal = screen(&app, &address).err();
@@ -76,18 +78,24 @@ async fn page(
     error: Option<ServiceError>,
 ) -> Result<Response, Failure> {
     let (service, actor) = (&app.service, &device.open.actor);
-    let waiting = device.visitor.go(service.list_waiting(actor).await)?;
+    let waiting = device.visitor.or_page(service.list_waiting(actor).await)?;
     let mut boxes: Vec<BoxView> = Vec::new();
     let rounds = service.list_boxes_of_session(actor, device.open.session.id);
-    for round in device.visitor.go(rounds.await)? {
-        boxes.push(device.visitor.go(service.get_box(actor, round).await)?);
+    for round in device.visitor.or_page(rounds.await)? {
+        boxes.push(
+            device
+                .visitor
+                .or_page(service.get_box(actor, round).await)?,
+        );
     }
-    let seen = Seen {
+    let seen = OfficerPage {
         token: &device.token,
         typed,
         problems: error.as_ref().map_or(&[][..], ServiceError::problems),
     };
-    let proposals = device.visitor.go(service.list_proposals(actor).await)?;
+    let proposals = device
+        .visitor
+        .or_page(service.list_proposals(actor).await)?;
     let page = view::home(
         &device.frame(),
         &device.open,
@@ -102,7 +110,7 @@ async fn page(
 }
 
 /// On to the page, or the page again with what stands against it.
-async fn again(
+async fn show_refused(
     app: &App,
     device: &OfficerDevice,
     typed: &Fields,
@@ -124,7 +132,7 @@ pub(crate) async fn enter_code(
     browser: Browser,
     OpenForm { visitor, fields }: OpenForm,
 ) -> Result<Response, Failure> {
-    visitor.go(screen(&app, &address))?;
+    visitor.or_page(screen(&app, &address))?;
     let typed = fields.get("code");
     let greeted = app.service.greet_officer(typed, &address, browser.hash());
     match greeted.await {
@@ -143,13 +151,13 @@ pub(crate) async fn greet(
     visitor: Visitor,
     Address(address): Address,
     browser: Browser,
-    At(code): At<String>,
+    PathPiece(code): PathPiece<String>,
 ) -> Result<Response, Failure> {
-    visitor.go(screen(&app, &address))?;
+    visitor.or_page(screen(&app, &address))?;
     let greeted = app.service.greet_officer(&code, &address, browser.hash());
     match greeted.await {
         Ok(greeted) => {
-            let named = visitor.go(browser.named(&app))?;
+            let named = visitor.or_page(browser.named(&app))?;
             let page = view::greeting(&Frame::of(&visitor), &greeted, &code, &[]);
             Ok((named.cookies, page).into_response())
         }
@@ -161,12 +169,12 @@ pub(crate) async fn greet(
 pub(crate) async fn open(
     State(app): State<App>,
     Address(address): Address,
-    At(code): At<String>,
+    PathPiece(code): PathPiece<String>,
     browser: Browser,
     OpenForm { visitor, .. }: OpenForm,
 ) -> Result<Response, Failure> {
-    let screen = visitor.go(screen(&app, &address))?;
-    let named = visitor.go(browser.named(&app))?;
+    let screen = visitor.or_page(screen(&app, &address))?;
+    let named = visitor.or_page(browser.named(&app))?;
     let opened = app
         .service
         .open_officer_device(&code, &address, named.hash, screen);
@@ -194,7 +202,7 @@ pub(crate) async fn set_pin(
     let (pin, repeat) = (fields.get("new_pin"), fields.get("repeat"));
     let (actor, officer) = (&device.open.actor, device.open.officer.id);
     let done = app.service.set_pin(actor, officer, pin, repeat).await;
-    again(&app, &device, &fields, done).await
+    show_refused(&app, &device, &fields, done).await
 }
 
 /// Confirms what waits, with the PIN.
@@ -209,13 +217,13 @@ pub(crate) async fn confirm(
         }
         Err(problem) => Err(ServiceError::invalid(problem)),
     };
-    again(&app, &device, &fields, done).await
+    show_refused(&app, &device, &fields, done).await
 }
 
 /// Stands for what another scrutineer proposed about doubtful papers, with the PIN.
 pub(crate) async fn judge(
     State(app): State<App>,
-    At2(round, batch): At2<RoundId, u32>,
+    TwoPathPieces(round, batch): TwoPathPieces<RoundId, u32>,
     DeviceForm { device, fields }: DeviceForm,
 ) -> Result<Response, Failure> {
     let changed = || ServiceError::refused(Problem::error("act-changed"));
@@ -230,7 +238,7 @@ pub(crate) async fn judge(
         }
         None => Err(changed()),
     };
-    again(&app, &device, &fields, done).await
+    show_refused(&app, &device, &fields, done).await
 }
 
 /// Refuses what waits.
@@ -242,7 +250,7 @@ pub(crate) async fn take_back(
         Ok(shown) => app.service.drop_shown(&device.open.actor, shown).await,
         Err(problem) => Err(ServiceError::invalid(problem)),
     };
-    again(&app, &device, &fields, done).await
+    show_refused(&app, &device, &fields, done).await
 }
 
 /// Gives the device back.
@@ -251,14 +259,14 @@ pub(crate) async fn leave(
     DeviceForm { device, .. }: DeviceForm,
 ) -> Result<Response, Failure> {
     let left = app.service.leave_officer_device(&device.open.actor).await;
-    device.visitor.go(left)?;
+    device.visitor.or_page(left)?;
     Ok((officer_cookie(&app, ""), Redirect::to(path::HOME)).into_response())
 }
 
 /// The officer's own card, once.
 pub(crate) async fn show_card(
     State(app): State<App>,
-    At2(round, number): At2<RoundId, u8>,
+    TwoPathPieces(round, number): TwoPathPieces<RoundId, u8>,
     DeviceForm { device, fields }: DeviceForm,
 ) -> Result<Response, Failure> {
     let by = PinEntry {
@@ -270,30 +278,30 @@ pub(crate) async fn show_card(
         .show_card(&device.open.actor, round, number, Some(by));
     match shown.await {
         Ok(card) => Ok(view::card(&device.frame(), &card).into_response()),
-        Err(error) => again(&app, &device, &fields, Err(error)).await,
+        Err(error) => show_refused(&app, &device, &fields, Err(error)).await,
     }
 }
 
 /// The card typed back.
 pub(crate) async fn check_card(
     State(app): State<App>,
-    At(round): At<RoundId>,
+    PathPiece(round): PathPiece<RoundId>,
     DeviceForm { device, fields }: DeviceForm,
 ) -> Result<Response, Failure> {
     let typed = fields.get("card");
     let done = app.service.check_cards(&device.open.actor, round, typed);
     let done = done.await;
-    again(&app, &device, &fields, done).await
+    show_refused(&app, &device, &fields, done).await
 }
 
 /// The card given for opening the box.
 pub(crate) async fn give_card(
     State(app): State<App>,
-    At(round): At<RoundId>,
+    PathPiece(round): PathPiece<RoundId>,
     DeviceForm { device, fields }: DeviceForm,
 ) -> Result<Response, Failure> {
     let typed = fields.get("card");
     let done = app.service.give_card(&device.open.actor, round, typed);
     let done = done.await.map(drop);
-    again(&app, &device, &fields, done).await
+    show_refused(&app, &device, &fields, done).await
 }

@@ -2,7 +2,7 @@
 
 use super::handler;
 use crate::path;
-use crate::route::Who::{Everybody, Officer};
+use crate::route::RouteRole::{Everybody, Officer};
 use crate::route::{Route, reads, writes};
 
 /// The own devices of officers without an account: a slip opens one, and its pages serve it alone.

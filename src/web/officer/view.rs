@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::handler::Seen;
-use crate::kit::{self, Frame, Look};
+use super::handler::OfficerPage;
+use crate::kit::{self, Frame, PageStyle};
 use crate::path;
 use domain::problem::{Nature, Problem};
 use domain::round::RoundStage;
@@ -18,7 +18,7 @@ use text::{Words, format};
 fn page(frame: &Frame<'_>, title: &str, content: &Markup) -> Markup {
     kit::page(
         frame,
-        Look::Public,
+        PageStyle::Public,
         title,
         &html! { (frame.place) },
         content,
@@ -27,7 +27,7 @@ fn page(frame: &Frame<'_>, title: &str, content: &Markup) -> Markup {
 
 /// The form for a slip's code.
 pub(super) fn code_form(frame: &Frame<'_>, typed: &str, problems: &[Problem]) -> Markup {
-    let form = kit::Form::blank(frame.words, problems);
+    let form = kit::PageForm::blank(frame.words, problems);
     let words = frame.words;
     let title = say!(words, "device-title");
     let is_signed_in = problems
@@ -88,7 +88,7 @@ pub(super) fn home(
     open: &OpenDevice,
     (waiting, proposals): (&[PendingConfirmation], &[PaperRuling]),
     boxes: &[BoxView],
-    seen: &Seen<'_>,
+    seen: &OfficerPage<'_>,
 ) -> Markup {
     let words = frame.words;
     let (officer, title) = (&open.officer, say!(words, "device-title"));
@@ -129,7 +129,7 @@ pub(super) fn home(
 }
 
 /// Doubtful papers that another scrutineer decided about, the papers in hand.
-fn judge(words: Words, one: &PaperRuling, seen: &Seen<'_>) -> Markup {
+fn judge(words: Words, one: &PaperRuling, seen: &OfficerPage<'_>) -> Markup {
     let proposed = &one.proposed;
     html! {
         div.two {
@@ -153,7 +153,7 @@ fn judge(words: Words, one: &PaperRuling, seen: &Seen<'_>) -> Markup {
 }
 
 /// The officer chooses a PIN, here and nowhere else.
-fn choose_pin(words: Words, seen: &Seen<'_>) -> Markup {
+fn choose_pin(words: Words, seen: &OfficerPage<'_>) -> Markup {
     html! {
         section.card {
             h2 { (say!(words, "officer-pin-choose")) }
@@ -168,7 +168,7 @@ fn choose_pin(words: Words, seen: &Seen<'_>) -> Markup {
 }
 
 /// The card of a box: shown once, typed back, given for opening.
-fn card_of(words: Words, found: &BoxView, seen: &Seen<'_>) -> Markup {
+fn card_of(words: Words, found: &BoxView, seen: &OfficerPage<'_>) -> Markup {
     let round = found.round.round.id;
     let next = found.cards.iter().find(|card| card.is_waiting);
     let is_open = |holding: KeyHolding| holding != KeyHolding::Server;
@@ -206,8 +206,8 @@ fn card_of(words: Words, found: &BoxView, seen: &Seen<'_>) -> Markup {
     }
 }
 
-fn card_form(words: Words, to: &str, seen: &Seen<'_>, label: &str) -> Markup {
-    let form = kit::Form::new(words, seen.typed, seen.problems);
+fn card_form(words: Words, to: &str, seen: &OfficerPage<'_>, label: &str) -> Markup {
+    let form = kit::PageForm::new(words, seen.typed, seen.problems);
     html! {
         form method="post" action=(to) autocomplete="off" {
             (kit::token_field(seen.token))

@@ -8,7 +8,7 @@ use crate::error::{self, Failure};
 use crate::form::{Fields, StaffForm};
 use crate::kit::{self, Frame};
 use crate::path;
-use crate::visitor::{App, At, Staff};
+use crate::visitor::{App, PathPiece, Staff};
 use domain::id::{OfficerId, SessionId, SittingId};
 use domain::problem::Problem;
 use domain::sitting::officer::Post;
@@ -18,10 +18,10 @@ use service::sitting::officers::NewOfficer;
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At(session): At<SessionId>,
+    PathPiece(session): PathPiece<SessionId>,
 ) -> Result<Response, Failure> {
     let found = app.service.list_officers(&staff.actor, session).await;
-    let found = staff.visitor.go(found)?;
+    let found = staff.visitor.or_page(found)?;
     let frame = Frame::office(&staff);
     let me = staff.actor.account;
     Ok(view::officers(&frame, &found, &staff.token, me, &Fields::default(), &[]).into_response())
@@ -30,7 +30,7 @@ pub(crate) async fn show(
 /// Proposes an officer.
 pub(crate) async fn propose(
     State(app): State<App>,
-    At(session): At<SessionId>,
+    PathPiece(session): PathPiece<SessionId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = match Post::from_word(fields.get("post")) {
@@ -50,43 +50,43 @@ pub(crate) async fn propose(
             Problem::error("post-missing").at("post"),
         )),
     };
-    again(&app, &staff, session, &fields, done).await
+    show_refused(&app, &staff, session, &fields, done).await
 }
 
 /// Notes the adoption.
 pub(crate) async fn adopt(
     State(app): State<App>,
-    At(sitting): At<SittingId>,
+    PathPiece(sitting): PathPiece<SittingId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let roll = app.service.get_roll(&staff.actor, sitting).await;
-    let session = staff.visitor.go(roll)?.session.id;
+    let session = staff.visitor.or_page(roll)?.session.id;
     let (service, actor) = (&app.service, &staff.actor);
     let done = service.adopt_officers(actor, sitting, kit::pressed(&fields));
     let done = done.await.map(drop);
-    again(&app, &staff, session, &fields, done).await
+    show_refused(&app, &staff, session, &fields, done).await
 }
 
 /// Gives slips out to officers without an account.
 pub(crate) async fn give_slips(
     State(app): State<App>,
-    At(sitting): At<SittingId>,
+    PathPiece(sitting): PathPiece<SittingId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let roll = app.service.get_roll(&staff.actor, sitting).await;
-    let session = staff.visitor.go(roll)?.session.id;
+    let session = staff.visitor.or_page(roll)?.session.id;
     let chosen = fields.all("for").filter_map(|id| id.parse().ok());
     let chosen = chosen.map(OfficerId).collect();
     let (service, actor) = (&app.service, &staff.actor);
     let done = service.give_officer_slips(actor, sitting, chosen, kit::pressed(&fields));
     let done = done.await.map(drop);
-    again(&app, &staff, session, &fields, done).await
+    show_refused(&app, &staff, session, &fields, done).await
 }
 
 /// The slips that were given out, printed once: this answer is the only place of their codes.
 pub(crate) async fn print_slips(
     State(app): State<App>,
-    At(session): At<SessionId>,
+    PathPiece(session): PathPiece<SessionId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let printed = app.service.print_officer_slips(&staff.actor, session).await;
@@ -96,51 +96,51 @@ pub(crate) async fn print_slips(
             let base = app.officers_url.as_deref().or(app.public_url.as_deref());
             Ok(sheet::sheet(&frame, session, &congress, base, &slips).into_response())
         }
-        Err(error) => again(&app, &staff, session, &fields, Err(error)).await,
+        Err(error) => show_refused(&app, &staff, session, &fields, Err(error)).await,
     }
 }
 
 /// Takes an officer from the list.
 pub(crate) async fn withdraw(
     State(app): State<App>,
-    At(officer): At<OfficerId>,
+    PathPiece(officer): PathPiece<OfficerId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let session = session_of(&app, &staff, officer).await?;
     let done = app.service.withdraw_officer(&staff.actor, officer).await;
-    again(&app, &staff, session, &fields, done).await
+    show_refused(&app, &staff, session, &fields, done).await
 }
 
 /// Keeps an officer's PIN.
 pub(crate) async fn set_pin(
     State(app): State<App>,
-    At(officer): At<OfficerId>,
+    PathPiece(officer): PathPiece<OfficerId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let session = session_of(&app, &staff, officer).await?;
     let (pin, repeat) = (fields.get("new_pin"), fields.get("repeat"));
     let set = app.service.set_pin(&staff.actor, officer, pin, repeat);
-    again(&app, &staff, session, &fields, set.await).await
+    show_refused(&app, &staff, session, &fields, set.await).await
 }
 
 /// Takes an officer's PIN away.
 pub(crate) async fn clear_pin(
     State(app): State<App>,
-    At(officer): At<OfficerId>,
+    PathPiece(officer): PathPiece<OfficerId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let session = session_of(&app, &staff, officer).await?;
     let press = kit::pressed(&fields);
     let cleared = app.service.clear_pin(&staff.actor, officer, press).await;
-    again(&app, &staff, session, &fields, cleared.map(drop)).await
+    show_refused(&app, &staff, session, &fields, cleared.map(drop)).await
 }
 
 async fn session_of(app: &App, staff: &Staff, officer: OfficerId) -> Result<SessionId, Failure> {
     let session = app.service.session_of_officer(&staff.actor, officer).await;
-    staff.visitor.go(session)
+    staff.visitor.or_page(session)
 }
 
-async fn again(
+async fn show_refused(
     app: &App,
     staff: &Staff,
     session: SessionId,
@@ -152,7 +152,7 @@ async fn again(
         Err(error) => {
             let error = staff.visitor.refused(error)?;
             let found = app.service.list_officers(&staff.actor, session).await;
-            let found = staff.visitor.go(found)?;
+            let found = staff.visitor.or_page(found)?;
             let frame = Frame::office(staff);
             let me = staff.actor.account;
             let problems = error.problems();

@@ -2,7 +2,7 @@
 
 use super::handler;
 use crate::path;
-use crate::route::Who::{May, OneOf};
+use crate::route::RouteRole::{May, OneOf};
 use crate::route::{Route, act, reads, writes};
 use domain::access::Action::{ActOnRound, KeepRoll, Look, Witness};
 

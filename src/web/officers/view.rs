@@ -285,7 +285,7 @@ fn slips(
     me: Option<AccountId>,
     problems: &[Problem],
 ) -> Markup {
-    let form = kit::Form::blank(words, problems);
+    let form = kit::PageForm::blank(words, problems);
     let officers = view.officers.iter().map(|(one, _)| one);
     let may: Vec<&Officer> = officers
         .filter(|one| one.adopted_on.is_some() && !one.has_own_account)
@@ -362,7 +362,7 @@ fn naming(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
-    let form = kit::Form::new(words, typed, problems);
+    let form = kit::PageForm::new(words, typed, problems);
     html! {
             section.card.narrow {
                 h2 { (say!(words, "officer-name-title")) }

@@ -8,7 +8,7 @@ use crate::error::{self, Failure};
 use crate::form::{Fields, StaffForm};
 use crate::kit::Frame;
 use crate::path;
-use crate::visitor::{App, At, At2, Staff};
+use crate::visitor::{App, PathPiece, Staff, TwoPathPieces};
 use domain::access::Role;
 use domain::id::{AccountId, CongressId, UnitId};
 use domain::problem::Problem;
@@ -18,31 +18,31 @@ use service::people::invited::PrintedInvitation;
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At(congress): At<CongressId>,
+    PathPiece(congress): PathPiece<CongressId>,
 ) -> Result<Response, Failure> {
     let found = staff
         .visitor
-        .go(app.service.list_people(&staff.actor, congress).await)?;
+        .or_page(app.service.list_people(&staff.actor, congress).await)?;
     let frame = Frame::office(&staff);
     Ok(view::people(&frame, &found, &staff.token, &Fields::default(), &[]).into_response())
 }
 
 pub(crate) async fn keep_unit(
     State(app): State<App>,
-    At(congress): At<CongressId>,
+    PathPiece(congress): PathPiece<CongressId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let name = fields.get("unit");
     let done = app.service.keep_unit(&staff.actor, congress, name).await;
     match done {
         Ok(_) => Ok(Redirect::to(&path::people(congress)).into_response()),
-        Err(error) => again(&app, &staff, congress, &fields, error).await,
+        Err(error) => show_refused(&app, &staff, congress, &fields, error).await,
     }
 }
 
 pub(crate) async fn invite_deputies(
     State(app): State<App>,
-    At(congress): At<CongressId>,
+    PathPiece(congress): PathPiece<CongressId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let invite = app.service.invite_deputies(&staff.actor, congress);
@@ -51,7 +51,7 @@ pub(crate) async fn invite_deputies(
 
 pub(crate) async fn invite_for_unit(
     State(app): State<App>,
-    At(congress): At<CongressId>,
+    PathPiece(congress): PathPiece<CongressId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let unit = fields.get("of_unit").parse().map(UnitId);
@@ -79,7 +79,7 @@ pub(crate) async fn invite_for_unit(
 
 pub(crate) async fn act_on_account(
     State(app): State<App>,
-    At2(congress, account): At2<CongressId, AccountId>,
+    TwoPathPieces(congress, account): TwoPathPieces<CongressId, AccountId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let (service, actor) = (&app.service, &staff.actor);
@@ -100,7 +100,7 @@ pub(crate) async fn act_on_account(
         .await;
     match done {
         Ok(()) => Ok(Redirect::to(&path::people(congress)).into_response()),
-        Err(error) => again(&app, &staff, congress, &fields, error).await,
+        Err(error) => show_refused(&app, &staff, congress, &fields, error).await,
     }
 }
 
@@ -120,15 +120,15 @@ async fn print(
     match done {
         Ok((printed, base)) => {
             let own = app.service.get_own_congress(&staff.actor, congress).await;
-            let congress = staff.visitor.go(own)?;
+            let congress = staff.visitor.or_page(own)?;
             let frame = Frame::office(staff);
             Ok(sheet::sheet(&frame, &congress, base, &printed).into_response())
         }
-        Err(error) => again(app, staff, congress, fields, error).await,
+        Err(error) => show_refused(app, staff, congress, fields, error).await,
     }
 }
 
-async fn again(
+async fn show_refused(
     app: &App,
     staff: &Staff,
     congress: CongressId,
@@ -138,7 +138,7 @@ async fn again(
     let error = staff.visitor.refused(error)?;
     let found = staff
         .visitor
-        .go(app.service.list_people(&staff.actor, congress).await)?;
+        .or_page(app.service.list_people(&staff.actor, congress).await)?;
     let frame = Frame::office(staff);
     let page = view::people(&frame, &found, &staff.token, fields, error.problems());
     Ok(error::with_problems(&error, page))

@@ -43,7 +43,7 @@ fn units(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
-    let form = kit::Form::new(words, typed, problems);
+    let form = kit::PageForm::new(words, typed, problems);
     html! {
         section.card {
             h2 { (say!(words, "units")) " " span.num { (people.units.len()) } }
@@ -67,7 +67,7 @@ fn unit_accounts(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
-    let form = kit::Form::new(words, typed, problems);
+    let form = kit::PageForm::new(words, typed, problems);
     let unit_name = |account: &InvitedAccount| {
         let unit = people
             .units

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::sheet::Seen;
+use super::sheet::RunSheetPage;
 use crate::assets::{self, Asset};
 use crate::kit;
 use crate::path;
@@ -12,7 +12,7 @@ use text::Words;
 use text::say;
 
 /// The card of the hall: a small live picture of each screen, and one button for the next scene.
-pub(super) fn card(seen: &Seen<'_>, view: &PollView) -> Markup {
+pub(super) fn card(seen: &RunSheetPage<'_>, view: &PollView) -> Markup {
     let words = seen.words;
     let (cue, screens) = (view.day.cue, &view.day.screens);
     let is_up = !screens.is_empty() && screens.iter().all(|screen| is_same(screen, view));
@@ -56,7 +56,7 @@ fn is_same(screen: &Screen, view: &PollView) -> bool {
 
 /// A tick beside an act's button: when it is done, the screens show the scene of the step that follows.
 pub(super) fn with_scene(words: Words, view: &PollView) -> Markup {
-    let form = kit::Form::blank(words, &[]);
+    let form = kit::PageForm::blank(words, &[]);
     html! {
         @if !view.day.screens.is_empty() {
             (form.tick("scene", "yes", say!(words, "hall-with-scene")).boxed("choice with-scene"))

@@ -17,7 +17,7 @@ use crate::headers;
 use crate::kit::{self, Frame};
 use crate::path;
 use crate::query;
-use crate::visitor::{App, At, Staff};
+use crate::visitor::{App, PathPiece, Staff};
 use domain::id::{ListId, PollId, RoundId};
 use domain::problem::Problem;
 use domain::round::RoundAct;
@@ -34,7 +34,7 @@ const STEPS: usize = 40;
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At(poll): At<PollId>,
+    PathPiece(poll): PathPiece<PollId>,
 ) -> Result<Response, Failure> {
     let found = found(&app, &staff, poll).await?;
     let typed = Fields::default();
@@ -48,15 +48,15 @@ fn is_being_cleaned(found: &PollView) -> bool {
 }
 
 /// A poll for its run-sheet, with what came of its rounds.
-async fn found(app: &App, staff: &Staff, poll: PollId) -> Result<Found, Failure> {
+async fn found(app: &App, staff: &Staff, poll: PollId) -> Result<RunSheetData, Failure> {
     let visitor = &staff.visitor;
-    let view = visitor.go(app.service.get_poll(&staff.actor, poll).await)?;
-    let result = visitor.go(app.service.get_result(&staff.actor, poll).await)?;
-    Ok(Found { view, result })
+    let view = visitor.or_page(app.service.get_poll(&staff.actor, poll).await)?;
+    let result = visitor.or_page(app.service.get_result(&staff.actor, poll).await)?;
+    Ok(RunSheetData { view, result })
 }
 
 /// What a run-sheet tells.
-struct Found {
+struct RunSheetData {
     view: PollView,
     result: ResultView,
 }
@@ -65,23 +65,23 @@ struct Found {
 pub(crate) async fn show_script(
     State(app): State<App>,
     staff: Staff,
-    At(poll): At<PollId>,
+    PathPiece(poll): PathPiece<PollId>,
 ) -> Result<Response, Failure> {
     let found = staff
         .visitor
-        .go(app.service.get_poll(&staff.actor, poll).await)?;
+        .or_page(app.service.get_poll(&staff.actor, poll).await)?;
     Ok(script::script(&Frame::office(&staff), &found).into_response())
 }
 
 fn page(
     staff: &Staff,
-    found: &Found,
+    found: &RunSheetData,
     typed: &Fields,
     problems: &[Problem],
     note: Option<&ActOutcome>,
 ) -> Markup {
     let frame = Frame::office(staff);
-    let seen = sheet::Seen {
+    let seen = sheet::RunSheetPage {
         words: frame.words,
         token: &staff.token,
         me: staff.actor.account,
@@ -96,14 +96,14 @@ fn page(
 pub(crate) async fn act(
     act: RoundAct,
     State(app): State<App>,
-    At(round): At<RoundId>,
+    PathPiece(round): PathPiece<RoundId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let press = kit::pressed(&fields);
     let done = app.service.press(&staff.actor, round, act, press).await;
     let poll = staff
         .visitor
-        .go(app.service.poll_of(&staff.actor, round).await)?;
+        .or_page(app.service.poll_of(&staff.actor, round).await)?;
     let done = with_scene(&app, &staff, poll, &fields, done).await;
     sheet_again(&app, &staff, poll, &fields, done).await
 }
@@ -125,7 +125,7 @@ async fn with_scene(
 /// Puts the scene of the step at hand on the hall's screens.
 pub(crate) async fn show_cue(
     State(app): State<App>,
-    At(poll): At<PollId>,
+    PathPiece(poll): PathPiece<PollId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let shown = app.service.show_cue(&staff.actor, poll).await;
@@ -135,7 +135,7 @@ pub(crate) async fn show_cue(
 
 pub(crate) async fn adopt(
     State(app): State<App>,
-    At(poll): At<PollId>,
+    PathPiece(poll): PathPiece<PollId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = app.service.adopt_rules(&staff.actor, poll).await;
@@ -146,7 +146,7 @@ pub(crate) async fn adopt(
 
 pub(crate) async fn publish(
     State(app): State<App>,
-    At(poll): At<PollId>,
+    PathPiece(poll): PathPiece<PollId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let press = kit::pressed(&fields);
@@ -182,7 +182,7 @@ async fn sheet_again(
 
 /// What the address of the rules may say besides.
 #[derive(Deserialize)]
-pub(crate) struct Reset {
+pub(crate) struct RulesQuery {
     #[serde(default)]
     reset: String,
 }
@@ -190,8 +190,8 @@ pub(crate) struct Reset {
 pub(crate) async fn show_rules(
     State(app): State<App>,
     staff: Staff,
-    At(poll): At<PollId>,
-    Query(query): Query<Reset>,
+    PathPiece(poll): PathPiece<PollId>,
+    Query(query): Query<RulesQuery>,
 ) -> Result<Response, Failure> {
     let is_reset = query.reset == "yes";
     let page = rules_page(&app, &staff, poll, None, &[], is_reset).await?;
@@ -209,11 +209,11 @@ async fn rules_page(
 ) -> Result<Markup, Failure> {
     let found = staff
         .visitor
-        .go(app.service.get_poll(&staff.actor, poll).await)?;
+        .or_page(app.service.get_poll(&staff.actor, poll).await)?;
     let standing = found.rounds.last().map(|round| &round.rules);
     let standing = standing.map(|rules| rules::typed(&found.poll.title, rules));
     let standing = standing.unwrap_or_default();
-    let shown = rules::Shown {
+    let shown = rules::RulesPage {
         token: &staff.token,
         typed: typed.unwrap_or(&standing),
         problems,
@@ -227,12 +227,12 @@ async fn rules_page(
 pub(crate) async fn read_rules(
     State(app): State<App>,
     staff: Staff,
-    At(poll): At<PollId>,
+    PathPiece(poll): PathPiece<PollId>,
     query: query::Query,
 ) -> Result<Response, Failure> {
     let found = staff
         .visitor
-        .go(app.service.get_poll(&staff.actor, poll).await)?;
+        .or_page(app.service.get_poll(&staff.actor, poll).await)?;
     let Some(before) = found.rounds.last().map(|round| &round.rules) else {
         return Err(Failure::no_such_page(staff.visitor));
     };
@@ -248,12 +248,12 @@ pub(crate) async fn read_rules(
 
 pub(crate) async fn save_rules(
     State(app): State<App>,
-    At(poll): At<PollId>,
+    PathPiece(poll): PathPiece<PollId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let found = staff
         .visitor
-        .go(app.service.get_poll(&staff.actor, poll).await)?;
+        .or_page(app.service.get_poll(&staff.actor, poll).await)?;
     let Some(before) = found.rounds.last().map(|round| &round.rules) else {
         return Err(Failure::no_such_page(staff.visitor));
     };
@@ -271,7 +271,7 @@ pub(crate) async fn save_rules(
 /// Begins the rules of a draft anew from a template.
 pub(crate) async fn choose_template(
     State(app): State<App>,
-    At(poll): At<PollId>,
+    PathPiece(poll): PathPiece<PollId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = match rules::read_template(&fields) {
@@ -283,7 +283,7 @@ pub(crate) async fn choose_template(
 
 pub(crate) async fn accept_warnings(
     State(app): State<App>,
-    At(poll): At<PollId>,
+    PathPiece(poll): PathPiece<PollId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = app
@@ -315,7 +315,7 @@ async fn rules_again(
 pub(crate) async fn show_slate(
     State(app): State<App>,
     staff: Staff,
-    At(poll): At<PollId>,
+    PathPiece(poll): PathPiece<PollId>,
 ) -> Result<Response, Failure> {
     slate_page(&app, &staff, poll, None).await
 }
@@ -327,8 +327,8 @@ async fn slate_page(
     refused: Option<ServiceError>,
 ) -> Result<Response, Failure> {
     let visitor = &staff.visitor;
-    let found = visitor.go(app.service.get_poll(&staff.actor, poll).await)?;
-    let (used, lists) = visitor.go(app.service.list_lists(&staff.actor, poll).await)?;
+    let found = visitor.or_page(app.service.get_poll(&staff.actor, poll).await)?;
+    let (used, lists) = visitor.or_page(app.service.list_lists(&staff.actor, poll).await)?;
     let problems = refused.as_ref().map_or(&[][..], ServiceError::problems);
     let frame = Frame::office(staff);
     let page = slate::slate(&frame, &found, (used, &lists), &staff.token, problems);
@@ -340,7 +340,7 @@ async fn slate_page(
 
 pub(crate) async fn save_slate(
     State(app): State<App>,
-    At(poll): At<PollId>,
+    PathPiece(poll): PathPiece<PollId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = match fields.get("list").parse::<ListId>() {
@@ -362,11 +362,11 @@ pub(crate) async fn save_slate(
 pub(crate) async fn live(
     State(app): State<App>,
     staff: Staff,
-    At(round): At<RoundId>,
+    PathPiece(round): PathPiece<RoundId>,
 ) -> Result<Response, Failure> {
     staff
         .visitor
-        .go(app.service.live(&staff.actor, round).await)?;
+        .or_page(app.service.live(&staff.actor, round).await)?;
     let step = STEP.unsigned_abs();
     let ticks = IntervalStream::new(tokio::time::interval(step)).take(STEPS);
     let actor = staff.actor;

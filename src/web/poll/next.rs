@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::hall;
-use super::sheet::Seen;
+use super::sheet::RunSheetPage;
 use crate::kit;
 use crate::path;
 use domain::access::Action::ActOnRound;
@@ -18,7 +18,7 @@ use text::say;
 use text::{Words, rules as rule_words};
 
 /// The one large button, the guards beside it, and who must confirm.
-pub(super) fn next_step(seen: &Seen<'_>, view: &PollView, round: &RoundView) -> Markup {
+pub(super) fn next_step(seen: &RunSheetPage<'_>, view: &PollView, round: &RoundView) -> Markup {
     let words = seen.words;
     if !round.changed.is_empty() {
         // The page says above what was changed; nothing is offered but voiding.
@@ -145,7 +145,12 @@ pub(super) fn script_numbers(
 
 /// The button of an act: done at once, asked for, confirmed after somebody else asked, or done by
 /// two people at this screen, the second with a PIN.
-pub(super) fn press(seen: &Seen<'_>, view: &PollView, round: &RoundView, act: RoundAct) -> Markup {
+pub(super) fn press(
+    seen: &RunSheetPage<'_>,
+    view: &PollView,
+    round: &RoundView,
+    act: RoundAct,
+) -> Markup {
     let words = seen.words;
     let asked = round.asked.iter().find(|request| request.act == act.word());
     let is_mine = asked.is_some_and(|request| Some(request.asked_by) == seen.me);
@@ -180,13 +185,13 @@ pub(super) fn press(seen: &Seen<'_>, view: &PollView, round: &RoundView, act: Ro
 
 /// The form of an act that two stand for.
 fn two_people(
-    seen: &Seen<'_>,
+    seen: &RunSheetPage<'_>,
     view: &PollView,
     round: &RoundView,
     act: RoundAct,
     asked: Option<&PendingAct>,
 ) -> Markup {
-    let form = kit::Form::new(seen.words, seen.typed, seen.problems);
+    let form = kit::PageForm::new(seen.words, seen.typed, seen.problems);
     let words = seen.words;
     let is_mine = asked.map(|asked| Some(asked.asked_by) == seen.me);
     let name = words.say_named("act", act.word(), &[]).text;
@@ -267,7 +272,7 @@ fn call_the_roll(words: Words, view: &PollView) -> Markup {
 }
 
 /// Before freezing: the sitting adopts the rules.
-fn adopt(seen: &Seen<'_>, view: &PollView) -> Markup {
+fn adopt(seen: &RunSheetPage<'_>, view: &PollView) -> Markup {
     let words = seen.words;
     html! {
         h2 { (say!(words, "next-step")) ": " (say!(words, "adopt-title")) }
@@ -280,7 +285,7 @@ fn adopt(seen: &Seen<'_>, view: &PollView) -> Markup {
     }
 }
 
-fn after_the_last(seen: &Seen<'_>, view: &PollView, round: &RoundView) -> Markup {
+fn after_the_last(seen: &RunSheetPage<'_>, view: &PollView, round: &RoundView) -> Markup {
     let words = seen.words;
     if round.round.stage != RoundStage::Certified {
         return html! {};
@@ -309,7 +314,7 @@ fn after_the_last(seen: &Seen<'_>, view: &PollView, round: &RoundView) -> Markup
 }
 
 /// The button for publishing: asked for by one, confirmed by another.
-fn publish(seen: &Seen<'_>, view: &PollView) -> Markup {
+fn publish(seen: &RunSheetPage<'_>, view: &PollView) -> Markup {
     let words = seen.words;
     let name = say!(words, "publish-title").text;
     match &view.publish_asked {

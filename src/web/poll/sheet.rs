@@ -6,7 +6,7 @@ use super::hall;
 use super::next::{cards_left, next_step, press};
 use super::steps::steps;
 use crate::form::Fields;
-use crate::kit::{self, Frame, Look};
+use crate::kit::{self, Frame, PageStyle};
 use crate::path;
 use domain::id::AccountId;
 use domain::problem::Problem;
@@ -20,7 +20,7 @@ use text::format::time_of;
 use text::say;
 
 /// What the page knows besides the poll: who looks, and what a refused form held.
-pub(super) struct Seen<'p> {
+pub(super) struct RunSheetPage<'p> {
     pub(super) words: Words,
     pub(super) token: &'p str,
     pub(super) me: Option<AccountId>,
@@ -36,7 +36,7 @@ pub(super) fn sheet(
     frame: &Frame<'_>,
     view: &PollView,
     result: &ResultView,
-    seen: &Seen<'_>,
+    seen: &RunSheetPage<'_>,
 ) -> Markup {
     let words = frame.words;
     let content = html! {
@@ -78,7 +78,7 @@ pub(super) fn sheet(
     };
     let band = html! { (frame.place) };
     let window = kit::window_title(words, &view.poll.title, seen.problems);
-    kit::page(frame, Look::Office, &window, &band, &content)
+    kit::page(frame, PageStyle::Office, &window, &band, &content)
 }
 
 fn round_name(words: Words, round: &RoundView) -> Markup {
@@ -189,7 +189,7 @@ fn links(words: Words, view: &PollView, round: &RoundView) -> Markup {
 }
 
 /// The acts off the script: pause and void, each by its name.
-fn other_acts(seen: &Seen<'_>, view: &PollView, round: &RoundView) -> Markup {
+fn other_acts(seen: &RunSheetPage<'_>, view: &PollView, round: &RoundView) -> Markup {
     let words = seen.words;
     let may_pause = missing(RoundAct::Pause, &round.facts).is_empty();
     let may_void = missing(RoundAct::Void, &round.facts).is_empty();

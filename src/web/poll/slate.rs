@@ -76,7 +76,7 @@ fn form(
     token: &str,
     problems: &[Problem],
 ) -> Markup {
-    let form = kit::Form::blank(words, problems);
+    let form = kit::PageForm::blank(words, problems);
     html! {
             form.card method="post" action=(path::slate(view.poll.id)) {
                 (kit::token_field(token))

@@ -27,7 +27,7 @@ pub(super) const ROUND_STEPS: [(RoundAct, RoundStage); 9] = [
 ];
 
 /// One line of the list.
-struct Step<'s> {
+struct RunSheetStep<'s> {
     name: Phrase,
     is_past: bool,
     is_now: bool,
@@ -53,7 +53,7 @@ pub(super) fn steps(words: Words, view: &PollView, round: &RoundView) -> Markup 
     }
 }
 
-fn list(words: Words, steps: &[Step<'_>], start: usize) -> Markup {
+fn list(words: Words, steps: &[RunSheetStep<'_>], start: usize) -> Markup {
     html! {
         ol.steps start=(start) {
             @for (step, number) in steps.iter().zip(start..) {
@@ -75,10 +75,10 @@ fn list(words: Words, steps: &[Step<'_>], start: usize) -> Markup {
     }
 }
 
-fn sitting_steps<'s>(words: Words, view: &'s PollView, round: &RoundView) -> Vec<Step<'s>> {
+fn sitting_steps<'s>(words: Words, view: &'s PollView, round: &RoundView) -> Vec<RunSheetStep<'s>> {
     let has_quorum = view.sitting.quorum_present.is_some();
     let (has_rules, has_officers) = (view.poll.rules_adopted, round.facts.officers_adopted);
-    let step = |name, is_past, is_now, act, href| Step {
+    let step = |name, is_past, is_now, act, href| RunSheetStep {
         name,
         is_past,
         is_now,
@@ -111,9 +111,9 @@ fn sitting_steps<'s>(words: Words, view: &'s PollView, round: &RoundView) -> Vec
 }
 
 /// The end of the sitting, which waits for the polls.
-fn closing_step<'s>(words: Words, view: &'s PollView, round: &RoundView) -> Step<'s> {
+fn closing_step<'s>(words: Words, view: &'s PollView, round: &RoundView) -> RunSheetStep<'s> {
     let is_past = view.sitting.stage == SittingStage::Closed;
-    Step {
+    RunSheetStep {
         name: words.say_named("act", ClosingAct::Close.word(), &[]),
         is_past,
         is_now: !is_past && view.is_published && round.round.stage == RoundStage::Certified,
@@ -122,13 +122,13 @@ fn closing_step<'s>(words: Words, view: &'s PollView, round: &RoundView) -> Step
     }
 }
 
-fn round_steps(words: Words, round: &RoundView, is_ready: bool) -> Vec<Step<'_>> {
+fn round_steps(words: Words, round: &RoundView, is_ready: bool) -> Vec<RunSheetStep<'_>> {
     let stage = round.round.stage;
     let is_void = stage == RoundStage::Void;
     let step = |(act, after): (RoundAct, RoundStage)| {
         let is_past = stage >= after && !is_void;
         let done = round.done.iter().rfind(|one| one.act == act.word());
-        Step {
+        RunSheetStep {
             name: words.say_named("act", act.word(), &[]),
             is_past,
             is_now: is_ready && stage.next_act() == Some(act),

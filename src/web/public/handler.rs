@@ -10,7 +10,7 @@ use crate::form::OpenForm;
 use crate::headers;
 use crate::kit::Frame;
 use crate::path;
-use crate::visitor::{App, At, At2, LANGUAGE_COOKIE, Visitor, set_cookie};
+use crate::visitor::{App, LANGUAGE_COOKIE, PathPiece, TwoPathPieces, Visitor, set_cookie};
 use domain::id::{NoticeId, PollId, ProjectId, SessionId};
 use domain::picture::PictureName;
 use text::Language;
@@ -21,10 +21,10 @@ const NEWEST: u32 = 12;
 const LISTED: u32 = 60;
 
 pub(crate) async fn home(State(app): State<App>, visitor: Visitor) -> Result<Response, Failure> {
-    let prefecture = visitor.go(app.service.get_prefecture().await)?;
-    let calls = visitor.go(app.service.list_open_calls(None).await)?;
-    let newest = visitor.go(app.service.list_published(None, NEWEST).await)?;
-    let advice = visitor.go(app.service.list_released_reviews(None).await)?;
+    let prefecture = visitor.or_page(app.service.get_prefecture().await)?;
+    let calls = visitor.or_page(app.service.list_open_calls(None).await)?;
+    let newest = visitor.or_page(app.service.list_published(None, NEWEST).await)?;
+    let advice = visitor.or_page(app.service.list_released_reviews(None).await)?;
     let frame = Frame::of(&visitor);
     Ok(home::home(&frame, &prefecture, &calls, (&newest, &advice)).into_response())
 }
@@ -32,23 +32,23 @@ pub(crate) async fn home(State(app): State<App>, visitor: Visitor) -> Result<Res
 pub(crate) async fn congress(
     State(app): State<App>,
     visitor: Visitor,
-    At(slug): At<String>,
+    PathPiece(slug): PathPiece<String>,
 ) -> Result<Response, Failure> {
-    let prefecture = visitor.go(app.service.get_prefecture().await)?;
+    let prefecture = visitor.or_page(app.service.get_prefecture().await)?;
     let Some(congress) = prefecture.congresses.iter().find(|one| one.slug == slug) else {
         return Err(Failure::no_such_page(visitor));
     };
-    let calls = visitor.go(app.service.list_open_calls(Some(congress.id)).await)?;
-    let sessions = visitor.go(app.service.list_sessions(congress.id).await)?;
-    let published = visitor.go(app.service.list_published(Some(congress.id), LISTED).await)?;
-    let years = visitor.go(app.service.list_public_years(congress.id).await)?;
+    let calls = visitor.or_page(app.service.list_open_calls(Some(congress.id)).await)?;
+    let sessions = visitor.or_page(app.service.list_sessions(congress.id).await)?;
+    let published = visitor.or_page(app.service.list_published(Some(congress.id), LISTED).await)?;
+    let years = visitor.or_page(app.service.list_public_years(congress.id).await)?;
     let reviews = app.service.list_released_reviews(Some(congress.id)).await;
-    let shown = home::OfCongress {
+    let shown = home::CongressPage {
         calls,
         sessions,
         published,
         years,
-        reviews: visitor.go(reviews)?,
+        reviews: visitor.or_page(reviews)?,
     };
     Ok(home::congress(&Frame::of(&visitor), &prefecture, congress, &shown).into_response())
 }
@@ -56,27 +56,27 @@ pub(crate) async fn congress(
 pub(crate) async fn session(
     State(app): State<App>,
     visitor: Visitor,
-    At(id): At<SessionId>,
+    PathPiece(id): PathPiece<SessionId>,
 ) -> Result<Response, Failure> {
-    let (view, published) = visitor.go(app.service.get_public_session(id).await)?;
+    let (view, published) = visitor.or_page(app.service.get_public_session(id).await)?;
     Ok(home::session(&Frame::of(&visitor), &view, &published).into_response())
 }
 
 pub(crate) async fn result(
     State(app): State<App>,
     visitor: Visitor,
-    At(id): At<PollId>,
+    PathPiece(id): PathPiece<PollId>,
 ) -> Result<Response, Failure> {
-    let view = visitor.go(app.service.get_published(id).await)?;
+    let view = visitor.or_page(app.service.get_published(id).await)?;
     Ok(result::result(&Frame::of(&visitor), &view).into_response())
 }
 
 pub(crate) async fn notice(
     State(app): State<App>,
     visitor: Visitor,
-    At(id): At<NoticeId>,
+    PathPiece(id): PathPiece<NoticeId>,
 ) -> Result<Response, Failure> {
-    let view = visitor.go(app.service.get_notice(id).await)?;
+    let view = visitor.or_page(app.service.get_notice(id).await)?;
     Ok(result::notice(&Frame::of(&visitor), &view).into_response())
 }
 
@@ -100,23 +100,23 @@ pub(crate) async fn set_language(
 pub(crate) async fn project(
     State(app): State<App>,
     visitor: Visitor,
-    At(key): At<String>,
+    PathPiece(key): PathPiece<String>,
 ) -> Result<maud::Markup, Failure> {
-    let found = visitor.go(app.service.find_public_projects(&key).await)?;
+    let found = visitor.or_page(app.service.find_public_projects(&key).await)?;
     let frame = Frame::of(&visitor);
     let [one] = found.as_slice() else {
         return Ok(project::choose(&frame, &key, &found));
     };
     let life = app.service.find_public_life(one.project.id).await;
-    let life = visitor.go(life)?;
+    let life = visitor.or_page(life)?;
     Ok(project::project(&frame, one, life.as_ref()))
 }
 
 pub(crate) async fn photo(
     State(app): State<App>,
     visitor: Visitor,
-    At2(project, name): At2<ProjectId, PictureName>,
+    TwoPathPieces(project, name): TwoPathPieces<ProjectId, PictureName>,
 ) -> Result<Response, Failure> {
     let bytes = app.service.get_public_photo(project, name).await;
-    Ok(headers::picture(visitor.go(bytes)?))
+    Ok(headers::picture(visitor.or_page(bytes)?))
 }

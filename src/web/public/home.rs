@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::result::graded;
-use crate::kit::{self, Frame, Look};
+use crate::kit::{self, Frame, PageStyle};
 use crate::path;
 use crate::review;
 use domain::congress::{Congress, Level};
@@ -54,7 +54,7 @@ pub(super) fn home(
         (review::released(words, advice))
     };
     let band = html! { (frame.place) };
-    kit::page(frame, Look::Public, &title.text, &band, &content)
+    kit::page(frame, PageStyle::Public, &title.text, &band, &content)
 }
 
 /// The calls that are open today, with the congress's name where several are mixed; nothing when there
@@ -120,7 +120,7 @@ fn selected(result: &ResultView) -> usize {
 }
 
 /// What a congress's page shows.
-pub(super) struct OfCongress {
+pub(super) struct CongressPage {
     pub(super) calls: Vec<CallView>,
     pub(super) sessions: Vec<Session>,
     pub(super) published: Vec<ResultView>,
@@ -135,7 +135,7 @@ pub(super) fn congress(
     frame: &Frame<'_>,
     prefecture: &Prefecture,
     congress: &Congress,
-    shown: &OfCongress,
+    shown: &CongressPage,
 ) -> Markup {
     let words = frame.words;
     let county = prefecture
@@ -192,7 +192,7 @@ pub(super) fn congress(
     };
     let band =
         html! { bdi lang="zh-Hans" { (say!(words, "congress-of", name = congress.name.clone())) } };
-    kit::page(frame, Look::Public, &congress.name, &band, &content)
+    kit::page(frame, PageStyle::Public, &congress.name, &band, &content)
 }
 
 /// A session: when it sits, and what its polls came to.
@@ -223,7 +223,7 @@ pub(super) fn session(frame: &Frame<'_>, view: &SessionView, published: &[Result
         }
     };
     let band = html! { bdi lang="zh-Hans" { (say!(words, "congress-of", name = view.congress.name.clone())) } };
-    kit::page(frame, Look::Public, &name.text, &band, &content)
+    kit::page(frame, PageStyle::Public, &name.text, &band, &content)
 }
 
 /// How the vote works and what is promised.
@@ -243,5 +243,5 @@ pub(super) fn about(frame: &Frame<'_>) -> Markup {
         p { (say!(words, "about-access-how")) }
     };
     let band = html! { (frame.place) };
-    kit::page(frame, Look::Public, &title.text, &band, &content)
+    kit::page(frame, PageStyle::Public, &title.text, &band, &content)
 }

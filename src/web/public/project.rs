@@ -4,7 +4,7 @@
 use maud::{Markup, html};
 
 use crate::followup::life::public_part;
-use crate::kit::{self, Frame, Look};
+use crate::kit::{self, Frame, PageStyle};
 use crate::library::content::{fund_table, value};
 use crate::library::photos::gallery;
 use crate::library::tabs::stage;
@@ -75,7 +75,7 @@ pub(super) fn project(
         @if let Some(life) = life { (public_part(words, life)) }
     };
     let band = html! { bdi lang="zh-Hans" { (view.congress.name) } };
-    kit::page(frame, Look::Public, &sheet.name, &band, &content)
+    kit::page(frame, PageStyle::Public, &sheet.name, &band, &content)
 }
 
 /// Sources as parts of one bar; the numbers stand in the table beside it.
@@ -134,7 +134,7 @@ pub(super) fn choose(frame: &Frame<'_>, code: &str, found: &[PublicProject]) -> 
     };
     kit::page(
         frame,
-        Look::Public,
+        PageStyle::Public,
         &title.text,
         &html! { (frame.place) },
         &content,

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::count;
-use crate::kit::{self, Frame, Look};
+use crate::kit::{self, Frame, PageStyle};
 use crate::path;
 use domain::statement::correction::Correction;
 use domain::tally::{GradedLine, LineVerdict};
@@ -33,7 +33,7 @@ pub(super) fn result(frame: &Frame<'_>, view: &ResultView) -> Markup {
     };
     let band = html! { bdi lang="zh-Hans" { (say!(words, "congress-of", name = view.congress.name.clone())) } };
     let window = format!("{} {title}", view.poll.title);
-    kit::page(frame, Look::Public, &window, &band, &content)
+    kit::page(frame, PageStyle::Public, &window, &band, &content)
 }
 
 fn published(words: Words, view: &ResultView) -> Markup {
@@ -143,7 +143,7 @@ pub(super) fn notice(frame: &Frame<'_>, view: &NoticeView) -> Markup {
         } }
     };
     let band = html! { bdi lang="zh-Hans" { (say!(words, "congress-of", name = result.congress.name.clone())) } };
-    kit::page(frame, Look::Public, &number.text, &band, &content)
+    kit::page(frame, PageStyle::Public, &number.text, &band, &content)
 }
 
 /// How the notice says that the projects were chosen.

@@ -4,12 +4,12 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::CookieJar;
 
-use super::view::{self, After};
+use super::view::{self, RatingAnswer};
 use crate::error::{self, Failure};
 use crate::form::{Fields, OpenForm, StaffForm};
 use crate::kit::Frame;
 use crate::path;
-use crate::visitor::{Address, App, At, Device, Staff, Visitor};
+use crate::visitor::{Address, App, Device, PathPiece, Staff, Visitor};
 use domain::followup::rating::RatingWord;
 use domain::id::{ProjectId, RatingId};
 use domain::problem::Problem;
@@ -20,10 +20,10 @@ use service::leads::handing_in::Sender;
 pub(crate) async fn show(
     State(app): State<App>,
     visitor: Visitor,
-    At(project): At<ProjectId>,
+    PathPiece(project): PathPiece<ProjectId>,
     jar: CookieJar,
 ) -> Result<Response, Failure> {
-    let found = visitor.go(app.service.get_rating_page(project).await)?;
+    let found = visitor.or_page(app.service.get_rating_page(project).await)?;
     let jar = Device::Ratings.keep(&app, &visitor, jar)?;
     let page = view::form(&Frame::of(&visitor), &found, &Fields::default(), &[]);
     Ok((jar, page).into_response())
@@ -31,7 +31,7 @@ pub(crate) async fn show(
 
 pub(crate) async fn rate(
     State(app): State<App>,
-    At(project): At<ProjectId>,
+    PathPiece(project): PathPiece<ProjectId>,
     Address(address): Address,
     jar: CookieJar,
     OpenForm { visitor, fields }: OpenForm,
@@ -49,17 +49,17 @@ pub(crate) async fn rate(
             Err(ServiceError::invalid(problem))
         }
     };
-    let found = visitor.go(app.service.get_rating_page(project).await)?;
+    let found = visitor.or_page(app.service.get_rating_page(project).await)?;
     let frame = Frame::of(&visitor);
     match done {
         Ok(RatingOutcome::In) => {
-            Ok(view::after(&frame, &found, After::Thanks, &fields).into_response())
+            Ok(view::after(&frame, &found, RatingAnswer::Thanks, &fields).into_response())
         }
         Ok(RatingOutcome::Before) => {
-            Ok(view::after(&frame, &found, After::Before, &fields).into_response())
+            Ok(view::after(&frame, &found, RatingAnswer::Before, &fields).into_response())
         }
         Ok(RatingOutcome::ComeBack(wait)) => {
-            let page = view::after(&frame, &found, After::Later, &fields);
+            let page = view::after(&frame, &found, RatingAnswer::Later, &fields);
             Ok(error::too_many(page, wait.seconds))
         }
         Err(refused) => {
@@ -73,27 +73,27 @@ pub(crate) async fn rate(
 pub(crate) async fn sign(
     State(app): State<App>,
     visitor: Visitor,
-    At(project): At<ProjectId>,
+    PathPiece(project): PathPiece<ProjectId>,
 ) -> Result<Response, Failure> {
-    let found = visitor.go(app.service.get_rating_page(project).await)?;
+    let found = visitor.or_page(app.service.get_rating_page(project).await)?;
     let base = app.printed_address().map_err(ServiceError::refused);
-    let base = visitor.go(base)?;
+    let base = visitor.or_page(base)?;
     Ok(view::sign(&Frame::of(&visitor), &found, base).into_response())
 }
 
 pub(crate) async fn list(
     State(app): State<App>,
     staff: Staff,
-    At(project): At<ProjectId>,
+    PathPiece(project): PathPiece<ProjectId>,
 ) -> Result<Response, Failure> {
     let got = app.service.get_ratings(&staff.actor, project).await;
-    let found = staff.visitor.go(got)?;
+    let found = staff.visitor.or_page(got)?;
     Ok(view::office(&Frame::office(&staff), &found, &staff.token).into_response())
 }
 
 pub(crate) async fn find(
     State(app): State<App>,
-    At(rating): At<RatingId>,
+    PathPiece(rating): PathPiece<RatingId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let text = fields.get("text");
@@ -101,6 +101,6 @@ pub(crate) async fn find(
         .service
         .find_from_rating(&staff.actor, rating, text)
         .await;
-    let finding = staff.visitor.go(done)?;
+    let finding = staff.visitor.or_page(done)?;
     Ok(Redirect::to(&path::finding(finding)).into_response())
 }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::form::Fields;
-use crate::kit::{self, Frame, Look};
+use crate::kit::{self, Frame, PageStyle};
 use crate::path;
 use domain::followup::month::Month;
 use domain::followup::rating::{MOST_REMARK, Rating, RatingCounts, RatingWord};
@@ -14,7 +14,7 @@ use text::say;
 
 /// What a resident reads after the button.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum After {
+pub(super) enum RatingAnswer {
     /// It is written down.
     Thanks,
     /// This phone has spoken this month.
@@ -29,7 +29,7 @@ pub(super) fn form(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
-    let form = kit::Form::new(frame.words, typed, problems);
+    let form = kit::PageForm::new(frame.words, typed, problems);
     let words = frame.words;
     let title = say!(words, "rating-title");
     let content = html! {
@@ -53,25 +53,30 @@ pub(super) fn form(
     let band = html! { bdi lang="zh-Hans" { (say!(words, "congress-of", name = view.congress.name.clone())) } };
     kit::page(
         frame,
-        Look::Public,
+        PageStyle::Public,
         &kit::window_title(words, &title.text, problems),
         &band,
         &content,
     )
 }
 
-pub(super) fn after(frame: &Frame<'_>, view: &RatingPage, after: After, typed: &Fields) -> Markup {
+pub(super) fn after(
+    frame: &Frame<'_>,
+    view: &RatingPage,
+    after: RatingAnswer,
+    typed: &Fields,
+) -> Markup {
     let words = frame.words;
     let title = match after {
-        After::Thanks => say!(words, "rating-thanks"),
-        After::Before => say!(words, "rating-before"),
-        After::Later => say!(words, "rating-later"),
+        RatingAnswer::Thanks => say!(words, "rating-thanks"),
+        RatingAnswer::Before => say!(words, "rating-before"),
+        RatingAnswer::Later => say!(words, "rating-later"),
     };
     let content = html! {
         div.narrow {
             h1 { (title) }
             p.lead { bdi lang="zh-Hans" { (view.project.name) } }
-            @if after == After::Later {
+            @if after == RatingAnswer::Later {
                 (kit::typed_texts(words, typed.texts()))
                 (kit::send_again(words, &path::rate(view.project.id), typed, ""))
             } @else {
@@ -82,7 +87,7 @@ pub(super) fn after(frame: &Frame<'_>, view: &RatingPage, after: After, typed: &
         }
     };
     let band = html! { bdi lang="zh-Hans" { (say!(words, "congress-of", name = view.congress.name.clone())) } };
-    kit::page(frame, Look::Public, &title.text, &band, &content)
+    kit::page(frame, PageStyle::Public, &title.text, &band, &content)
 }
 
 /// How many said what, month by month; numbers, no average, no share.
@@ -132,7 +137,13 @@ pub(super) fn sign(frame: &Frame<'_>, view: &RatingPage, base: &str) -> Markup {
         }
     };
     let band = html! { (frame.place) };
-    kit::page(frame, Look::Public, &view.project.name, &band, &content)
+    kit::page(
+        frame,
+        PageStyle::Public,
+        &view.project.name,
+        &band,
+        &content,
+    )
 }
 
 pub(super) fn office(frame: &Frame<'_>, view: &RatingsView, token: &str) -> Markup {
@@ -164,7 +175,7 @@ pub(super) fn office(frame: &Frame<'_>, view: &RatingsView, token: &str) -> Mark
 
 /// A low rating as the draft of a finding.
 fn low(words: Words, rating: &Rating, token: &str) -> Markup {
-    let form = kit::Form::blank(words, &[]);
+    let form = kit::PageForm::blank(words, &[]);
     let id = format!("text-{}", rating.id);
     html! {
         form.card method="post" action=(path::rating_finding(rating.id)) {

@@ -58,7 +58,7 @@ pub(super) fn rule(words: Words, schedule: &Schedule) -> Phrase {
 }
 
 fn filter(words: Words, owing: &DebtList, who: &str) -> Markup {
-    let form = kit::Form::blank(words, &[]);
+    let form = kit::PageForm::blank(words, &[]);
     let mut debtors: Vec<(Debtor, String)> = owing
         .debts
         .iter()

@@ -8,17 +8,17 @@ use crate::error::{self, Failure};
 use crate::form::{Fields, StaffForm};
 use crate::kit::Frame;
 use crate::path;
-use crate::visitor::{App, At, Staff};
+use crate::visitor::{App, PathPiece, Staff};
 use domain::id::CongressId;
 use domain::reminder::webhook::RobotKind;
 
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At(congress): At<CongressId>,
+    PathPiece(congress): PathPiece<CongressId>,
 ) -> Result<Response, Failure> {
     let found = app.service.get_robot(&staff.actor, congress).await;
-    let found = staff.visitor.go(found)?;
+    let found = staff.visitor.or_page(found)?;
     let (frame, typed) = (Frame::office(&staff), Fields::default());
     let form = (&typed, &[][..], app.robots.hosts());
     Ok(robot_view::page(&frame, &found, form, &staff.token).into_response())
@@ -26,7 +26,7 @@ pub(crate) async fn show(
 
 pub(crate) async fn set(
     State(app): State<App>,
-    At(congress): At<CongressId>,
+    PathPiece(congress): PathPiece<CongressId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let kind = RobotKind::from_word(fields.get("kind")).unwrap_or(RobotKind::WeCom);
@@ -40,7 +40,7 @@ pub(crate) async fn set(
         Err(error) => {
             let error = staff.visitor.refused(error)?;
             let found = app.service.get_robot(&staff.actor, congress).await;
-            let found = staff.visitor.go(found)?;
+            let found = staff.visitor.or_page(found)?;
             let frame = Frame::office(&staff);
             let form = (&fields, error.problems(), app.robots.hosts());
             let page = robot_view::page(&frame, &found, form, &staff.token);
@@ -51,23 +51,23 @@ pub(crate) async fn set(
 
 pub(crate) async fn try_now(
     State(app): State<App>,
-    At(congress): At<CongressId>,
+    PathPiece(congress): PathPiece<CongressId>,
     StaffForm { staff, .. }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = app
         .service
         .try_robot(&staff.actor, congress, &app.robots)
         .await;
-    staff.visitor.go(done)?;
+    staff.visitor.or_page(done)?;
     Ok(Redirect::to(&path::webhook(congress)).into_response())
 }
 
 pub(crate) async fn remove(
     State(app): State<App>,
-    At(congress): At<CongressId>,
+    PathPiece(congress): PathPiece<CongressId>,
     StaffForm { staff, .. }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = app.service.remove_robot(&staff.actor, congress).await;
-    staff.visitor.go(done)?;
+    staff.visitor.or_page(done)?;
     Ok(Redirect::to(&path::webhook(congress)).into_response())
 }

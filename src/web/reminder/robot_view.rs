@@ -80,7 +80,7 @@ fn form(
     problems: &[Problem],
     token: &str,
 ) -> Markup {
-    let form = kit::Form::new(words, typed, problems);
+    let form = kit::PageForm::new(words, typed, problems);
     let kinds = RobotKind::ALL.iter();
     let kinds = kinds.map(|kind| (kind.word(), words.say_named("robot", kind.word(), &[])));
     html! {

@@ -2,7 +2,7 @@
 
 use super::{inbox, owing, robot, rule};
 use crate::path;
-use crate::route::Who::{May, Staff};
+use crate::route::RouteRole::{May, Staff};
 use crate::route::{Route, reads, writes};
 use domain::access::Action::Supervise;
 

@@ -9,7 +9,7 @@ use crate::error::{self, Failure};
 use crate::form::{Fields, StaffForm};
 use crate::kit::{self, Frame};
 use crate::path;
-use crate::visitor::{App, At, Staff};
+use crate::visitor::{App, PathPiece, Staff};
 use domain::id::CongressId;
 use domain::problem::Problem;
 use domain::reminder::schedule::Schedule;
@@ -20,17 +20,17 @@ use text::say;
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At(congress): At<CongressId>,
+    PathPiece(congress): PathPiece<CongressId>,
 ) -> Result<Response, Failure> {
     let found = app.service.get_owing(&staff.actor, congress).await;
-    let found = staff.visitor.go(found)?;
+    let found = staff.visitor.or_page(found)?;
     let typed = typed(&found.schedule);
     Ok(page(&Frame::office(&staff), &found, &typed, &[], &staff.token).into_response())
 }
 
 pub(crate) async fn set(
     State(app): State<App>,
-    At(congress): At<CongressId>,
+    PathPiece(congress): PathPiece<CongressId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = match read(&fields) {
@@ -46,7 +46,7 @@ pub(crate) async fn set(
         Err(error) => {
             let error = staff.visitor.refused(error)?;
             let found = app.service.get_owing(&staff.actor, congress).await;
-            let found = staff.visitor.go(found)?;
+            let found = staff.visitor.or_page(found)?;
             let frame = Frame::office(&staff);
             let page = page(&frame, &found, &fields, error.problems(), &staff.token);
             Ok(error::with_problems(&error, page))
@@ -98,7 +98,7 @@ fn page(
     let words = frame.words;
     let congress = owing.congress.id;
     let title = say!(words, "reminder-rule-title");
-    let form = kit::Form::new(words, typed, problems);
+    let form = kit::PageForm::new(words, typed, problems);
     let content = html! {
         div.narrow {
             p.crumbs { a href=(path::owing(congress)) { (say!(words, "owing-title")) } }

@@ -11,7 +11,7 @@ use crate::form::{Fields, StaffForm};
 use crate::forms;
 use crate::kit::Frame;
 use crate::path;
-use crate::visitor::{App, At, At2, Staff};
+use crate::visitor::{App, PathPiece, Staff, TwoPathPieces};
 use domain::followup::finding::FindingAct;
 use domain::id::{ReviewId, ReviewQuestionId, ReviewTaskId, SittingId};
 use domain::problem::Problem;
@@ -21,7 +21,7 @@ use service::ServiceError;
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At(review): At<ReviewId>,
+    PathPiece(review): PathPiece<ReviewId>,
 ) -> Result<Response, Failure> {
     let page = page(&app, &staff, review, &Fields::default(), &[]).await?;
     Ok(page.into_response())
@@ -30,27 +30,27 @@ pub(crate) async fn show(
 pub(crate) async fn act_on(
     act: ReviewAct,
     State(app): State<App>,
-    At(review): At<ReviewId>,
+    PathPiece(review): PathPiece<ReviewId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let step = form::step(act, &fields);
     let done = app.service.act_on_review(&staff.actor, review, step).await;
-    again(&app, &staff, review, &fields, done).await
+    show_refused(&app, &staff, review, &fields, done).await
 }
 
 pub(crate) async fn ask(
     State(app): State<App>,
-    At(review): At<ReviewId>,
+    PathPiece(review): PathPiece<ReviewId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let new = form::question(review, &fields);
     let done = app.service.ask_at_review(&staff.actor, new).await;
-    again(&app, &staff, review, &fields, done.map(drop)).await
+    show_refused(&app, &staff, review, &fields, done.map(drop)).await
 }
 
 pub(crate) async fn answer(
     State(app): State<App>,
-    At2(review, question): At2<ReviewId, ReviewQuestionId>,
+    TwoPathPieces(review, question): TwoPathPieces<ReviewId, ReviewQuestionId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let answer = fields.get("answer");
@@ -58,12 +58,12 @@ pub(crate) async fn answer(
         .service
         .answer_at_review(&staff.actor, (review, question), answer)
         .await;
-    again(&app, &staff, review, &fields, done).await
+    show_refused(&app, &staff, review, &fields, done).await
 }
 
 pub(crate) async fn give_task(
     State(app): State<App>,
-    At(review): At<ReviewId>,
+    PathPiece(review): PathPiece<ReviewId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let due = fields.get("due").trim().parse().ok();
@@ -71,13 +71,13 @@ pub(crate) async fn give_task(
         .service
         .give_review_task(&staff.actor, review, fields.get("text"), due)
         .await;
-    again(&app, &staff, review, &fields, done.map(drop)).await
+    show_refused(&app, &staff, review, &fields, done.map(drop)).await
 }
 
 pub(crate) async fn step_task(
     act: FindingAct,
     State(app): State<App>,
-    At2(review, task): At2<ReviewId, ReviewTaskId>,
+    TwoPathPieces(review, task): TwoPathPieces<ReviewId, ReviewTaskId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let step = form::task_step(act, &fields);
@@ -85,24 +85,24 @@ pub(crate) async fn step_task(
         .service
         .step_review_task(&staff.actor, (review, task), step)
         .await;
-    again(&app, &staff, review, &fields, done).await
+    show_refused(&app, &staff, review, &fields, done).await
 }
 
 pub(crate) async fn type_opinions(
     State(app): State<App>,
-    At(review): At<ReviewId>,
+    PathPiece(review): PathPiece<ReviewId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = match form::opinions(&fields) {
         Ok(typed) => app.service.type_opinions(&staff.actor, review, typed).await,
         Err(problems) => Err(ServiceError::Invalid(problems)),
     };
-    again(&app, &staff, review, &fields, done).await
+    show_refused(&app, &staff, review, &fields, done).await
 }
 
 pub(crate) async fn put_to_poll(
     State(app): State<App>,
-    At(review): At<ReviewId>,
+    PathPiece(review): PathPiece<ReviewId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = match fields.number("sitting") {
@@ -116,22 +116,22 @@ pub(crate) async fn put_to_poll(
     };
     match done {
         Ok(poll) => Ok(Redirect::to(&path::rules(poll)).into_response()),
-        Err(error) => again(&app, &staff, review, &fields, Err(error)).await,
+        Err(error) => show_refused(&app, &staff, review, &fields, Err(error)).await,
     }
 }
 
 pub(crate) async fn print(
     State(app): State<App>,
     staff: Staff,
-    At(review): At<ReviewId>,
+    PathPiece(review): PathPiece<ReviewId>,
 ) -> Result<Response, Failure> {
     let found = app.service.get_review(&staff.actor, review).await;
-    let found = staff.visitor.go(found)?;
+    let found = staff.visitor.or_page(found)?;
     let form = record::record(&found, &staff.visitor.place);
     forms::pdf(&app, &staff.visitor, "department-review", form).await
 }
 
-async fn again(
+async fn show_refused(
     app: &App,
     staff: &Staff,
     review: ReviewId,
@@ -156,7 +156,7 @@ async fn page(
     problems: &[Problem],
 ) -> Result<Markup, Failure> {
     let found = app.service.get_review(&staff.actor, review).await;
-    let found = staff.visitor.go(found)?;
+    let found = staff.visitor.or_page(found)?;
     let frame = Frame::office(staff);
     Ok(view::page(&frame, &found, &staff.token, fields, problems))
 }

@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::Forms;
-use crate::kit::Form;
+use super::ReviewForms;
+use crate::kit::PageForm;
 use crate::path;
 use domain::review::{DepartmentReview, Medium, ReviewAct};
 use service::review::ReviewView;
@@ -11,7 +11,7 @@ use text::say;
 use text::{Phrase, Words};
 
 /// The acts that the review's stage has, each with its form.
-pub(super) fn acts(forms: Forms<'_>, view: &ReviewView) -> Markup {
+pub(super) fn acts(forms: ReviewForms<'_>, view: &ReviewView) -> Markup {
     let review = &view.review;
     let is_open = |act: &ReviewAct| {
         let fits = match act {
@@ -26,7 +26,7 @@ pub(super) fn acts(forms: Forms<'_>, view: &ReviewView) -> Markup {
     }
 }
 
-fn act_form(forms: Forms<'_>, view: &ReviewView, act: ReviewAct) -> Markup {
+fn act_form(forms: ReviewForms<'_>, view: &ReviewView, act: ReviewAct) -> Markup {
     let words = forms.words;
     let key = act.word();
     let before = format!("{key}-");
@@ -54,7 +54,7 @@ fn act_form(forms: Forms<'_>, view: &ReviewView, act: ReviewAct) -> Markup {
     }
 }
 
-fn held(words: Words, fields: &Form<'_>, view: &ReviewView) -> Markup {
+fn held(words: Words, fields: &PageForm<'_>, view: &ReviewView) -> Markup {
     let review = &view.review;
     let on = review.on.min(view.today).to_string();
     html! {
@@ -66,7 +66,7 @@ fn held(words: Words, fields: &Form<'_>, view: &ReviewView) -> Markup {
 }
 
 /// The media, a line each: those that send live, and those that record or report.
-pub(super) fn media_fields(words: Words, fields: &Form<'_>, media: &[Medium]) -> Markup {
+pub(super) fn media_fields(words: Words, fields: &PageForm<'_>, media: &[Medium]) -> Markup {
     let named = |is_live: bool| -> String {
         let of_kind = media.iter().filter(|one| one.is_live == is_live);
         let names: Vec<&str> = of_kind.map(|one| one.name.as_str()).collect();

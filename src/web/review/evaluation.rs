@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::Forms;
+use super::ReviewForms;
 use crate::kit;
 use crate::path;
 use service::evaluation::{EvaluatedLine, EvaluationView};
@@ -12,7 +12,7 @@ use text::say;
 use text::{Phrase, Words, rules as rule_words};
 
 /// The section of the page; nothing at the work committee's review, which is never put to one.
-pub(super) fn section(forms: Forms<'_>, view: &ReviewView) -> Markup {
+pub(super) fn section(forms: ReviewForms<'_>, view: &ReviewView) -> Markup {
     let words = forms.words;
     html! {
         @if !view.review.reviewer.is_advisory() {
@@ -86,7 +86,7 @@ fn rectification(words: Words, graded: &EvaluatedLine) -> Markup {
     }
 }
 
-fn form(forms: Forms<'_>, view: &ReviewView, offer: &ReviewPollChoices) -> Markup {
+fn form(forms: ReviewForms<'_>, view: &ReviewView, offer: &ReviewPollChoices) -> Markup {
     let form = forms.fields("poll", "");
     let words = forms.words;
     let fields = forms.fields("poll", "poll-");

@@ -9,14 +9,14 @@ use crate::error::{self, Failure};
 use crate::form::{Fields, StaffForm};
 use crate::kit::Frame;
 use crate::path;
-use crate::visitor::{App, At, At2, Staff};
+use crate::visitor::{App, PathPiece, Staff, TwoPathPieces};
 use domain::id::{CongressId, ReviewId};
 use domain::problem::Problem;
 
 pub(crate) async fn list(
     State(app): State<App>,
     staff: Staff,
-    At2(congress, year): At2<CongressId, i16>,
+    TwoPathPieces(congress, year): TwoPathPieces<CongressId, i16>,
 ) -> Result<Response, Failure> {
     list_of(&app, &staff, Some(congress), year).await
 }
@@ -24,7 +24,7 @@ pub(crate) async fn list(
 pub(crate) async fn list_advisory(
     State(app): State<App>,
     staff: Staff,
-    At(year): At<i16>,
+    PathPiece(year): PathPiece<i16>,
 ) -> Result<Response, Failure> {
     list_of(&app, &staff, None, year).await
 }
@@ -36,14 +36,14 @@ async fn list_of(
     year: i16,
 ) -> Result<Response, Failure> {
     let found = app.service.list_reviews(&staff.actor, congress, year).await;
-    let found = staff.visitor.go(found)?;
+    let found = staff.visitor.or_page(found)?;
     Ok(list::page(&Frame::office(staff), &found).into_response())
 }
 
 pub(crate) async fn offer(
     State(app): State<App>,
     staff: Staff,
-    At2(congress, year): At2<CongressId, i16>,
+    TwoPathPieces(congress, year): TwoPathPieces<CongressId, i16>,
 ) -> Result<Response, Failure> {
     let page = new_page(
         &app,
@@ -59,7 +59,7 @@ pub(crate) async fn offer(
 pub(crate) async fn offer_advisory(
     State(app): State<App>,
     staff: Staff,
-    At(year): At<i16>,
+    PathPiece(year): PathPiece<i16>,
 ) -> Result<Response, Failure> {
     let page = new_page(&app, &staff, (None, year), &Fields::default(), &[]).await?;
     Ok(page.into_response())
@@ -67,7 +67,7 @@ pub(crate) async fn offer_advisory(
 
 pub(crate) async fn plan(
     State(app): State<App>,
-    At2(congress, year): At2<CongressId, i16>,
+    TwoPathPieces(congress, year): TwoPathPieces<CongressId, i16>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     plan_for(&app, &staff, (Some(congress), year), &fields).await
@@ -75,7 +75,7 @@ pub(crate) async fn plan(
 
 pub(crate) async fn plan_advisory(
     State(app): State<App>,
-    At(year): At<i16>,
+    PathPiece(year): PathPiece<i16>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     plan_for(&app, &staff, (None, year), &fields).await
@@ -107,7 +107,7 @@ async fn new_page(
     problems: &[Problem],
 ) -> Result<Markup, Failure> {
     let offer = app.service.get_new_review(&staff.actor, congress).await;
-    let offer = staff.visitor.go(offer)?;
+    let offer = staff.visitor.or_page(offer)?;
     let frame = Frame::office(staff);
     Ok(sheet::page(
         &frame,
@@ -122,7 +122,7 @@ async fn new_page(
 pub(crate) async fn show_edit(
     State(app): State<App>,
     staff: Staff,
-    At(review): At<ReviewId>,
+    PathPiece(review): PathPiece<ReviewId>,
 ) -> Result<Response, Failure> {
     let page = edit_page(&app, &staff, review, &Fields::default(), &[]).await?;
     Ok(page.into_response())
@@ -130,7 +130,7 @@ pub(crate) async fn show_edit(
 
 pub(crate) async fn change(
     State(app): State<App>,
-    At(review): At<ReviewId>,
+    PathPiece(review): PathPiece<ReviewId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let typed = form::sheet(&fields);
@@ -153,7 +153,7 @@ async fn edit_page(
     problems: &[Problem],
 ) -> Result<Markup, Failure> {
     let offer = app.service.get_review_form(&staff.actor, review).await;
-    let offer = staff.visitor.go(offer)?;
+    let offer = staff.visitor.or_page(offer)?;
     let year = offer.review.as_ref().map_or(0, |review| review.year);
     let frame = Frame::office(staff);
     Ok(sheet::page(

@@ -18,7 +18,7 @@ mod view;
 use maud::{Markup, html};
 
 use crate::form::Fields;
-use crate::kit::Form;
+use crate::kit::PageForm;
 use crate::path;
 use domain::problem::Problem;
 use domain::review::{DepartmentReview, Reviewer};
@@ -50,22 +50,22 @@ fn list_path(reviewer: Reviewer, year: i16) -> String {
 
 /// The forms of one page: which was sent keeps what was typed and shows its problems.
 #[derive(Clone, Copy)]
-struct Forms<'f> {
+struct ReviewForms<'f> {
     words: Words,
     token: &'f str,
     typed: &'f Fields,
     problems: &'f [Problem],
 }
 
-impl<'f> Forms<'f> {
+impl<'f> ReviewForms<'f> {
     /// Whether this form was the one that was sent.
     fn is_sent(&self, key: &str) -> bool {
         self.typed.get("form") == key
     }
 
     /// A form's fields; `before` begins their identifiers unless it was the one that was sent.
-    fn fields(&self, key: &str, before: &'f str) -> Form<'f> {
-        let form = Form::new(self.words, self.typed, self.problems);
+    fn fields(&self, key: &str, before: &'f str) -> PageForm<'f> {
+        let form = PageForm::new(self.words, self.typed, self.problems);
         form.sent_if(self.is_sent(key), before)
     }
 

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::Forms;
+use super::ReviewForms;
 use crate::path;
 use domain::review::opinions::Opinions;
 use service::review::ReviewView;
@@ -10,7 +10,7 @@ use text::say;
 use text::{Phrase, Words};
 
 /// The section of the page; nothing at a congress's review.
-pub(super) fn section(forms: Forms<'_>, view: &ReviewView) -> Markup {
+pub(super) fn section(forms: ReviewForms<'_>, view: &ReviewView) -> Markup {
     let words = forms.words;
     html! {
         @if view.review.reviewer.is_advisory() {
@@ -24,7 +24,7 @@ pub(super) fn section(forms: Forms<'_>, view: &ReviewView) -> Markup {
     }
 }
 
-fn waiting(forms: Forms<'_>, view: &ReviewView) -> Markup {
+fn waiting(forms: ReviewForms<'_>, view: &ReviewView) -> Markup {
     let words = forms.words;
     html! {
         @match (view.typed, view.typed_here.is_some()) {
@@ -36,7 +36,7 @@ fn waiting(forms: Forms<'_>, view: &ReviewView) -> Markup {
     }
 }
 
-fn form(forms: Forms<'_>, view: &ReviewView) -> Markup {
+fn form(forms: ReviewForms<'_>, view: &ReviewView) -> Markup {
     let words = forms.words;
     let fields = forms.fields("opinions", "opinions-");
     let mine = |of: fn(&Opinions) -> u32| view.typed_here.as_ref().map(of);

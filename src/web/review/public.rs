@@ -7,9 +7,9 @@ use maud::{Markup, html};
 
 use super::{advisory_mark, evaluation, opinions, tasks, view as office};
 use crate::error::Failure;
-use crate::kit::{self, Frame, Look};
+use crate::kit::{self, Frame, PageStyle};
 use crate::path;
-use crate::visitor::{App, At, Visitor};
+use crate::visitor::{App, PathPiece, Visitor};
 use domain::followup::finding::FindingAct;
 use domain::id::ReviewId;
 use service::review::{ReviewView, TaskView};
@@ -19,9 +19,9 @@ use text::say;
 pub(crate) async fn show(
     State(app): State<App>,
     visitor: Visitor,
-    At(review): At<ReviewId>,
+    PathPiece(review): PathPiece<ReviewId>,
 ) -> Result<Response, Failure> {
-    let found = visitor.go(app.service.get_public_review(review).await)?;
+    let found = visitor.or_page(app.service.get_public_review(review).await)?;
     Ok(page(&Frame::of(&visitor), &found).into_response())
 }
 
@@ -60,7 +60,7 @@ fn page(frame: &Frame<'_>, view: &ReviewView) -> Markup {
         },
         None => html! { (say!(words, "work-committee-of", name = frame.place.to_owned())) },
     };
-    kit::page(frame, Look::Public, &title.text, &band, &content)
+    kit::page(frame, PageStyle::Public, &title.text, &band, &content)
 }
 
 /// A task with what the department said of it last.

@@ -3,7 +3,7 @@
 
 use super::{day, evaluation, opinions};
 use crate::forms::{column, figure, head, text};
-use crate::visitor::Place;
+use crate::visitor::PrefectureInfo;
 use domain::followup::finding::FindingAct;
 use domain::review::question::ReviewQuestion;
 use paper::{FormBody, PrintedForm, RecordBlock, RecordForm, Signature, TableColumn};
@@ -12,7 +12,7 @@ use text::say;
 use text::{Language, Words, format};
 
 /// The record in Chinese, as official papers are.
-pub(super) fn record(view: &ReviewView, place: &Place) -> PrintedForm {
+pub(super) fn record(view: &ReviewView, place: &PrefectureInfo) -> PrintedForm {
     let words = Words::of(Language::ZhHans);
     let review = &view.review;
     let title = say!(words, "work-review-record-title").text;

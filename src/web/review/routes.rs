@@ -3,9 +3,9 @@
 use super::{act, handler, public};
 use crate::form::StaffForm;
 use crate::path;
-use crate::route::Who::{Either, May, Public};
+use crate::route::RouteRole::{Either, May, Public};
 use crate::route::{Route, acts, reads, writes};
-use crate::visitor::{App, At, At2};
+use crate::visitor::{App, PathPiece, TwoPathPieces};
 use axum::extract::State;
 use domain::access::Action::{KeepAdvisory, Oversee, Prepare, Report, Supervise};
 use domain::followup::finding::FindingAct;
@@ -46,7 +46,7 @@ pub(crate) fn pages() -> Vec<Route> {
             }
         },
         |step| {
-            move |app: State<App>, at: At2<ReviewId, ReviewTaskId>, form: StaffForm| {
+            move |app: State<App>, at: TwoPathPieces<ReviewId, ReviewTaskId>, form: StaffForm| {
                 act::step_task(step, app, at, form)
             }
         },
@@ -57,7 +57,7 @@ pub(crate) fn pages() -> Vec<Route> {
         ReviewAct::word,
         |_| keeps,
         |one| {
-            move |app: State<App>, at: At<ReviewId>, form: StaffForm| {
+            move |app: State<App>, at: PathPiece<ReviewId>, form: StaffForm| {
                 act::act_on(one, app, at, form)
             }
         },

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::advisory_mark;
 use super::day::media_fields;
 use crate::form::Fields;
-use crate::kit::Form;
+use crate::kit::PageForm;
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::problem::Problem;
@@ -23,7 +23,7 @@ pub(super) fn page(
     problems: &[Problem],
 ) -> Markup {
     let words = frame.words;
-    let form = Form::new(words, typed, problems);
+    let form = PageForm::new(words, typed, problems);
     let before = offer.review.as_ref();
     let congress = offer.congress.as_ref().map(|congress| congress.id);
     let (title, to) = match before {
@@ -72,7 +72,7 @@ pub(super) fn page(
 }
 
 /// The unit reviewed, of those that the congress has named.
-fn unit(words: Words, form: &Form<'_>, offer: &ReviewForm) -> Markup {
+fn unit(words: Words, form: &PageForm<'_>, offer: &ReviewForm) -> Markup {
     let before = offer.review.as_ref().and_then(|one| one.reviewer.unit());
     let before = before.map(|unit| unit.to_string()).unwrap_or_default();
     let chosen = form.value("unit", &before);

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::Forms;
+use super::ReviewForms;
 use crate::followup::life::{stage_tag, taken};
 use crate::path;
 use domain::followup::finding::FindingAct;
@@ -12,7 +12,7 @@ use text::Words;
 use text::say;
 
 /// The tasks of a review, and the form of a new one.
-pub(super) fn section(forms: Forms<'_>, view: &ReviewView) -> Markup {
+pub(super) fn section(forms: ReviewForms<'_>, view: &ReviewView) -> Markup {
     let words = forms.words;
     html! {
         section { h2 { (say!(words, "work-review-tasks")) }
@@ -23,7 +23,7 @@ pub(super) fn section(forms: Forms<'_>, view: &ReviewView) -> Markup {
     }
 }
 
-fn one_task(forms: Forms<'_>, view: &ReviewView, one: &TaskView) -> Markup {
+fn one_task(forms: ReviewForms<'_>, view: &ReviewView, one: &TaskView) -> Markup {
     html! {
         article.finding {
             (heading(forms.words, &one.task, view.today))
@@ -43,7 +43,7 @@ pub(super) fn heading(words: Words, task: &ReviewTask, today: jiff::civil::Date)
     }
 }
 
-fn step_form(forms: Forms<'_>, view: &ReviewView, one: &TaskView, act: FindingAct) -> Markup {
+fn step_form(forms: ReviewForms<'_>, view: &ReviewView, one: &TaskView, act: FindingAct) -> Markup {
     let words = forms.words;
     let key = format!("task-{}-{}", one.task.id, act.word());
     let before = format!("{key}-");
@@ -65,7 +65,7 @@ fn step_form(forms: Forms<'_>, view: &ReviewView, one: &TaskView, act: FindingAc
     }
 }
 
-fn new_task(forms: Forms<'_>, view: &ReviewView) -> Markup {
+fn new_task(forms: ReviewForms<'_>, view: &ReviewView) -> Markup {
     let words = forms.words;
     let fields = forms.fields("new-task", "new-task-");
     let due = task::usual_due(None, view.today).to_string();

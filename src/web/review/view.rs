@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Forms, advisory_mark, day, evaluation, list_path, opinions, stage_tag, tasks};
+use super::{ReviewForms, advisory_mark, day, evaluation, list_path, opinions, stage_tag, tasks};
 use crate::form::Fields;
 use crate::kit::{self, Frame};
 use crate::path;
@@ -23,7 +23,7 @@ pub(super) fn page(
 ) -> Markup {
     let words = frame.words;
     let review = &view.review;
-    let forms = Forms {
+    let forms = ReviewForms {
         words,
         token,
         typed,
@@ -92,7 +92,7 @@ pub(super) fn conclusion(words: Words, review: &DepartmentReview) -> Markup {
     }
 }
 
-fn questions(forms: Forms<'_>, view: &ReviewView) -> Markup {
+fn questions(forms: ReviewForms<'_>, view: &ReviewView) -> Markup {
     let words = forms.words;
     html! {
         section { h2 { (say!(words, "work-review-questions")) }
@@ -103,7 +103,7 @@ fn questions(forms: Forms<'_>, view: &ReviewView) -> Markup {
     }
 }
 
-fn asked(forms: Forms<'_>, view: &ReviewView, question: &ReviewQuestion) -> Markup {
+fn asked(forms: ReviewForms<'_>, view: &ReviewView, question: &ReviewQuestion) -> Markup {
     let words = forms.words;
     let key = format!("answer-{}", question.id);
     let before = format!("{key}-");
@@ -137,7 +137,7 @@ pub(super) fn said(words: Words, question: &ReviewQuestion, today: jiff::civil::
     }
 }
 
-fn new_question(forms: Forms<'_>, view: &ReviewView) -> Markup {
+fn new_question(forms: ReviewForms<'_>, view: &ReviewView) -> Markup {
     let words = forms.words;
     let fields = forms.fields("question", "question-");
     html! {

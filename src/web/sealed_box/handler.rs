@@ -3,13 +3,13 @@
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::view::{self, Shown};
+use super::view::{self, BoxPage};
 use crate::error::{self, Failure};
 use crate::form::StaffForm;
 use crate::headers;
 use crate::kit::{self, Frame};
 use crate::path;
-use crate::visitor::{App, At, At2, Staff};
+use crate::visitor::{App, PathPiece, Staff, TwoPathPieces};
 use domain::id::RoundId;
 use domain::round::RoundAct;
 use service::ServiceError;
@@ -18,11 +18,11 @@ use service::act_of_two::ask::Press;
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At(round): At<RoundId>,
+    PathPiece(round): PathPiece<RoundId>,
 ) -> Result<Response, Failure> {
     let found = app.service.get_box(&staff.actor, round).await;
-    let found = staff.visitor.go(found)?;
-    let shown = Shown::plain(&staff);
+    let found = staff.visitor.or_page(found)?;
+    let shown = BoxPage::plain(&staff);
     let page = view::page(&Frame::office(&staff), &found, &shown);
     Ok(headers::again_soon(page, found.round.round.is_dirty))
 }
@@ -53,7 +53,7 @@ impl BoxAct {
 pub(crate) async fn act(
     act: BoxAct,
     State(app): State<App>,
-    At(round): At<RoundId>,
+    PathPiece(round): PathPiece<RoundId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let choice = match act {
@@ -66,13 +66,13 @@ pub(crate) async fn act(
         ..kit::pressed(&fields)
     };
     let done = app.service.press(&staff.actor, round, act, press).await;
-    again(&app, &staff, round, choice, done.map(drop)).await
+    show_refused(&app, &staff, round, choice, done.map(drop)).await
 }
 
 /// The card itself, to the person who pressed.
 pub(crate) async fn show_card(
     State(app): State<App>,
-    At2(round, number): At2<RoundId, u8>,
+    TwoPathPieces(round, number): TwoPathPieces<RoundId, u8>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     staff.needs_closed_line()?;
@@ -81,33 +81,33 @@ pub(crate) async fn show_card(
         .show_card(&staff.actor, round, number, kit::by_pin(&fields));
     match shown.await {
         Ok(card) => Ok(view::card(&Frame::office(&staff), round, &card).into_response()),
-        Err(error) => again(&app, &staff, round, "", Err(error)).await,
+        Err(error) => show_refused(&app, &staff, round, "", Err(error)).await,
     }
 }
 
 pub(crate) async fn check_card(
     State(app): State<App>,
-    At(round): At<RoundId>,
+    PathPiece(round): PathPiece<RoundId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let typed = fields.get("card");
     let done = app.service.check_cards(&staff.actor, round, typed).await;
-    again(&app, &staff, round, typed, done).await
+    show_refused(&app, &staff, round, typed, done).await
 }
 
 pub(crate) async fn give_card(
     State(app): State<App>,
-    At(round): At<RoundId>,
+    PathPiece(round): PathPiece<RoundId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let typed = fields.get("card");
     let done = app.service.give_card(&staff.actor, round, typed).await;
-    again(&app, &staff, round, typed, done.map(drop)).await
+    show_refused(&app, &staff, round, typed, done.map(drop)).await
 }
 
 /// On to the page; or the page again with what was refused. A card that is not accepted stays in its
 /// field, for whoever mistyped one group of nine should not type all of them again.
-async fn again(
+async fn show_refused(
     app: &App,
     staff: &Staff,
     round: RoundId,
@@ -119,11 +119,11 @@ async fn again(
         Err(error) => {
             let error = staff.visitor.refused(error)?;
             let found = app.service.get_box(&staff.actor, round).await;
-            let found = staff.visitor.go(found)?;
-            let shown = Shown {
+            let found = staff.visitor.or_page(found)?;
+            let shown = BoxPage {
                 typed,
                 problems: error.problems(),
-                ..Shown::plain(staff)
+                ..BoxPage::plain(staff)
             };
             let page = view::page(&Frame::office(staff), &found, &shown);
             Ok(error::with_problems(&error, page))

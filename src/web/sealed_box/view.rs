@@ -16,7 +16,7 @@ use text::Words;
 use text::say;
 
 /// What the page shows besides the box.
-pub(super) struct Shown<'s> {
+pub(super) struct BoxPage<'s> {
     /// The token of its forms.
     pub(super) token: &'s str,
     /// The reader's account.
@@ -27,7 +27,7 @@ pub(super) struct Shown<'s> {
     pub(super) problems: &'s [Problem],
 }
 
-impl<'s> Shown<'s> {
+impl<'s> BoxPage<'s> {
     /// A page on which nothing was typed.
     pub(super) fn plain(staff: &'s Staff) -> Self {
         Self {
@@ -40,7 +40,7 @@ impl<'s> Shown<'s> {
 }
 
 /// The page of a box: what is to be done with it now.
-pub(super) fn page(frame: &Frame<'_>, view: &BoxView, shown: &Shown<'_>) -> Markup {
+pub(super) fn page(frame: &Frame<'_>, view: &BoxView, shown: &BoxPage<'_>) -> Markup {
     let words = frame.words;
     let title = say!(words, "box-title");
     let content = html! {
@@ -110,7 +110,7 @@ fn sealing(
     words: Words,
     view: &BoxView,
     act: RoundAct,
-    shown: &Shown<'_>,
+    shown: &BoxPage<'_>,
     is_demo: bool,
 ) -> Markup {
     let against = missing(act, &view.round.facts);
@@ -123,7 +123,7 @@ fn sealing(
     } else {
         KeyHolding::TwoOfThree
     };
-    let form = kit::Form::blank(words, shown.problems);
+    let form = kit::PageForm::blank(words, shown.problems);
     let chosen = KeyHolding::from_word(shown.typed).unwrap_or(first);
     let choice = html! {
         (form.group("holding", say!(words, "seal-choose")).boxed("").of(&html! {
@@ -152,7 +152,7 @@ fn two_people(
     words: Words,
     view: &BoxView,
     act: RoundAct,
-    shown: &Shown<'_>,
+    shown: &BoxPage<'_>,
     choice: &Markup,
     read: impl Fn(&str) -> String,
 ) -> Markup {
@@ -200,7 +200,7 @@ fn with_pin(view: &BoxView, action: Action) -> Vec<&Officer> {
 }
 
 /// Before issuing: each card goes to its holder and is typed back.
-fn cards(words: Words, view: &BoxView, shown: &Shown<'_>) -> Markup {
+fn cards(words: Words, view: &BoxView, shown: &BoxPage<'_>) -> Markup {
     let left = view.cards.iter().filter(|card| !card.is_checked).count();
     let is_lost = |card: &CardView| card.holder.is_none() && !card.is_waiting;
     html! {
@@ -230,7 +230,7 @@ fn cards(words: Words, view: &BoxView, shown: &Shown<'_>) -> Markup {
 }
 
 /// Scrutineers without an account take the next card with their PIN, on this screen.
-fn take_with_pin(words: Words, view: &BoxView, shown: &Shown<'_>) -> Markup {
+fn take_with_pin(words: Words, view: &BoxView, shown: &BoxPage<'_>) -> Markup {
     let next = view.cards.iter().find(|card| card.is_waiting);
     let may = with_pin(view, Action::HoldCard);
     let Some(next) = next.filter(|_| !may.is_empty()) else {
@@ -247,7 +247,7 @@ fn take_with_pin(words: Words, view: &BoxView, shown: &Shown<'_>) -> Markup {
     }
 }
 
-fn card_line(words: Words, view: &BoxView, card: &CardView, shown: &Shown<'_>) -> Markup {
+fn card_line(words: Words, view: &BoxView, card: &CardView, shown: &BoxPage<'_>) -> Markup {
     html! {
         b { (say!(words, "card-number", number = card.number)) } " "
         @match &card.holder {
@@ -269,8 +269,8 @@ fn card_line(words: Words, view: &BoxView, card: &CardView, shown: &Shown<'_>) -
 }
 
 /// Where a card is typed or scanned.
-fn card_form(words: Words, to: &str, shown: &Shown<'_>, label: &str) -> Markup {
-    let form = kit::Form::blank(words, shown.problems);
+fn card_form(words: Words, to: &str, shown: &BoxPage<'_>, label: &str) -> Markup {
+    let form = kit::PageForm::blank(words, shown.problems);
     html! {
         form method="post" action=(to) autocomplete="off" {
             (kit::token_field(shown.token))
@@ -281,7 +281,7 @@ fn card_form(words: Words, to: &str, shown: &Shown<'_>, label: &str) -> Markup {
 }
 
 /// After the account: cards are given one at a time until there are enough.
-fn opening(words: Words, view: &BoxView, shown: &Shown<'_>) -> Markup {
+fn opening(words: Words, view: &BoxView, shown: &BoxPage<'_>) -> Markup {
     let facts = &view.round.facts;
     let against = missing(RoundAct::OpenBox, facts);
     html! {
@@ -309,8 +309,8 @@ fn opening(words: Words, view: &BoxView, shown: &Shown<'_>) -> Markup {
 }
 
 /// After opening or voiding, and scrubbing: the cards are destroyed before the sitting.
-fn destroying(words: Words, view: &BoxView, shown: &Shown<'_>) -> Markup {
-    let form = kit::Form::blank(words, shown.problems);
+fn destroying(words: Words, view: &BoxView, shown: &BoxPage<'_>) -> Markup {
+    let form = kit::PageForm::blank(words, shown.problems);
     let act = RoundAct::RecordCards;
     let against = missing(act, &view.round.facts);
     let sealed = view.sealed.as_ref();

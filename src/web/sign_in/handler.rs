@@ -20,7 +20,7 @@ use text::say;
 
 /// Where to go after signing in.
 #[derive(Deserialize)]
-pub(crate) struct Next {
+pub(crate) struct ReturnPath {
     #[serde(default)]
     next: String,
 }
@@ -29,7 +29,7 @@ pub(crate) async fn show(
     State(app): State<App>,
     visitor: Visitor,
     Address(address): Address,
-    Query(next): Query<Next>,
+    Query(next): Query<ReturnPath>,
 ) -> Response {
     let page = SignInPage {
         username: "",
@@ -51,7 +51,7 @@ pub(crate) async fn submit(
     let kept = fields.get("kept");
     let (username, next) = (fields.get("username"), fields.get("next"));
     let (password, sender) = (fields.get("password"), browser.sender());
-    let named = visitor.go(browser.named(&app))?;
+    let named = visitor.or_page(browser.named(&app))?;
     let signed_in = app
         .service
         .sign_in_from(&sender, Some(named.hash), username, password);
@@ -92,7 +92,7 @@ pub(crate) async fn sign_out(
 ) -> Result<Response, Failure> {
     staff
         .visitor
-        .go(app.service.sign_out(&staff.actor, &staff.secret).await)?;
+        .or_page(app.service.sign_out(&staff.actor, &staff.secret).await)?;
     Ok((with_cookies(&app, ""), Redirect::to(path::HOME)).into_response())
 }
 

@@ -11,9 +11,9 @@ use super::view::password;
 use crate::browser::Browser;
 use crate::error::{self, Failure};
 use crate::form::OpenForm;
-use crate::kit::{self, Frame, Look};
+use crate::kit::{self, Frame, PageStyle};
 use crate::path;
-use crate::visitor::{Address, App, At, Visitor};
+use crate::visitor::{Address, App, PathPiece, Visitor};
 use domain::access::password::LEAST_OF_INVITED;
 use domain::problem::Problem;
 use service::ServiceError;
@@ -43,7 +43,7 @@ pub(crate) async fn show(
     State(app): State<App>,
     visitor: Visitor,
     Address(address): Address,
-    At(code): At<String>,
+    PathPiece(code): PathPiece<String>,
 ) -> Result<Response, Failure> {
     match app.service.find_guest(&code, &address).await {
         Ok(guest) => Ok(welcome(&Frame::of(&visitor), &guest, &code, &[]).into_response()),
@@ -54,12 +54,12 @@ pub(crate) async fn show(
 pub(crate) async fn submit(
     State(app): State<App>,
     Address(address): Address,
-    At(code): At<String>,
+    PathPiece(code): PathPiece<String>,
     browser: Browser,
     OpenForm { visitor, fields }: OpenForm,
 ) -> Result<Response, Failure> {
     let (new, repeat) = (fields.get("new"), fields.get("repeat"));
-    let named = visitor.go(browser.named(&app))?;
+    let named = visitor.or_page(browser.named(&app))?;
     let joined = app
         .service
         .join(&code, &address, new, repeat, Some(named.hash));
@@ -90,7 +90,7 @@ fn unknown(visitor: &Visitor, typed: &str, error: ServiceError) -> Result<Respon
 }
 
 fn code_form(frame: &Frame<'_>, typed: &str, problems: &[Problem]) -> Markup {
-    let form = kit::Form::blank(frame.words, problems);
+    let form = kit::PageForm::blank(frame.words, problems);
     let words = frame.words;
     let title = say!(words, "join-title");
     let content = html! {
@@ -107,7 +107,7 @@ fn code_form(frame: &Frame<'_>, typed: &str, problems: &[Problem]) -> Markup {
     let window = kit::window_title(words, &title.text, problems);
     kit::page(
         frame,
-        Look::Public,
+        PageStyle::Public,
         &window,
         &html! { (frame.place) },
         &content,
@@ -115,7 +115,7 @@ fn code_form(frame: &Frame<'_>, typed: &str, problems: &[Problem]) -> Markup {
 }
 
 fn welcome(frame: &Frame<'_>, guest: &InvitedPerson, code: &str, problems: &[Problem]) -> Markup {
-    let form = kit::Form::blank(frame.words, problems);
+    let form = kit::PageForm::blank(frame.words, problems);
     let words = frame.words;
     let title = say!(words, "join-welcome", name = guest.name.clone());
     let content = html! {
@@ -135,7 +135,7 @@ fn welcome(frame: &Frame<'_>, guest: &InvitedPerson, code: &str, problems: &[Pro
     let window = kit::window_title(words, &title.text, problems);
     kit::page(
         frame,
-        Look::Public,
+        PageStyle::Public,
         &window,
         &html! { (frame.place) },
         &content,

@@ -10,10 +10,10 @@ use maud::{Markup, html};
 use super::view::{self, SignInPage};
 use crate::error::{self, Failure};
 use crate::form::{self, Fields};
-use crate::kit::{self, Frame, Look};
+use crate::kit::{self, Frame, PageStyle};
 use crate::path;
 use crate::photo_form;
-use crate::visitor::{Address, App, Stranger, Visitor, is_open_line};
+use crate::visitor::{Address, App, NotAdmitted, Visitor, is_open_line};
 use axum::extract::FromRequestParts as _;
 use service::ServiceError;
 use service::access::kept_forms::KeptForm;
@@ -22,7 +22,7 @@ use text::say;
 /// The answer to whoever is not let in: with a form, what was typed into it is given back.
 pub(crate) async fn turn_away(
     app: &App,
-    stranger: Stranger,
+    stranger: NotAdmitted,
     mut parts: Parts,
     body: Body,
 ) -> Response {
@@ -32,9 +32,9 @@ pub(crate) async fn turn_away(
         read(app, &parts, body).await
     };
     match stranger {
-        Stranger::Failed(failure) => failure.with_typed(&typed).into_response(),
-        Stranger::MustChange => Redirect::to(path::PASSWORD).into_response(),
-        Stranger::SignedOut(visitor) => {
+        NotAdmitted::Failed(failure) => failure.with_typed(&typed).into_response(),
+        NotAdmitted::MustChange => Redirect::to(path::PASSWORD).into_response(),
+        NotAdmitted::SignedOut(visitor) => {
             if typed.texts_and_figures().next().is_none() {
                 return visitor.to_sign_in(&parts.method);
             }
@@ -101,7 +101,7 @@ pub(super) async fn given_back(
     }
     let found = app.service.find_signed_in(secret).await;
     let found = visitor
-        .go(found)?
+        .or_page(found)?
         .filter(|found| !found.must_change)
         .and_then(|found| Some((found.actor.account?, found)));
     let Some((account, found)) = found else {
@@ -140,7 +140,7 @@ fn back(frame: &Frame<'_>, token: &str, kept: KeptForm) -> Markup {
     };
     kit::page(
         frame,
-        Look::Office,
+        PageStyle::Office,
         &title.text,
         &html! { (frame.place) },
         &content,

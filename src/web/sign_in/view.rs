@@ -2,7 +2,7 @@
 
 use maud::{Markup, Render, html};
 
-use crate::kit::{self, Frame, Look};
+use crate::kit::{self, Frame, PageStyle};
 use crate::path;
 use crate::visitor::Staff;
 use domain::access::password::least;
@@ -17,7 +17,7 @@ pub(super) fn password(
     kind: &'static str,
     problems: &[Problem],
 ) -> Markup {
-    let form = kit::Form::blank(words, problems);
+    let form = kit::PageForm::blank(words, problems);
     form.secret(name, label, kind).ltr().render()
 }
 
@@ -38,7 +38,7 @@ pub(super) struct SignInPage<'p> {
 /// The sign-in page.
 pub(super) fn sign_in(frame: &Frame<'_>, page: &SignInPage<'_>) -> Markup {
     let problems = page.problems;
-    let form = kit::Form::blank(frame.words, problems);
+    let form = kit::PageForm::blank(frame.words, problems);
     let words = frame.words;
     let title = say!(words, "sign-in-title");
     let content = html! {
@@ -63,7 +63,7 @@ pub(super) fn sign_in(frame: &Frame<'_>, page: &SignInPage<'_>) -> Markup {
     let band = html! { (frame.place) };
     kit::page(
         frame,
-        Look::Public,
+        PageStyle::Public,
         &kit::window_title(words, &title.text, problems),
         &band,
         &content,
@@ -97,7 +97,7 @@ pub(super) fn new_password(staff: &Staff, problems: &[Problem]) -> Markup {
     let band = html! { (frame.place) };
     kit::page(
         frame,
-        Look::Office,
+        PageStyle::Office,
         &kit::window_title(words, &title.text, problems),
         &band,
         &content,

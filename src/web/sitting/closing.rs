@@ -18,7 +18,7 @@ use text::say;
 use text::{Words, format};
 
 /// Who looks, and what a refused form held.
-pub(super) struct Seen<'p> {
+pub(super) struct ClosingPage<'p> {
     pub(super) token: &'p str,
     pub(super) me: Option<AccountId>,
     pub(super) typed: &'p Fields,
@@ -27,7 +27,7 @@ pub(super) struct Seen<'p> {
 }
 
 /// The page.
-pub(super) fn closing(frame: &Frame<'_>, view: &ClosingView, seen: &Seen<'_>) -> Markup {
+pub(super) fn closing(frame: &Frame<'_>, view: &ClosingView, seen: &ClosingPage<'_>) -> Markup {
     let words = frame.words;
     let title = say!(words, "closing-title");
     let is_closed = view.sitting.stage == SittingStage::Closed;
@@ -67,7 +67,7 @@ fn held(
     words: Words,
     view: &ClosingView,
     (poll, asked): (&HeldPoll, Option<&PendingAct>),
-    seen: &Seen<'_>,
+    seen: &ClosingPage<'_>,
 ) -> Markup {
     let against = poll.against_closing();
     html! {
@@ -84,8 +84,8 @@ fn held(
     }
 }
 
-fn give_on(words: Words, view: &ClosingView, poll: &HeldPoll, seen: &Seen<'_>) -> Markup {
-    let form = kit::Form::new(words, seen.typed, seen.problems);
+fn give_on(words: Words, view: &ClosingView, poll: &HeldPoll, seen: &ClosingPage<'_>) -> Markup {
+    let form = kit::PageForm::new(words, seen.typed, seen.problems);
     html! {
         @if !view.others.is_empty() {
             form.inline-fields method="post" action=(path::poll_sitting(poll.poll)) {
@@ -104,7 +104,7 @@ fn withdraw(
     words: Words,
     view: &ClosingView,
     (poll, asked): (&HeldPoll, Option<&PendingAct>),
-    seen: &Seen<'_>,
+    seen: &ClosingPage<'_>,
 ) -> Markup {
     let name = say!(words, "withdraw-title");
     html! {
@@ -127,8 +127,8 @@ fn withdraw(
     }
 }
 
-fn add_sitting(words: Words, view: &ClosingView, seen: &Seen<'_>) -> Markup {
-    let form = kit::Form::new(words, seen.typed, seen.problems);
+fn add_sitting(words: Words, view: &ClosingView, seen: &ClosingPage<'_>) -> Markup {
+    let form = kit::PageForm::new(words, seen.typed, seen.problems);
     let is_needed = view.others.is_empty() && view.polls.iter().any(|(poll, _)| poll.is_drafted());
     html! {
         @if is_needed {
@@ -139,7 +139,7 @@ fn add_sitting(words: Words, view: &ClosingView, seen: &Seen<'_>) -> Markup {
     }
 }
 
-fn close(words: Words, view: &ClosingView, seen: &Seen<'_>) -> Markup {
+fn close(words: Words, view: &ClosingView, seen: &ClosingPage<'_>) -> Markup {
     let act = ClosingAct::Close;
     let has_quorum = view.sitting.quorum_present.is_some();
     let may = act.after(view.sitting.stage, has_quorum).is_some();
@@ -156,7 +156,7 @@ fn close(words: Words, view: &ClosingView, seen: &Seen<'_>) -> Markup {
     }
 }
 
-fn reopen(words: Words, view: &ClosingView, seen: &Seen<'_>) -> Markup {
+fn reopen(words: Words, view: &ClosingView, seen: &ClosingPage<'_>) -> Markup {
     let act = ClosingAct::Reopen;
     html! {
         section.card {
@@ -175,7 +175,7 @@ fn reopen(words: Words, view: &ClosingView, seen: &Seen<'_>) -> Markup {
 fn form(
     words: Words,
     view: &ClosingView,
-    seen: &Seen<'_>,
+    seen: &ClosingPage<'_>,
     act: ClosingAct,
     asks_why: bool,
 ) -> Markup {

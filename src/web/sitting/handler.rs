@@ -9,7 +9,7 @@ use crate::form::{Fields, StaffForm};
 use crate::kit::{self, Frame};
 use crate::path;
 use crate::poll::rules;
-use crate::visitor::{App, At, Staff};
+use crate::visitor::{App, PathPiece, Staff};
 use domain::access::{self, Action};
 use domain::congress::Body;
 use domain::id::{CongressId, DeputyId, PollId, SessionId, SittingId};
@@ -25,7 +25,7 @@ use service::sitting::sessions::NewSession;
 pub(crate) async fn tasks(State(app): State<App>, staff: Staff) -> Result<Response, Failure> {
     let desks = staff
         .visitor
-        .go(app.service.list_desks(&staff.actor).await)?;
+        .or_page(app.service.list_desks(&staff.actor).await)?;
     if desks.is_empty() && (staff.actor.deputy.is_some() || staff.actor.unit.is_some()) {
         return Ok(Redirect::to(path::MY).into_response());
     }
@@ -33,13 +33,15 @@ pub(crate) async fn tasks(State(app): State<App>, staff: Staff) -> Result<Respon
     let year = oversees.then(|| app.service.today().year());
     let administers = access::may(&staff.actor, Action::Administer, None).is_ok();
     let administers = if administers {
-        let last = staff.visitor.go(app.service.find_check(&staff.actor))?;
+        let last = staff
+            .visitor
+            .or_page(app.service.find_check(&staff.actor))?;
         Some(last.is_some_and(|(_, checked)| !checked.differences.is_empty()))
     } else {
         None
     };
     let waiting = app.service.list_waiting(&staff.actor).await;
-    let waiting = staff.visitor.go(waiting)?;
+    let waiting = staff.visitor.or_page(waiting)?;
     let waiting = waiting.iter().filter(|one| !one.is_mine).count();
     let frame = Frame::office(&staff);
     Ok(view::tasks(&frame, &desks, year, (administers, waiting)).into_response())
@@ -48,29 +50,29 @@ pub(crate) async fn tasks(State(app): State<App>, staff: Staff) -> Result<Respon
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At(session): At<SessionId>,
+    PathPiece(session): PathPiece<SessionId>,
 ) -> Result<Response, Failure> {
     let found = staff
         .visitor
-        .go(app.service.get_session(&staff.actor, session).await)?;
+        .or_page(app.service.get_session(&staff.actor, session).await)?;
     Ok(view::session(&Frame::office(&staff), &found, &staff.token, &[]).into_response())
 }
 
 pub(crate) async fn show_new(
     State(app): State<App>,
     staff: Staff,
-    At(congress): At<CongressId>,
+    PathPiece(congress): PathPiece<CongressId>,
 ) -> Result<Response, Failure> {
     let congress = staff
         .visitor
-        .go(app.service.get_own_congress(&staff.actor, congress).await)?;
+        .or_page(app.service.get_own_congress(&staff.actor, congress).await)?;
     let frame = Frame::office(&staff);
     Ok(view::new_session(&frame, &congress, &staff.token, &Fields::default(), &[]).into_response())
 }
 
 pub(crate) async fn create(
     State(app): State<App>,
-    At(congress): At<CongressId>,
+    PathPiece(congress): PathPiece<CongressId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = match session_of(congress, &fields) {
@@ -86,7 +88,7 @@ pub(crate) async fn create(
         Err(error) => {
             let error = staff.visitor.refused(error)?;
             let own = app.service.get_own_congress(&staff.actor, congress).await;
-            let congress = staff.visitor.go(own)?;
+            let congress = staff.visitor.or_page(own)?;
             let frame = Frame::office(&staff);
             let page =
                 view::new_session(&frame, &congress, &staff.token, &fields, error.problems());
@@ -128,18 +130,18 @@ fn session_of(congress: CongressId, fields: &Fields) -> Result<NewSession, Vec<P
 pub(crate) async fn show_new_poll(
     State(app): State<App>,
     staff: Staff,
-    At(session): At<SessionId>,
+    PathPiece(session): PathPiece<SessionId>,
 ) -> Result<Response, Failure> {
     let found = staff
         .visitor
-        .go(app.service.get_session(&staff.actor, session).await)?;
+        .or_page(app.service.get_session(&staff.actor, session).await)?;
     let frame = Frame::office(&staff);
     Ok(view::new_poll(&frame, &found, &staff.token, &Fields::default(), &[]).into_response())
 }
 
 pub(crate) async fn create_poll(
     State(app): State<App>,
-    At(session): At<SessionId>,
+    PathPiece(session): PathPiece<SessionId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let template = rules::read_template(&fields);
@@ -168,7 +170,7 @@ pub(crate) async fn create_poll(
             let error = staff.visitor.refused(error)?;
             let found = staff
                 .visitor
-                .go(app.service.get_session(&staff.actor, session).await)?;
+                .or_page(app.service.get_session(&staff.actor, session).await)?;
             let frame = Frame::office(&staff);
             let page = view::new_poll(&frame, &found, &staff.token, &fields, error.problems());
             Ok(error::with_problems(&error, page))
@@ -179,18 +181,18 @@ pub(crate) async fn create_poll(
 pub(crate) async fn show_roll(
     State(app): State<App>,
     staff: Staff,
-    At(sitting): At<SittingId>,
+    PathPiece(sitting): PathPiece<SittingId>,
 ) -> Result<Response, Failure> {
     let found = staff
         .visitor
-        .go(app.service.get_roll(&staff.actor, sitting).await)?;
+        .or_page(app.service.get_roll(&staff.actor, sitting).await)?;
     Ok(roll::roll(&Frame::office(&staff), &found, &staff.token, &[]).into_response())
 }
 
 /// Keeps the lines of the roll that the form carries.
 pub(crate) async fn keep_roll(
     State(app): State<App>,
-    At(sitting): At<SittingId>,
+    PathPiece(sitting): PathPiece<SittingId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let lines = fields
@@ -216,7 +218,7 @@ pub(crate) async fn keep_roll(
 /// Adds the next sitting of a session.
 pub(crate) async fn add_sitting(
     State(app): State<App>,
-    At(session): At<SessionId>,
+    PathPiece(session): PathPiece<SessionId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = match fields.get("held_on").trim().parse() {
@@ -234,7 +236,7 @@ pub(crate) async fn add_sitting(
         Err(error) => {
             let error = staff.visitor.refused(error)?;
             let found = app.service.get_session(&staff.actor, session).await;
-            let found = staff.visitor.go(found)?;
+            let found = staff.visitor.or_page(found)?;
             let frame = Frame::office(&staff);
             let page = view::session(&frame, &found, &staff.token, error.problems());
             Ok(error::with_problems(&error, page))
@@ -246,7 +248,7 @@ pub(crate) async fn add_sitting(
 pub(crate) async fn show_closing(
     State(app): State<App>,
     staff: Staff,
-    At(sitting): At<SittingId>,
+    PathPiece(sitting): PathPiece<SittingId>,
 ) -> Result<Response, Failure> {
     closing_page(
         &app,
@@ -261,7 +263,7 @@ pub(crate) async fn show_closing(
 /// Asks for the end of a sitting, or for taking it back, or confirms that.
 pub(crate) async fn close(
     State(app): State<App>,
-    At(sitting): At<SittingId>,
+    PathPiece(sitting): PathPiece<SittingId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let Some(act) = ClosingAct::from_word(fields.get("act")) else {
@@ -276,12 +278,12 @@ pub(crate) async fn close(
 /// Gives the draft of a poll to another sitting.
 pub(crate) async fn give_poll(
     State(app): State<App>,
-    At(poll): At<PollId>,
+    PathPiece(poll): PathPiece<PollId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let from = staff
         .visitor
-        .go(app.service.get_poll(&staff.actor, poll).await)?;
+        .or_page(app.service.get_poll(&staff.actor, poll).await)?;
     let done = match fields.number("sitting") {
         Ok(to) => {
             let to = SittingId(to);
@@ -296,12 +298,12 @@ pub(crate) async fn give_poll(
 /// Asks for withdrawing a poll, or confirms that.
 pub(crate) async fn withdraw_poll(
     State(app): State<App>,
-    At(poll): At<PollId>,
+    PathPiece(poll): PathPiece<PollId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let from = staff
         .visitor
-        .go(app.service.get_poll(&staff.actor, poll).await)?;
+        .or_page(app.service.get_poll(&staff.actor, poll).await)?;
     let press = kit::pressed(&fields);
     let done = app.service.withdraw_poll(&staff.actor, poll, press).await;
     closing_page(&app, &staff, from.sitting.id, &fields, done).await
@@ -325,9 +327,9 @@ async fn closing_page(
     };
     let note = done.as_ref().ok();
     let found = app.service.get_closing(&staff.actor, sitting).await;
-    let found = staff.visitor.go(found)?;
+    let found = staff.visitor.or_page(found)?;
     let problems = done.as_ref().err().map_or(&[][..], ServiceError::problems);
-    let seen = closing::Seen {
+    let seen = closing::ClosingPage {
         token: &staff.token,
         me: staff.actor.account,
         typed,
@@ -345,7 +347,7 @@ async fn closing_page(
 pub(crate) async fn act(
     act: SittingAct,
     State(app): State<App>,
-    At(sitting): At<SittingId>,
+    PathPiece(sitting): PathPiece<SittingId>,
     StaffForm { staff, .. }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = app.service.act_on_sitting(&staff.actor, sitting, act).await;
@@ -365,7 +367,7 @@ async fn roll_again(
             let error = staff.visitor.refused(error)?;
             let found = staff
                 .visitor
-                .go(app.service.get_roll(&staff.actor, sitting).await)?;
+                .or_page(app.service.get_roll(&staff.actor, sitting).await)?;
             let page = roll::roll(
                 &Frame::office(staff),
                 &found,

@@ -3,9 +3,9 @@
 use super::handler;
 use crate::form::StaffForm;
 use crate::path;
-use crate::route::Who::May;
+use crate::route::RouteRole::May;
 use crate::route::{Route, acts, reads, writes};
-use crate::visitor::{App, At};
+use crate::visitor::{App, PathPiece};
 use axum::extract::State;
 use domain::access::Action::{ActOnRound, KeepRoll, Look, Prepare};
 use domain::id::SittingId;
@@ -28,7 +28,7 @@ pub(crate) fn pages() -> Vec<Route> {
         SittingAct::word,
         |_| May(KeepRoll),
         |act| {
-            move |app: State<App>, at: At<SittingId>, form: StaffForm| {
+            move |app: State<App>, at: PathPiece<SittingId>, form: StaffForm| {
                 handler::act(act, app, at, form)
             }
         },

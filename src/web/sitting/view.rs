@@ -188,7 +188,7 @@ pub(super) fn session(
 
 /// The form that adds the next sitting of a session to those that it has.
 pub(super) fn add_sitting(
-    form: kit::Form<'_>,
+    form: kit::PageForm<'_>,
     (session, sittings): (SessionId, u32),
     token: &str,
 ) -> Markup {
@@ -211,7 +211,7 @@ pub(super) fn new_session(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
-    let form = kit::Form::new(frame.words, typed, problems);
+    let form = kit::PageForm::new(frame.words, typed, problems);
     let words = frame.words;
     let title = say!(words, "session-new");
     let content = html! {
@@ -244,7 +244,7 @@ pub(super) fn new_session(
 }
 
 /// At which sitting a poll is held.
-pub(crate) fn sitting_field(form: kit::Form<'_>, sittings: &[Sitting]) -> Markup {
+pub(crate) fn sitting_field(form: kit::PageForm<'_>, sittings: &[Sitting]) -> Markup {
     let words = form.words;
     let is_open = |one: &&Sitting| one.stage != SittingStage::Closed;
     let hint =
@@ -269,7 +269,7 @@ pub(super) fn new_poll(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
-    let form = kit::Form::new(frame.words, typed, problems);
+    let form = kit::PageForm::new(frame.words, typed, problems);
     let words = frame.words;
     let title = say!(words, "poll-new");
     let session: SessionId = view.session.id;

@@ -3,13 +3,13 @@
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::view::{self, Printing};
+use super::view::{self, PrintingPage};
 use crate::error::{self, Failure};
 use crate::form::{Fields, StaffForm};
 use crate::forms;
 use crate::kit::{self, Frame};
 use crate::path;
-use crate::visitor::{App, At, Staff};
+use crate::visitor::{App, PathPiece, Staff};
 use domain::id::{DeputyId, SittingId};
 use domain::problem::Problem;
 use domain::sitting::roll::Attendance;
@@ -22,7 +22,7 @@ use service::voting::unshown_prints::UnshownPrint;
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At(sitting): At<SittingId>,
+    PathPiece(sitting): PathPiece<SittingId>,
 ) -> Result<Response, Failure> {
     let found = roll(&app, &staff, sitting).await?;
     let fields = Fields::default();
@@ -32,7 +32,7 @@ pub(crate) async fn show(
 
 async fn roll(app: &App, staff: &Staff, sitting: SittingId) -> Result<RollView, Failure> {
     let found = app.service.get_roll(&staff.actor, sitting).await;
-    staff.visitor.go(found)
+    staff.visitor.or_page(found)
 }
 
 fn printing<'p>(
@@ -41,8 +41,8 @@ fn printing<'p>(
     found: &RollView,
     typed: &'p Fields,
     problems: &'p [Problem],
-) -> Printing<'p> {
-    Printing {
+) -> PrintingPage<'p> {
+    PrintingPage {
         token: &staff.token,
         me: staff.actor.account,
         has_address: app.public_url.is_some(),
@@ -55,7 +55,7 @@ fn printing<'p>(
 /// One person asks for slips.
 pub(crate) async fn ask(
     State(app): State<App>,
-    At(sitting): At<SittingId>,
+    PathPiece(sitting): PathPiece<SittingId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let order = match (app.printed_address(), order(&fields)) {
@@ -92,7 +92,7 @@ fn order(fields: &Fields) -> Result<SlipOrder, Vec<Problem>> {
 /// A second person confirms what was asked for and shown.
 pub(crate) async fn confirm(
     State(app): State<App>,
-    At(sitting): At<SittingId>,
+    PathPiece(sitting): PathPiece<SittingId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let press = kit::pressed(&fields);
@@ -103,7 +103,7 @@ pub(crate) async fn confirm(
 /// The one print, for the one who asked for it.
 pub(crate) async fn print(
     State(app): State<App>,
-    At(sitting): At<SittingId>,
+    PathPiece(sitting): PathPiece<SittingId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let (service, actor) = (&app.service, &staff.actor);
@@ -117,7 +117,7 @@ pub(crate) async fn print(
     };
     let (print, base) = match taken {
         Ok(taken) => taken,
-        Err(error) => return again(&app, &staff, sitting, &fields, error).await,
+        Err(error) => return show_refused(&app, &staff, sitting, &fields, error).await,
     };
     match pressed(&app, &staff, &print, base, fields.get("wifi")).await {
         Ok(pdf) => Ok(pdf),
@@ -140,7 +140,7 @@ async fn pressed(
     let form = forms::slips(&found, base, wifi, print, staff.visitor.place.is_demo);
     let pdf = forms::pdf(app, &staff.visitor, "slips", form).await?;
     let noted = app.service.note_slips_shown(&staff.actor, print).await;
-    staff.visitor.go(noted)?;
+    staff.visitor.or_page(noted)?;
     Ok(pdf)
 }
 
@@ -154,13 +154,13 @@ async fn back(
 ) -> Result<Response, Failure> {
     match done {
         Ok(()) => Ok(Redirect::to(&path::slips(sitting)).into_response()),
-        Err(error) => again(app, staff, sitting, fields, error).await,
+        Err(error) => show_refused(app, staff, sitting, fields, error).await,
     }
 }
 
 pub(crate) async fn issue(
     State(app): State<App>,
-    At(sitting): At<SittingId>,
+    PathPiece(sitting): PathPiece<SittingId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let is_all = fields.get("all") == "yes";
@@ -196,7 +196,7 @@ pub(crate) async fn issue(
 
 pub(crate) async fn cancel(
     State(app): State<App>,
-    At(sitting): At<SittingId>,
+    PathPiece(sitting): PathPiece<SittingId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let codes = fields.get("codes");
@@ -205,7 +205,7 @@ pub(crate) async fn cancel(
 }
 
 /// The page again with what was refused, and what was typed.
-async fn again(
+async fn show_refused(
     app: &App,
     staff: &Staff,
     sitting: SittingId,

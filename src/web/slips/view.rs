@@ -19,7 +19,7 @@ use text::say;
 use text::{Words, format};
 
 /// Who looks, what waits to be shown, and what a refused form held.
-pub(super) struct Printing<'p> {
+pub(super) struct PrintingPage<'p> {
     pub(super) token: &'p str,
     pub(super) me: Option<AccountId>,
     /// Whether phones find the server: without that nothing is printed.
@@ -31,7 +31,7 @@ pub(super) struct Printing<'p> {
 }
 
 /// The page.
-pub(super) fn slips(frame: &Frame<'_>, view: &RollView, printing: &Printing<'_>) -> Markup {
+pub(super) fn slips(frame: &Frame<'_>, view: &RollView, printing: &PrintingPage<'_>) -> Markup {
     let words = frame.words;
     let title = say!(words, "slips");
     let content = html! {
@@ -73,7 +73,7 @@ fn equation(words: Words, view: &RollView) -> Markup {
 
 /// Printing by two: what was printed, what waits to be shown, what waits for the second person, and a
 /// new order.
-fn prints(words: Words, view: &RollView, printing: &Printing<'_>) -> Markup {
+fn prints(words: Words, view: &RollView, printing: &PrintingPage<'_>) -> Markup {
     let asked = asked(view);
     html! {
         section.card {
@@ -105,12 +105,12 @@ fn asked(view: &RollView) -> Option<&PendingAct> {
 fn fresh(
     words: Words,
     view: &RollView,
-    printing: &Printing<'_>,
+    printing: &PrintingPage<'_>,
     number: u32,
     asker: AccountId,
     until: Timestamp,
 ) -> Markup {
-    let form = kit::Form::new(words, printing.typed, printing.problems);
+    let form = kit::PageForm::new(words, printing.typed, printing.problems);
     let until = format::time(until);
     html! {
         @if printing.me == Some(asker) {
@@ -132,7 +132,7 @@ fn fresh(
 fn waiting(
     words: Words,
     view: &RollView,
-    printing: &Printing<'_>,
+    printing: &PrintingPage<'_>,
     asked: &PendingAct,
     order: &SlipOrder,
 ) -> Markup {
@@ -161,8 +161,8 @@ fn waiting(
     }
 }
 
-fn order_form(words: Words, view: &RollView, printing: &Printing<'_>) -> Markup {
-    let form = kit::Form::new(words, printing.typed, printing.problems);
+fn order_form(words: Words, view: &RollView, printing: &PrintingPage<'_>) -> Markup {
+    let form = kit::PageForm::new(words, printing.typed, printing.problems);
     let typed = |name: &str, otherwise: String| match printing.typed.get(name) {
         "" => otherwise,
         typed => typed.to_owned(),
@@ -186,7 +186,7 @@ fn order_form(words: Words, view: &RollView, printing: &Printing<'_>) -> Markup 
 }
 
 fn handing_out(words: Words, view: &RollView, token: &str) -> Markup {
-    let form = kit::Form::blank(words, &[]);
+    let form = kit::PageForm::blank(words, &[]);
     let waiting: Vec<_> = view
         .lines
         .iter()
@@ -218,8 +218,8 @@ fn handing_out(words: Words, view: &RollView, token: &str) -> Markup {
     }
 }
 
-fn cancelling(words: Words, view: &RollView, printing: &Printing<'_>) -> Markup {
-    let form = kit::Form::new(words, printing.typed, printing.problems);
+fn cancelling(words: Words, view: &RollView, printing: &PrintingPage<'_>) -> Markup {
+    let form = kit::PageForm::new(words, printing.typed, printing.problems);
     html! {
         section.card {
             h2 { (say!(words, "slips-cancel-title")) }

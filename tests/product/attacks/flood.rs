@@ -434,7 +434,7 @@ fn pages_of_the_public_that_cannot_be_read_now_hold_up_no_voter_and_no_officer()
     let mut clerk = hall.signed_in("qinghe-clerk");
     // As many pages as the public has places wait for the database; so do all that come after them.
     let held = machine::bounds::READERS_OF_THE_PUBLIC;
-    let is_public = |route: &&web::Listed| route.who == web::Who::Public;
+    let is_public = |route: &&web::RouteLine| route.who == web::RouteRole::Public;
     assert!(held < usize::try_from(machine::bounds::READERS).unwrap());
     assert!(web::routes().iter().filter(is_public).count() > 15);
     let mut strangers: Vec<TcpStream> = (0..100).map(|_| open(&hall.address)).collect();

@@ -593,11 +593,11 @@ fn whose_password_the_operator_typed_does_nothing_before_choosing_one() {
     let mut asked = 0;
     for route in web::routes() {
         let is_anybodys = {
-            use web::Who::{Everybody, Public, Voter};
+            use web::RouteRole::{Everybody, Public, Voter};
             matches!(route.who, Everybody | Public | Voter)
         };
         // An officer's device has a cookie of its own: no account opens its pages.
-        let is_staffs = !is_anybodys && route.who != web::Who::Officer;
+        let is_staffs = !is_anybodys && route.who != web::RouteRole::Officer;
         if !is_staffs || ["/manage/password", "/sign-out"].contains(&route.pattern.as_ref()) {
             continue;
         }

@@ -1,6 +1,6 @@
 //! Where a route's pages lie in the demo.
 
-use super::product::{Listed, OfficialForm};
+use super::product::{OfficialForm, RouteLine};
 use crate::access;
 use crate::support::Hall;
 
@@ -104,7 +104,7 @@ const OTHERS: &[&str] = &[
 ];
 
 /// Whether a route is asked for here.
-pub(super) fn is_asked(route: &Listed) -> bool {
+pub(super) fn is_asked(route: &RouteLine) -> bool {
     let pattern: &str = &route.pattern;
     if pattern.contains("/files/") {
         return pattern.contains("/deputies");

@@ -6,7 +6,7 @@ use std::io::{Read as _, Seek as _, Write as _};
 
 use super::folded::{self, Pages, Versions};
 use super::masks::Drawn;
-use super::product::{DemoStage, Listed, routes};
+use super::product::{DemoStage, RouteLine, routes};
 use super::{address, kept, log, masks, texts};
 use crate::support::{Client, Hall, Page};
 use crate::{access, officers};
@@ -60,7 +60,7 @@ fn askers(hall: &Hall, stage: DemoStage) -> Vec<Asker> {
 }
 
 /// What `access.txt` says of a route: the status for each role, while voting is open.
-fn statuses(route: &Listed) -> BTreeMap<&'static str, u16> {
+fn statuses(route: &RouteLine) -> BTreeMap<&'static str, u16> {
     let start = format!("{:<5}{:<48}", route.method.as_str(), route.pattern);
     let found = access::SNAPSHOT.lines().find(|line| {
         line.strip_prefix(&start)
@@ -74,7 +74,7 @@ fn statuses(route: &Listed) -> BTreeMap<&'static str, u16> {
 }
 
 /// Whether somebody is let in: not refused for the role, and not sent to sign in.
-fn is_let_in(route: &Listed, statuses: &BTreeMap<&str, u16>, role: &str) -> bool {
+fn is_let_in(route: &RouteLine, statuses: &BTreeMap<&str, u16>, role: &str) -> bool {
     let is_own = ["/ballot", "/officer"]
         .iter()
         .any(|own| route.pattern.starts_with(own));
@@ -99,13 +99,13 @@ fn poster(statuses: &BTreeMap<&'static str, u16>) -> &'static str {
 
 /// Whether a test of its own is the place for a route: a stream has no end to wait for, and signing out
 /// would end the others' tries.
-fn is_elsewhere(route: &Listed) -> bool {
+fn is_elsewhere(route: &RouteLine) -> bool {
     route.pattern.ends_with("/live")
         || ["/sign-out", "/officer/leave"].contains(&route.pattern.as_ref())
 }
 
 /// The file of a route's pages.
-fn file_of(route: &Listed) -> String {
+fn file_of(route: &RouteLine) -> String {
     let path = address::file(&route.pattern);
     let path: String = path.trim_start_matches('/').replace('/', ".");
     let path = path.replace(['{', '}'], "_");
@@ -116,7 +116,7 @@ fn file_of(route: &Listed) -> String {
 /// The pages of a stage by file.
 type Found = BTreeMap<String, Pages>;
 
-fn keep(found: &mut Found, route: &Listed, name: &str, view: u32, page: &Page, drawn: &Drawn) {
+fn keep(found: &mut Found, route: &RouteLine, name: &str, view: u32, page: &Page, drawn: &Drawn) {
     let name = format!("{} {name}", route.method);
     let pages = found.entry(file_of(route)).or_default();
     let versions: &mut Versions = pages.entry(name).or_default();
@@ -132,7 +132,7 @@ fn walk(hall: &Hall, stage: DemoStage, number: usize) -> Found {
     let mut askers = askers(hall, stage);
     let drawn = Drawn::of(hall);
     let mut found = Found::new();
-    let listed: Vec<Listed> = routes()
+    let listed: Vec<RouteLine> = routes()
         .into_iter()
         .filter(|one| !is_elsewhere(one) && address::is_asked(one))
         .collect();

@@ -2,4 +2,4 @@
 
 pub(super) use domain::publish::official_form::OfficialForm;
 pub(super) use minsheng::demo::DemoStage;
-pub(super) use web::{Listed, routes};
+pub(super) use web::{RouteLine, routes};

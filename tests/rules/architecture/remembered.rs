@@ -62,7 +62,7 @@ const KEYS: &[(&str, &str)] = &[
     ("u32", "a number within the sitting or the round beside it"),
     ("u64", "a number that counts on while the process runs"),
     (
-        "Turn",
+        "SlotOrder",
         "when a connection came, by a number that counts on while the process runs",
     ),
     ("BoxName", "64 random bits, drawn for each box"),
@@ -76,7 +76,7 @@ const KEYS: &[(&str, &str)] = &[
         "an address, of which only what is open is counted; or a failure, counted for a minute",
     ),
     (
-        "Followed",
+        "StreamTopic",
         "a screen's code or a slip, of which only open lines are counted",
     ),
     (

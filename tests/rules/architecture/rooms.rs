@@ -22,7 +22,7 @@ const BESIDE: &[(&str, &str)] = &[
     ("service/lib.rs", "names the rooms, opens the service"),
     ("service/error.rs", "how a use case of any room ends"),
     (
-        "web/door",
+        "web/connections",
         "connections, before it is known which page is wanted",
     ),
     ("web/kit", "what all pages are made of"),

@@ -10,14 +10,14 @@ use service::followup::boards::{Board, BoardLine};
 
 /// The filters of an address; an empty or unknown value is no filter.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Filter {
+pub(crate) struct BoardFilter {
     pub(super) light: Option<Light>,
     pub(super) unit: String,
     pub(super) kind: String,
     pub(super) month: Option<Month>,
 }
 
-impl FromRequestParts<App> for Filter {
+impl FromRequestParts<App> for BoardFilter {
     type Rejection = std::convert::Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Self::Rejection> {
@@ -36,7 +36,7 @@ impl FromRequestParts<App> for Filter {
     }
 }
 
-impl Filter {
+impl BoardFilter {
     /// Whether a line stays. With a month, its light of that month counts; else that of today.
     pub(super) fn keeps(&self, line: &BoardLine) -> bool {
         let light = self.light_of(line);

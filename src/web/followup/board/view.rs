@@ -2,7 +2,7 @@
 
 use maud::{Markup, Render, html};
 
-use super::filter::Filter;
+use super::filter::BoardFilter;
 use crate::followup::life::{light_tag, rule};
 use crate::kit::{self, Frame};
 use crate::path;
@@ -25,7 +25,7 @@ const MOST_LINES: usize = 120;
 pub(super) fn board(
     frame: &Frame<'_>,
     board: &Board,
-    filter: &Filter,
+    filter: &BoardFilter,
     (may_set, may_report): (bool, bool),
 ) -> Markup {
     let words = frame.words;
@@ -187,10 +187,10 @@ fn project(line: &BoardLine) -> Markup {
     }
 }
 
-fn filters(words: Words, board: &Board, filter: &Filter) -> Markup {
-    let form = kit::Form::blank(words, &[]);
-    let units = Filter::choices(board, |line| &line.project.lead_unit);
-    let kinds = Filter::choices(board, |line| &line.project.category);
+fn filters(words: Words, board: &Board, filter: &BoardFilter) -> Markup {
+    let form = kit::PageForm::blank(words, &[]);
+    let units = BoardFilter::choices(board, |line| &line.project.lead_unit);
+    let kinds = BoardFilter::choices(board, |line| &line.project.category);
     let first = Month::new(board.year, 1);
     let last = Month::new(board.year, 12).map(|last| last.min(Month::of(board.today)));
     let months: Vec<Month> = first
@@ -234,7 +234,7 @@ fn filters(words: Words, board: &Board, filter: &Filter) -> Markup {
     }
 }
 
-fn table(words: Words, board: &Board, filter: &Filter, kept: &[&BoardLine]) -> Markup {
+fn table(words: Words, board: &Board, filter: &BoardFilter, kept: &[&BoardLine]) -> Markup {
     let title = say!(words, "board-projects");
     html! {
         div.scroll tabindex="0" role="region" aria-label=(title.text) { table.board {
@@ -252,7 +252,7 @@ fn table(words: Words, board: &Board, filter: &Filter, kept: &[&BoardLine]) -> M
     }
 }
 
-fn row(words: Words, board: &Board, filter: &Filter, line: &BoardLine) -> Markup {
+fn row(words: Words, board: &Board, filter: &BoardFilter, line: &BoardLine) -> Markup {
     let congress = board.congresses.get(&line.project.congress);
     let (open, overdue) = line.findings;
     html! {

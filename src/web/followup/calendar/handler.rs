@@ -9,7 +9,7 @@ use crate::followup::may_supervise;
 use crate::form::{Fields, StaffForm};
 use crate::kit::Frame;
 use crate::path;
-use crate::visitor::{App, At, At2, Staff};
+use crate::visitor::{App, PathPiece, Staff, TwoPathPieces};
 use domain::followup::entry::{EntryKind, Question};
 use domain::id::{CongressId, EntryId, ProjectId};
 use domain::problem::Problem;
@@ -19,10 +19,10 @@ use service::followup::calendar::NewEntry;
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At2(congress, year): At2<CongressId, i16>,
+    TwoPathPieces(congress, year): TwoPathPieces<CongressId, i16>,
 ) -> Result<Response, Failure> {
     let found = app.service.get_calendar(&staff.actor, congress, year).await;
-    let found = staff.visitor.go(found)?;
+    let found = staff.visitor.or_page(found)?;
     let frame = Frame::office(&staff);
     let may = may_supervise(&staff.actor, congress);
     let token = may.then_some(staff.token.as_str());
@@ -31,7 +31,7 @@ pub(crate) async fn show(
 
 pub(crate) async fn make(
     State(app): State<App>,
-    At2(congress, year): At2<CongressId, i16>,
+    TwoPathPieces(congress, year): TwoPathPieces<CongressId, i16>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = match EntryKind::from_word(fields.get("kind")) {
@@ -54,7 +54,7 @@ pub(crate) async fn make(
         Err(error) => {
             let error = staff.visitor.refused(error)?;
             let found = app.service.get_calendar(&staff.actor, congress, year).await;
-            let found = staff.visitor.go(found)?;
+            let found = staff.visitor.or_page(found)?;
             let frame = Frame::office(&staff);
             let problems = error.problems();
             let page = view::calendar(&frame, &found, Some(&staff.token), &fields, problems);
@@ -66,7 +66,7 @@ pub(crate) async fn make(
 pub(crate) async fn show_entry(
     State(app): State<App>,
     staff: Staff,
-    At(entry): At<EntryId>,
+    PathPiece(entry): PathPiece<EntryId>,
 ) -> Result<Response, Failure> {
     let page = entry_page(&app, &staff, entry, &Fields::default(), &[]).await?;
     Ok(page.into_response())
@@ -74,7 +74,7 @@ pub(crate) async fn show_entry(
 
 pub(crate) async fn hold(
     State(app): State<App>,
-    At(entry): At<EntryId>,
+    PathPiece(entry): PathPiece<EntryId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let on = fields.get("on").trim().parse().ok();
@@ -83,12 +83,12 @@ pub(crate) async fn hold(
         .service
         .hold_entry(&staff.actor, entry, on, outcome)
         .await;
-    again(&app, &staff, entry, &fields, done).await
+    show_refused(&app, &staff, entry, &fields, done).await
 }
 
 pub(crate) async fn ask(
     State(app): State<App>,
-    At(entry): At<EntryId>,
+    PathPiece(entry): PathPiece<EntryId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let text = |name| fields.get(name).trim().to_owned();
@@ -105,12 +105,12 @@ pub(crate) async fn ask(
     };
     let follow = fields.get("follow") == "yes";
     let done = app.service.ask_question(&staff.actor, new, follow).await;
-    again(&app, &staff, entry, &fields, done).await
+    show_refused(&app, &staff, entry, &fields, done).await
 }
 
 pub(crate) async fn answer(
     State(app): State<App>,
-    At2(entry, question): At2<EntryId, i64>,
+    TwoPathPieces(entry, question): TwoPathPieces<EntryId, i64>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let answer = fields.get("answer");
@@ -118,10 +118,10 @@ pub(crate) async fn answer(
         .service
         .answer_question(&staff.actor, question, answer)
         .await;
-    again(&app, &staff, entry, &fields, done.map(drop)).await
+    show_refused(&app, &staff, entry, &fields, done.map(drop)).await
 }
 
-async fn again(
+async fn show_refused(
     app: &App,
     staff: &Staff,
     entry: EntryId,
@@ -147,7 +147,7 @@ async fn entry_page(
 ) -> Result<maud::Markup, Failure> {
     let found = staff
         .visitor
-        .go(app.service.get_entry(&staff.actor, id).await)?;
+        .or_page(app.service.get_entry(&staff.actor, id).await)?;
     let may = may_supervise(&staff.actor, found.congress.id);
     let token = may.then_some(staff.token.as_str());
     Ok(view::entry(

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::form::Fields;
-use crate::kit::Form;
+use crate::kit::PageForm;
 use crate::kit::{self, Frame};
 use crate::path;
 use crate::review;
@@ -86,7 +86,7 @@ fn new_entry(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
-    let form = Form::new(words, typed, problems);
+    let form = PageForm::new(words, typed, problems);
     let kinds = EntryKind::ALL
         .into_iter()
         .filter(|kind| *kind != EntryKind::LookBack);
@@ -141,7 +141,7 @@ pub(super) fn entry(
 }
 
 fn asked(words: Words, view: &EntryView, question: &Question, token: Option<&str>) -> Markup {
-    let form = Form::blank(words, &[]);
+    let form = PageForm::blank(words, &[]);
     let project = question
         .project
         .and_then(|id| view.projects.iter().find(|one| one.id == id));
@@ -177,7 +177,7 @@ fn new_question(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
-    let form = Form::new(words, typed, problems);
+    let form = PageForm::new(words, typed, problems);
     html! {
         section.card.narrow {
             h2 { (say!(words, "question-new")) }
@@ -204,7 +204,7 @@ fn hold(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
-    let form = Form::new(words, typed, problems);
+    let form = PageForm::new(words, typed, problems);
     html! {
         @if view.entry.held_on.is_none() {
             section.card.narrow {

@@ -8,7 +8,7 @@ use crate::error::{self, Failure};
 use crate::form::{Fields, StaffForm};
 use crate::kit::Frame;
 use crate::path;
-use crate::visitor::{App, At, Staff};
+use crate::visitor::{App, PathPiece, Staff};
 use domain::congress::Body;
 use domain::followup::change::{ChangeDecision, ChangeKind};
 use domain::id::{ChangeId, ProjectId};
@@ -18,17 +18,17 @@ use service::ServiceError;
 pub(crate) async fn show_new(
     State(app): State<App>,
     staff: Staff,
-    At(project): At<ProjectId>,
+    PathPiece(project): PathPiece<ProjectId>,
 ) -> Result<Response, Failure> {
     let desk = app.service.get_change_form(&staff.actor, project).await;
-    let desk = staff.visitor.go(desk)?;
+    let desk = staff.visitor.or_page(desk)?;
     let frame = Frame::office(&staff);
     Ok(view::new(&frame, &desk, &staff.token, &Fields::default(), &[]).into_response())
 }
 
 pub(crate) async fn ask(
     State(app): State<App>,
-    At(project): At<ProjectId>,
+    PathPiece(project): PathPiece<ProjectId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = match ChangeKind::from_word(fields.get("kind")) {
@@ -48,7 +48,7 @@ pub(crate) async fn ask(
         Err(error) => {
             let error = staff.visitor.refused(error)?;
             let desk = app.service.get_change_form(&staff.actor, project).await;
-            let desk = staff.visitor.go(desk)?;
+            let desk = staff.visitor.or_page(desk)?;
             let frame = Frame::office(&staff);
             let page = view::new(&frame, &desk, &staff.token, &fields, error.problems());
             Ok(error::with_problems(&error, page))
@@ -59,7 +59,7 @@ pub(crate) async fn ask(
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At(change): At<ChangeId>,
+    PathPiece(change): PathPiece<ChangeId>,
 ) -> Result<Response, Failure> {
     let page = page(&app, &staff, change, &Fields::default(), &[]).await?;
     Ok(page.into_response())
@@ -67,7 +67,7 @@ pub(crate) async fn show(
 
 pub(crate) async fn decide(
     State(app): State<App>,
-    At(change): At<ChangeId>,
+    PathPiece(change): PathPiece<ChangeId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = match read(&fields) {
@@ -97,7 +97,7 @@ async fn page(
 ) -> Result<maud::Markup, Failure> {
     let desk = staff
         .visitor
-        .go(app.service.get_change(&staff.actor, id).await)?;
+        .or_page(app.service.get_change(&staff.actor, id).await)?;
     let Some(change) = desk.change.clone() else {
         return Err(Failure::no_such_page(staff.visitor.clone()));
     };

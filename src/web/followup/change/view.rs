@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::form::Fields;
-use crate::kit::Form;
+use crate::kit::PageForm;
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::congress::Body;
@@ -22,7 +22,7 @@ pub(super) fn new(
     problems: &[Problem],
 ) -> Markup {
     let words = frame.words;
-    let form = Form::new(words, typed, problems);
+    let form = PageForm::new(words, typed, problems);
     let title = say!(words, "change-ask");
     let body = change::deciding_body(desk.congress.level);
     let possible = ChangeKind::ALL
@@ -61,7 +61,7 @@ pub(super) fn decide(
     problems: &[Problem],
 ) -> Markup {
     let words = frame.words;
-    let form = Form::new(words, typed, problems);
+    let form = PageForm::new(words, typed, problems);
     let title = words.say_named("change-kind", change.kind.word(), &[]);
     let content = html! {
         div.narrow {
@@ -94,7 +94,7 @@ pub(super) fn decide(
     kit::office_page(frame, &window, &content)
 }
 
-fn choices(words: Words, form: &Form<'_>, desk: &ChangePage) -> Markup {
+fn choices(words: Words, form: &PageForm<'_>, desk: &ChangePage) -> Markup {
     let bodies = Body::ALL
         .into_iter()
         .filter(|body| body.exists_at(desk.congress.level));

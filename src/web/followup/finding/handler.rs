@@ -5,12 +5,12 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{printed, view};
 use crate::error::{self, Failure};
-use crate::followup::photo::{self, Tray};
+use crate::followup::photo::{self, PhotoTray};
 use crate::form::Fields;
 use crate::kit::Frame;
 use crate::path;
 use crate::photo_form::StaffPhotoForm;
-use crate::visitor::{App, At, At2, Staff};
+use crate::visitor::{App, PathPiece, Staff, TwoPathPieces};
 use domain::followup::finding::{FindingAct, FindingStep};
 use domain::id::{CongressId, FindingId, ProjectId};
 use service::ServiceError;
@@ -18,25 +18,25 @@ use service::ServiceError;
 pub(crate) async fn show_new(
     State(app): State<App>,
     staff: Staff,
-    At(project): At<ProjectId>,
+    PathPiece(project): PathPiece<ProjectId>,
 ) -> Result<Response, Failure> {
     let life = staff
         .visitor
-        .go(app.service.get_finding_form(&staff.actor, project).await)?;
+        .or_page(app.service.get_finding_form(&staff.actor, project).await)?;
     let photos = app.service.list_tray(&staff.actor, project).await;
-    let photos = staff.visitor.go(photos)?;
+    let photos = staff.visitor.or_page(photos)?;
     let frame = Frame::office(&staff);
-    let shown = (&Fields::default(), Tray::full(project, &photos));
+    let shown = (&Fields::default(), PhotoTray::full(project, &photos));
     Ok(view::new(&frame, &life, &staff.token, shown, &[]).into_response())
 }
 
 pub(crate) async fn write(
     State(app): State<App>,
-    At(project): At<ProjectId>,
+    PathPiece(project): PathPiece<ProjectId>,
     StaffPhotoForm { staff, parts }: StaffPhotoForm,
 ) -> Result<Response, Failure> {
     let life = app.service.get_finding_form(&staff.actor, project).await;
-    let life = staff.visitor.go(life)?;
+    let life = staff.visitor.or_page(life)?;
     let brought = photo::bring(&app, &staff, project, parts).await?;
     let shown = (&brought.fields, brought.tray_of(project));
     let frame = Frame::office(&staff);
@@ -65,32 +65,32 @@ pub(crate) async fn write(
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At(finding): At<FindingId>,
+    PathPiece(finding): PathPiece<FindingId>,
 ) -> Result<Response, Failure> {
     let found = staff
         .visitor
-        .go(app.service.get_finding(&staff.actor, finding).await)?;
+        .or_page(app.service.get_finding(&staff.actor, finding).await)?;
     let project = found.finding.project;
     let photos = match project {
         Some(project) => {
             let photos = app.service.list_tray(&staff.actor, project).await;
-            staff.visitor.go(photos)?
+            staff.visitor.or_page(photos)?
         }
         None => Vec::new(),
     };
     let frame = Frame::office(&staff);
-    let shown = (&Fields::default(), Tray::full(project, &photos));
+    let shown = (&Fields::default(), PhotoTray::full(project, &photos));
     Ok(view::finding(&frame, &found, &found.acts, &staff.token, shown, &[]).into_response())
 }
 
 pub(crate) async fn step(
     act: FindingAct,
     State(app): State<App>,
-    At(finding): At<FindingId>,
+    PathPiece(finding): PathPiece<FindingId>,
     StaffPhotoForm { staff, parts }: StaffPhotoForm,
 ) -> Result<Response, Failure> {
     let found = app.service.get_finding(&staff.actor, finding).await;
-    let found = staff.visitor.go(found)?;
+    let found = staff.visitor.or_page(found)?;
     let brought = photo::bring(&app, &staff, found.finding.project, parts).await?;
     let fields = &brought.fields;
     let shown = (fields, brought.tray_of(found.finding.project));
@@ -119,7 +119,7 @@ pub(crate) async fn step(
             let error = staff.visitor.refused(error)?;
             let found = staff
                 .visitor
-                .go(app.service.get_finding(&staff.actor, finding).await)?;
+                .or_page(app.service.get_finding(&staff.actor, finding).await)?;
             let problems = error.problems();
             let page = view::finding(&frame, &found, &found.acts, &staff.token, shown, problems);
             Ok(error::with_problems(&error, page))
@@ -130,20 +130,20 @@ pub(crate) async fn step(
 pub(crate) async fn show_order(
     State(app): State<App>,
     staff: Staff,
-    At(finding): At<FindingId>,
+    PathPiece(finding): PathPiece<FindingId>,
 ) -> Result<Response, Failure> {
     let found = staff
         .visitor
-        .go(app.service.get_finding(&staff.actor, finding).await)?;
+        .or_page(app.service.get_finding(&staff.actor, finding).await)?;
     Ok(printed::order(&Frame::office(&staff), &found).into_response())
 }
 
 pub(crate) async fn show_ledger(
     State(app): State<App>,
     staff: Staff,
-    At2(congress, year): At2<CongressId, i16>,
+    TwoPathPieces(congress, year): TwoPathPieces<CongressId, i16>,
 ) -> Result<Response, Failure> {
     let found = app.service.get_ledger(&staff.actor, congress, year).await;
-    let (congress, lines) = staff.visitor.go(found)?;
+    let (congress, lines) = staff.visitor.or_page(found)?;
     Ok(printed::ledger(&Frame::office(&staff), &congress, year, &lines).into_response())
 }

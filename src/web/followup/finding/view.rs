@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
-use crate::followup::life::{Photos, stage, steps};
-use crate::followup::photo::{self, Tray};
+use crate::followup::life::{FindingPhotos, stage, steps};
+use crate::followup::photo::{self, PhotoTray};
 use crate::form::Fields;
-use crate::kit::Form;
+use crate::kit::PageForm;
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::evaluation::GradeResult;
@@ -21,11 +21,11 @@ pub(super) fn new(
     frame: &Frame<'_>,
     life: &ProjectHistory,
     token: &str,
-    (typed, tray): (&Fields, Tray<'_>),
+    (typed, tray): (&Fields, PhotoTray<'_>),
     problems: &[Problem],
 ) -> Markup {
     let words = frame.words;
-    let form = Form::new(words, typed, problems);
+    let form = PageForm::new(words, typed, problems);
     let title = say!(words, "finding-write");
     let content = html! {
         div.narrow {
@@ -52,7 +52,7 @@ pub(super) fn finding(
     view: &FindingView,
     acts: &[FindingAct],
     token: &str,
-    shown: (&Fields, Tray<'_>),
+    shown: (&Fields, PhotoTray<'_>),
     problems: &[Problem],
 ) -> Markup {
     let words = frame.words;
@@ -77,7 +77,7 @@ pub(super) fn finding(
                 p { (say!(words, "finding-with", unit = unit.name.clone(), due = due.to_string())) }
             }
             h2 { (say!(words, "steps-title")) }
-            (steps(words, found, &view.steps, &Photos { all: &view.pictures, is_office: true }))
+            (steps(words, found, &view.steps, &FindingPhotos { all: &view.pictures, is_office: true }))
             p { a href=(path::finding_order(found.id)) { (say!(words, "order-print")) } }
             @for act in acts { (step_form(words, view, *act, token, shown, problems)) }
             @if acts.is_empty() { p.quiet { (say!(words, "finding-not-yours")) } }
@@ -104,12 +104,12 @@ fn step_form(
     view: &FindingView,
     act: FindingAct,
     token: &str,
-    (typed, tray): (&Fields, Tray<'_>),
+    (typed, tray): (&Fields, PhotoTray<'_>),
     problems: &[Problem],
 ) -> Markup {
     let nothing = Fields::default();
     let is_mine = typed.get("act") == act.word();
-    let form = Form::new(
+    let form = PageForm::new(
         words,
         if is_mine { typed } else { &nothing },
         if is_mine { problems } else { &[] },

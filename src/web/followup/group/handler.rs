@@ -9,16 +9,16 @@ use crate::followup::may_supervise;
 use crate::form::{Fields, StaffForm};
 use crate::kit::Frame;
 use crate::path;
-use crate::visitor::{App, At, Staff};
+use crate::visitor::{App, PathPiece, Staff};
 use domain::id::CongressId;
 
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At(congress): At<CongressId>,
+    PathPiece(congress): PathPiece<CongressId>,
 ) -> Result<Response, Failure> {
     let found = app.service.list_groups(&staff.actor, congress).await;
-    let found = staff.visitor.go(found)?;
+    let found = staff.visitor.or_page(found)?;
     let token = may_supervise(&staff.actor, congress).then_some(staff.token.as_str());
     let year = app.service.today().year();
     let frame = Frame::office(&staff);
@@ -28,7 +28,7 @@ pub(crate) async fn show(
 
 pub(crate) async fn keep(
     State(app): State<App>,
-    At(congress): At<CongressId>,
+    PathPiece(congress): PathPiece<CongressId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let (name, members) = (fields.get("name"), fields.get("members"));
@@ -40,7 +40,7 @@ pub(crate) async fn keep(
         Err(error) => {
             let error = staff.visitor.refused(error)?;
             let found = app.service.list_groups(&staff.actor, congress).await;
-            let found = staff.visitor.go(found)?;
+            let found = staff.visitor.or_page(found)?;
             let year = app.service.today().year();
             let frame = Frame::office(&staff);
             let shown = (&fields, error.problems());

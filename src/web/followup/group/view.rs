@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::form::Fields;
-use crate::kit::Form;
+use crate::kit::PageForm;
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::congress::Congress;
@@ -20,7 +20,7 @@ pub(super) fn page(
     (typed, problems): (&Fields, &[Problem]),
 ) -> Markup {
     let words = frame.words;
-    let form = Form::new(words, typed, problems);
+    let form = PageForm::new(words, typed, problems);
     let title = say!(words, "groups-title");
     let content = html! {
         div.narrow {

@@ -39,7 +39,7 @@ pub(crate) fn stage_tag(words: Words, stage: FindingStage, reopened: u32, overdu
 }
 
 /// The photos of a project's findings, and who looks at them.
-pub(in crate::followup) struct Photos<'l> {
+pub(in crate::followup) struct FindingPhotos<'l> {
     pub(in crate::followup) all: &'l BTreeMap<PictureOwner, Vec<PictureFacts>>,
     pub(in crate::followup) is_office: bool,
 }
@@ -49,7 +49,7 @@ pub(in crate::followup) fn steps(
     words: Words,
     finding: &Finding,
     steps: &[FindingRecord],
-    photos: &Photos<'_>,
+    photos: &FindingPhotos<'_>,
 ) -> Markup {
     let gallery = |step: u32| {
         let Some(project) = finding.project else {
@@ -119,7 +119,7 @@ pub(super) fn findings(words: Words, life: &ProjectHistory, is_office: bool) -> 
                 }
                 p { (stage(words, finding, finding.days_overdue(life.today)))
                     @if let Some(day) = finding.closed_on { " " span.num { (day) } } }
-                (steps(words, finding, taken, &Photos { all: &life.pictures, is_office }))
+                (steps(words, finding, taken, &FindingPhotos { all: &life.pictures, is_office }))
             }
         }
     }

@@ -6,7 +6,7 @@ mod light;
 mod progress;
 mod view;
 
-pub(in crate::followup) use ledger::{Photos, stage, steps};
+pub(in crate::followup) use ledger::{FindingPhotos, stage, steps};
 pub(crate) use ledger::{stage_tag, taken};
 pub(crate) use light::{light_tag, rule};
 pub(crate) use view::public_part;

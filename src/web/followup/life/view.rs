@@ -17,7 +17,7 @@ use text::{Words, format};
 
 /// What the reader may do here.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct May {
+pub(super) struct PageRights {
     pub(super) report: bool,
     pub(super) check: bool,
     pub(super) inspect: bool,
@@ -25,7 +25,12 @@ pub(super) struct May {
 }
 
 /// The page for those who work on the project.
-pub(super) fn office(frame: &Frame<'_>, life: &ProjectHistory, may: May, token: &str) -> Markup {
+pub(super) fn office(
+    frame: &Frame<'_>,
+    life: &ProjectHistory,
+    may: PageRights,
+    token: &str,
+) -> Markup {
     let words = frame.words;
     let check = may.check.then_some(token);
     let content = html! {
@@ -67,7 +72,7 @@ fn standing(words: Words, life: &ProjectHistory) -> Markup {
     }
 }
 
-fn acts(words: Words, life: &ProjectHistory, may: May) -> Markup {
+fn acts(words: Words, life: &ProjectHistory, may: PageRights) -> Markup {
     let id = life.project.id;
     let is_followed = !life.plans.is_empty();
     html! {
@@ -142,8 +147,8 @@ fn earlier_plans(words: Words, life: &ProjectHistory) -> Markup {
 }
 
 /// The forms for the facts that may be noted next.
-fn fact_forms(words: Words, life: &ProjectHistory, may: May, token: &str) -> Markup {
-    let form = kit::Form::blank(words, &[]);
+fn fact_forms(words: Words, life: &ProjectHistory, may: PageRights, token: &str) -> Markup {
+    let form = kit::PageForm::blank(words, &[]);
     let stage = life.project.stage;
     let is_finished = life
         .facts

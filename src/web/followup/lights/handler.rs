@@ -8,7 +8,7 @@ use crate::error::{self, Failure};
 use crate::form::{Fields, StaffForm};
 use crate::kit::Frame;
 use crate::path;
-use crate::visitor::{App, At2, Staff};
+use crate::visitor::{App, Staff, TwoPathPieces};
 use domain::followup::light::LightRule;
 use domain::followup::share::Share;
 use domain::id::CongressId;
@@ -18,20 +18,20 @@ use service::ServiceError;
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At2(congress, year): At2<CongressId, i16>,
+    TwoPathPieces(congress, year): TwoPathPieces<CongressId, i16>,
 ) -> Result<Response, Failure> {
     let found = app
         .service
         .get_light_settings(&staff.actor, congress, year)
         .await;
-    let found = staff.visitor.go(found)?;
+    let found = staff.visitor.or_page(found)?;
     let frame = Frame::office(&staff);
     Ok(view::page(&frame, &found, &staff.token, &Fields::default(), &[]).into_response())
 }
 
 pub(crate) async fn set(
     State(app): State<App>,
-    At2(congress, year): At2<CongressId, i16>,
+    TwoPathPieces(congress, year): TwoPathPieces<CongressId, i16>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = match read(&fields) {
@@ -50,7 +50,7 @@ pub(crate) async fn set(
                 .service
                 .get_light_settings(&staff.actor, congress, year)
                 .await;
-            let found = staff.visitor.go(found)?;
+            let found = staff.visitor.or_page(found)?;
             let frame = Frame::office(&staff);
             let page = view::page(&frame, &found, &staff.token, &fields, error.problems());
             Ok(error::with_problems(&error, page))

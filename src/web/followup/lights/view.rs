@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::followup::life::rule;
 use crate::form::Fields;
-use crate::kit::Form;
+use crate::kit::PageForm;
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::followup::share::tenths;
@@ -21,7 +21,7 @@ pub(super) fn page(
     problems: &[Problem],
 ) -> Markup {
     let words = frame.words;
-    let form = Form::new(words, typed, problems);
+    let form = PageForm::new(words, typed, problems);
     let title = say!(words, "rule-title");
     let year = i64::from(at.year);
     let numbers = &at.rule;

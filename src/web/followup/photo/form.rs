@@ -1,16 +1,16 @@
 //! The photos that a posted form brings along: into the tray first, so that a refused form loses none.
 
-use super::view::Tray;
+use super::view::PhotoTray;
 use crate::error::Failure;
 use crate::form::Fields;
-use crate::photo_form::Parts;
+use crate::photo_form::FormParts;
 use crate::visitor::{App, Staff};
 use domain::id::{PictureId, ProjectId};
 use domain::picture::PictureFacts;
 use domain::problem::Problem;
 
 /// A posted form without its photos, and what became of them.
-pub(in crate::followup) struct Brought {
+pub(in crate::followup) struct FormWithPhotos {
     /// What the form says, without its photos.
     pub(in crate::followup) fields: Fields,
     /// The photos that it wants.
@@ -21,7 +21,7 @@ pub(in crate::followup) struct Brought {
     tray: Vec<PictureFacts>,
 }
 
-impl Brought {
+impl FormWithPhotos {
     /// Whether the form was sent for its photos only, and is to be shown again.
     pub(in crate::followup) fn is_only_photos(&self) -> bool {
         self.fields.get("as") == "photo" && self.problems.is_empty()
@@ -37,8 +37,11 @@ impl Brought {
     }
 
     /// The tray as the form that is shown again needs it.
-    pub(in crate::followup) fn tray_of(&self, project: impl Into<Option<ProjectId>>) -> Tray<'_> {
-        Tray {
+    pub(in crate::followup) fn tray_of(
+        &self,
+        project: impl Into<Option<ProjectId>>,
+    ) -> PhotoTray<'_> {
+        PhotoTray {
             project: project.into(),
             photos: &self.tray,
             wanted: Some(&self.photos),
@@ -52,10 +55,10 @@ pub(in crate::followup) async fn bring(
     app: &App,
     staff: &Staff,
     project: impl Into<Option<ProjectId>>,
-    parts: Parts,
-) -> Result<Brought, Failure> {
+    parts: FormParts,
+) -> Result<FormWithPhotos, Failure> {
     let Some(project) = project.into() else {
-        return Ok(Brought {
+        return Ok(FormWithPhotos {
             fields: parts.fields,
             photos: Vec::new(),
             problems: Vec::new(),
@@ -82,10 +85,10 @@ pub(in crate::followup) async fn bring(
         }
     }
     let tray = app.service.list_tray(&staff.actor, project).await;
-    Ok(Brought {
+    Ok(FormWithPhotos {
         fields: parts.fields,
         photos,
         problems,
-        tray: staff.visitor.go(tray)?,
+        tray: staff.visitor.or_page(tray)?,
     })
 }

@@ -11,7 +11,7 @@ use crate::error::{Failure, NO_GAP};
 use crate::form::drain;
 use crate::headers;
 use crate::path;
-use crate::visitor::{App, At, At2, Staff, Visitor};
+use crate::visitor::{App, PathPiece, Staff, TwoPathPieces, Visitor};
 use domain::id::{PictureId, ProjectId};
 use domain::picture::{PictureName, Upload, UploadKey};
 use domain::problem::Problem;
@@ -61,7 +61,7 @@ fn standing(upload: &Upload, received: u64) -> Response {
 pub(crate) async fn begin(
     State(app): State<App>,
     staff: Staff,
-    At(project): At<ProjectId>,
+    PathPiece(project): PathPiece<ProjectId>,
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
     check_token(&app, &staff, &headers)?;
@@ -70,7 +70,7 @@ pub(crate) async fn begin(
     let begun = app
         .service
         .begin_upload(&staff.actor, project, total, keeps_place);
-    let key = staff.visitor.go(begun.await)?;
+    let key = staff.visitor.or_page(begun.await)?;
     let address = HeaderValue::try_from(path::upload(&key));
     let address = address.map_err(|_| Failure::no_such_page(staff.visitor.clone()))?;
     Ok(([(header::LOCATION, address)], ()).into_response())
@@ -79,10 +79,10 @@ pub(crate) async fn begin(
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At(key): At<UploadKey>,
+    PathPiece(key): PathPiece<UploadKey>,
 ) -> Result<Response, Failure> {
     let found = app.service.get_upload(&staff.actor, &key).await;
-    let (upload, received) = staff.visitor.go(found)?;
+    let (upload, received) = staff.visitor.or_page(found)?;
     Ok(standing(&upload, received))
 }
 
@@ -91,7 +91,7 @@ pub(crate) async fn show(
 pub(crate) async fn take(
     State(app): State<App>,
     staff: Staff,
-    At(key): At<UploadKey>,
+    PathPiece(key): PathPiece<UploadKey>,
     headers: HeaderMap,
     request: Request,
 ) -> Result<Response, Failure> {
@@ -117,9 +117,11 @@ pub(crate) async fn take(
     let offset = tokio::spawn(receiving)
         .await
         .map_err(|_| ServiceError::Busy);
-    let offset = staff.visitor.go(offset.and_then(|received| received))?;
+    let offset = staff
+        .visitor
+        .or_page(offset.and_then(|received| received))?;
     let finished = app.service.finish_upload(&staff.actor, &key).await;
-    let picture = staff.visitor.go(finished)?;
+    let picture = staff.visitor.or_page(finished)?;
     Ok(standing(&Upload { picture, ..upload }, offset))
 }
 
@@ -167,20 +169,20 @@ async fn receive(
 pub(crate) async fn picture(
     State(app): State<App>,
     staff: Staff,
-    At2(project, name): At2<ProjectId, PictureName>,
+    TwoPathPieces(project, name): TwoPathPieces<ProjectId, PictureName>,
 ) -> Result<Response, Failure> {
     let bytes = app
         .service
         .get_progress_photo(&staff.actor, project, name)
         .await;
-    Ok(headers::picture(staff.visitor.go(bytes)?))
+    Ok(headers::picture(staff.visitor.or_page(bytes)?))
 }
 
 pub(crate) async fn public_picture(
     State(app): State<App>,
     visitor: Visitor,
-    At2(project, name): At2<ProjectId, PictureName>,
+    TwoPathPieces(project, name): TwoPathPieces<ProjectId, PictureName>,
 ) -> Result<Response, Failure> {
     let bytes = app.service.get_public_progress_photo(project, name).await;
-    Ok(headers::picture(visitor.go(bytes)?))
+    Ok(headers::picture(visitor.or_page(bytes)?))
 }

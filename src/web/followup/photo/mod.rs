@@ -6,4 +6,4 @@ pub(crate) mod handler;
 mod view;
 
 pub(super) use form::bring;
-pub(super) use view::{Tray, field, gallery};
+pub(super) use view::{PhotoTray, field, gallery};

@@ -13,14 +13,14 @@ use text::{Phrase, Words};
 
 /// What lies in the reader's tray at a project; what is about no project takes no photos.
 #[derive(Clone, Copy)]
-pub(in crate::followup) struct Tray<'t> {
+pub(in crate::followup) struct PhotoTray<'t> {
     pub(super) project: Option<ProjectId>,
     pub(super) photos: &'t [PictureFacts],
     /// Those that the form wants; before anything was posted, all.
     pub(super) wanted: Option<&'t [PictureId]>,
 }
 
-impl<'t> Tray<'t> {
+impl<'t> PhotoTray<'t> {
     /// Before anything was posted: a form wants all that lies there.
     pub(in crate::followup) fn full(
         project: impl Into<Option<ProjectId>>,
@@ -38,11 +38,11 @@ impl<'t> Tray<'t> {
 /// JavaScript they go with the form; with it, each goes at once, piece by piece (`photos.js`).
 pub(in crate::followup) fn field(
     words: Words,
-    tray: Tray<'_>,
+    tray: PhotoTray<'_>,
     mark: &str,
     problems: &[Problem],
 ) -> Markup {
-    let form = kit::Form::blank(words, problems);
+    let form = kit::PageForm::blank(words, problems);
     let name = |id, size| PictureName { id, size };
     let Some(project) = tray.project else {
         return html! {};

@@ -8,24 +8,24 @@ use crate::error::{self, Failure};
 use crate::form::{Fields, StaffForm};
 use crate::kit::Frame;
 use crate::path;
-use crate::visitor::{App, At, At2, Staff};
+use crate::visitor::{App, PathPiece, Staff, TwoPathPieces};
 use domain::id::{CongressId, ProjectId};
 use service::ServiceError;
 
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At(project): At<ProjectId>,
+    PathPiece(project): PathPiece<ProjectId>,
 ) -> Result<Response, Failure> {
     let found = app.service.get_assignment(&staff.actor, project).await;
-    let found = staff.visitor.go(found)?;
+    let found = staff.visitor.or_page(found)?;
     let frame = Frame::office(&staff);
     Ok(view::page(&frame, &found, &staff.token, &Fields::default(), &[]).into_response())
 }
 
 pub(crate) async fn assign(
     State(app): State<App>,
-    At(project): At<ProjectId>,
+    PathPiece(project): PathPiece<ProjectId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = match form::read(project, &fields) {
@@ -37,7 +37,7 @@ pub(crate) async fn assign(
         Err(error) => {
             let error = staff.visitor.refused(error)?;
             let found = app.service.get_assignment(&staff.actor, project).await;
-            let found = staff.visitor.go(found)?;
+            let found = staff.visitor.or_page(found)?;
             let frame = Frame::office(&staff);
             let page = view::page(&frame, &found, &staff.token, &fields, error.problems());
             Ok(error::with_problems(&error, page))
@@ -48,12 +48,12 @@ pub(crate) async fn assign(
 pub(crate) async fn show_table(
     State(app): State<App>,
     staff: Staff,
-    At2(congress, year): At2<CongressId, i16>,
+    TwoPathPieces(congress, year): TwoPathPieces<CongressId, i16>,
 ) -> Result<Response, Failure> {
     let found = app
         .service
         .get_task_table(&staff.actor, congress, year)
         .await;
-    let (congress, lines) = staff.visitor.go(found)?;
+    let (congress, lines) = staff.visitor.or_page(found)?;
     Ok(table::page(&Frame::office(&staff), &congress, year, &lines).into_response())
 }

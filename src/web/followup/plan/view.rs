@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 
 use crate::form::Fields;
-use crate::kit::Form;
+use crate::kit::PageForm;
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::followup::{money, plan};
@@ -25,7 +25,7 @@ pub(super) fn page(
     problems: &[Problem],
 ) -> Markup {
     let words = frame.words;
-    let form = Form::new(words, typed, problems);
+    let form = PageForm::new(words, typed, problems);
     let title = say!(words, "assign-title");
     let project = &at.project;
     let content = html! {
@@ -98,7 +98,7 @@ fn funds(words: Words, at: &Assignment) -> String {
 }
 
 /// The table of milestones: proposed by quarters up to the last day, each line may be changed.
-fn milestones(form: &Form<'_>, last: Date) -> Markup {
+fn milestones(form: &PageForm<'_>, last: Date) -> Markup {
     let words = form.words;
     let usual = plan::usual_milestones(last).into_iter();
     let mut proposed: Vec<(String, String, String)> = usual

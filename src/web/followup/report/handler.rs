@@ -5,36 +5,36 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{form, view};
 use crate::error::{self, Failure};
-use crate::followup::photo::{self, Tray};
+use crate::followup::photo::{self, PhotoTray};
 use crate::form::Fields;
 use crate::kit::Frame;
 use crate::path;
 use crate::photo_form::StaffPhotoForm;
-use crate::visitor::{App, At, Staff};
+use crate::visitor::{App, PathPiece, Staff};
 use domain::id::ProjectId;
 use service::ServiceError;
 
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    At(project): At<ProjectId>,
+    PathPiece(project): PathPiece<ProjectId>,
 ) -> Result<Response, Failure> {
     let desk = app.service.get_report_desk(&staff.actor, project).await;
-    let desk = staff.visitor.go(desk)?;
+    let desk = staff.visitor.or_page(desk)?;
     let photos = app.service.list_tray(&staff.actor, project).await;
-    let photos = staff.visitor.go(photos)?;
+    let photos = staff.visitor.or_page(photos)?;
     let frame = Frame::office(&staff);
-    let shown = (&Fields::default(), Tray::full(project, &photos));
+    let shown = (&Fields::default(), PhotoTray::full(project, &photos));
     Ok(view::page(&frame, &desk, &staff.token, shown, &[]).into_response())
 }
 
 pub(crate) async fn write(
     State(app): State<App>,
-    At(project): At<ProjectId>,
+    PathPiece(project): PathPiece<ProjectId>,
     StaffPhotoForm { staff, parts }: StaffPhotoForm,
 ) -> Result<Response, Failure> {
     let desk = app.service.get_report_desk(&staff.actor, project).await;
-    let desk = staff.visitor.go(desk)?;
+    let desk = staff.visitor.or_page(desk)?;
     let brought = photo::bring(&app, &staff, project, parts).await?;
     let shown = (&brought.fields, brought.tray_of(project));
     let frame = Frame::office(&staff);

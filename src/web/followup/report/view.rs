@@ -2,9 +2,9 @@
 
 use maud::{Markup, Render, html};
 
-use crate::followup::photo::{self, Tray};
+use crate::followup::photo::{self, PhotoTray};
 use crate::form::Fields;
-use crate::kit::Form;
+use crate::kit::PageForm;
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::followup::money;
@@ -18,11 +18,11 @@ pub(super) fn page(
     frame: &Frame<'_>,
     desk: &ReportPage,
     token: &str,
-    (typed, tray): (&Fields, Tray<'_>),
+    (typed, tray): (&Fields, PhotoTray<'_>),
     problems: &[Problem],
 ) -> Markup {
     let words = frame.words;
-    let form = Form::new(words, typed, problems);
+    let form = PageForm::new(words, typed, problems);
     let title = say!(words, "report-title");
     let last_paid = desk.last.as_ref().map_or(0, |last| last.paid);
     let content = html! {
@@ -73,7 +73,7 @@ fn last(words: text::Words, desk: &ReportPage) -> Markup {
 }
 
 /// The share done: as an amount where the plan has one, else as a percentage.
-fn done(form: &Form<'_>, desk: &ReportPage) -> Markup {
+fn done(form: &PageForm<'_>, desk: &ReportPage) -> Markup {
     let words = form.words;
     let last = desk.last.as_ref();
     match &desk.plan.quantity {
@@ -103,7 +103,7 @@ fn done(form: &Form<'_>, desk: &ReportPage) -> Markup {
     }
 }
 
-fn milestones(form: &Form<'_>, desk: &ReportPage) -> Markup {
+fn milestones(form: &PageForm<'_>, desk: &ReportPage) -> Markup {
     let words = form.words;
     let open: Vec<_> = desk
         .plan

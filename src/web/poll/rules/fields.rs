@@ -15,14 +15,14 @@ use text::Words;
 use text::say;
 
 /// The form of the settings: what is shown is what was typed.
-pub(super) struct Form<'f> {
+pub(super) struct SettingsForm<'f> {
     pub(super) words: Words,
     pub(super) rules: &'f Rules,
     pub(super) typed: &'f Fields,
     pub(super) problems: &'f [Problem],
 }
 
-impl Form<'_> {
+impl SettingsForm<'_> {
     pub(super) fn draw(&self, poll: PollId, token: &str) -> Markup {
         let words = self.words;
         let kind = self.rules.kind;
@@ -132,11 +132,11 @@ impl Form<'_> {
         html! { (self.digits(setting, label)) }
     }
 
-    fn form(&self) -> kit::Form<'_> {
-        kit::Form::new(self.words, self.typed, self.problems)
+    fn form(&self) -> kit::PageForm<'_> {
+        kit::PageForm::new(self.words, self.typed, self.problems)
     }
 
-    fn digits(&self, name: &str, label: impl Render) -> kit::Field<'_> {
+    fn digits(&self, name: &str, label: impl Render) -> kit::FormField<'_> {
         self.form().line(name, label).digits().size(6).once()
     }
 

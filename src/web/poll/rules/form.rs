@@ -43,7 +43,7 @@ pub(in crate::poll) fn typed(title: &str, rules: &Rules) -> Fields {
 /// Problems, each at its setting: `setting-unknown`, `number-range`, `rank-weights-form`. Whether
 /// the numbers go together is the domain's to say, when they are saved.
 pub(in crate::poll) fn read(fields: &Fields, before: &Rules) -> Result<Rules, Vec<Problem>> {
-    let mut reader = Reader {
+    let mut reader = RulesReader {
         fields,
         kind: before.kind,
         problems: Vec::new(),
@@ -56,13 +56,13 @@ pub(in crate::poll) fn read(fields: &Fields, before: &Rules) -> Result<Rules, Ve
     }
 }
 
-struct Reader<'f> {
+struct RulesReader<'f> {
     fields: &'f Fields,
     kind: BallotKind,
     problems: Vec<Problem>,
 }
 
-impl Reader<'_> {
+impl RulesReader<'_> {
     fn rules(&mut self, before: &Rules) -> Rules {
         let mut rules = before.clone();
         for setting in rules::on_page(self.kind) {
@@ -159,7 +159,7 @@ mod tests {
     use domain::poll::template::Template;
 
     /// Fields set to other values.
-    type Set = &'static [(&'static str, &'static str)];
+    type ChangedFields = &'static [(&'static str, &'static str)];
 
     /// What is read from a form of these rules with some fields set to other values.
     fn read_with(rules: &Rules, set: &[(&str, &str)]) -> Result<Rules, Vec<(String, String)>> {
@@ -196,7 +196,7 @@ mod tests {
     #[test]
     fn what_cannot_be_read_is_told_at_its_setting() {
         let rules = Template::Rank.rules(Body::Congress, 4);
-        let cases: [(Set, &str, &str); 14] = [
+        let cases: [(ChangedFields, &str, &str); 14] = [
             (&[("places", "0")], "number-range", "places"),
             (&[("places", "-1")], "number-range", "places"),
             (&[("places", "four")], "number-range", "places"),

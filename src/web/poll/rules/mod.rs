@@ -9,5 +9,5 @@ mod page;
 mod templates;
 
 pub(super) use form::{read, typed};
-pub(super) use page::{Shown, rules, tried};
+pub(super) use page::{RulesPage, rules, tried};
 pub(crate) use templates::{choices, read as read_template};

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::fields::Form;
+use super::fields::SettingsForm;
 use super::templates;
 use crate::form::Fields;
 use crate::kit::{self, Frame};
@@ -17,7 +17,7 @@ use text::Words;
 use text::say;
 
 /// What a page of rules shows besides the poll.
-pub(in crate::poll) struct Shown<'p> {
+pub(in crate::poll) struct RulesPage<'p> {
     pub(in crate::poll) token: &'p str,
     /// What was typed, where it was not accepted; else the rules as they stand are shown.
     pub(in crate::poll) typed: &'p Fields,
@@ -27,7 +27,7 @@ pub(in crate::poll) struct Shown<'p> {
 }
 
 /// The page of the rules.
-pub(in crate::poll) fn rules(frame: &Frame<'_>, view: &PollView, shown: &Shown<'_>) -> Markup {
+pub(in crate::poll) fn rules(frame: &Frame<'_>, view: &PollView, shown: &RulesPage<'_>) -> Markup {
     let words = frame.words;
     let title = say!(words, "rules-title");
     let Some(round) = view.rounds.last() else {
@@ -76,7 +76,7 @@ pub(in crate::poll) fn tried(words: Words, view: &PollView, rules: &Rules) -> Ma
 }
 
 /// The forms while they may be filled in; else why they may not.
-fn settings(words: Words, view: &PollView, round: &RoundView, shown: &Shown<'_>) -> Markup {
+fn settings(words: Words, view: &PollView, round: &RoundView, shown: &RulesPage<'_>) -> Markup {
     if round.round.stage != RoundStage::Draft {
         return html! { p.quiet { (say!(words, "rules-frozen")) } };
     }
@@ -86,15 +86,15 @@ fn settings(words: Words, view: &PollView, round: &RoundView, shown: &Shown<'_>)
         }
         RoundKind::First => html! {
             @if round.rules.kind != BallotKind::Grade { (templates::form(words, view.poll.id, round.rules.template, shown.token, shown.problems)) }
-            (Form { words, rules: &round.rules, typed: shown.typed, problems: shown.problems }
+            (SettingsForm { words, rules: &round.rules, typed: shown.typed, problems: shown.problems }
                 .draw(view.poll.id, shown.token))
         },
     }
 }
 
 /// What the lint says, each with a way to its setting, and the form that accepts its warnings.
-fn findings(words: Words, view: &PollView, shown: &Shown<'_>, round: &RoundView) -> Markup {
-    let form = kit::Form::new(words, shown.typed, shown.problems);
+fn findings(words: Words, view: &PollView, shown: &RulesPage<'_>, round: &RoundView) -> Markup {
+    let form = kit::PageForm::new(words, shown.typed, shown.problems);
     let is_draft = round.round.stage == RoundStage::Draft;
     let has_errors = view.findings.iter().any(Problem::is_error);
     html! {

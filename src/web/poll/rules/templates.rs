@@ -13,7 +13,7 @@ use text::{Words, rules as rule_words};
 
 /// The templates of a first round as radios.
 pub(crate) fn choices(words: Words, chosen: &str, problems: &[Problem]) -> Markup {
-    let form = kit::Form::blank(words, problems);
+    let form = kit::PageForm::blank(words, problems);
     html! {
             (form.group("template", say!(words, "template")).of(&html! {
     @for template in Template::FIRST {

@@ -15,12 +15,12 @@ use service::ServiceError;
 
 /// The places in which the public reads, and those in which it waits for them.
 #[derive(Clone)]
-pub(super) struct Crowd {
+pub(super) struct PublicSlots {
     reading: Arc<Semaphore>,
     waiting: Arc<Semaphore>,
 }
 
-impl Crowd {
+impl PublicSlots {
     pub(super) fn new() -> Self {
         Self {
             reading: Arc::new(Semaphore::new(READERS_OF_THE_PUBLIC)),

@@ -13,36 +13,36 @@ use service::hall::live_numbers::SittingNumbers;
 
 /// The screens that somebody follows.
 #[derive(Clone, Default)]
-pub(crate) struct Walls(Arc<Mutex<BTreeMap<PairCode, Weak<Wall>>>>);
+pub(crate) struct FollowedScreens(Arc<Mutex<BTreeMap<PairCode, Weak<FollowedScreen>>>>);
 
 /// One of them: what was drawn last, and one at a time who draws it anew.
 #[derive(Default)]
-pub(super) struct Wall(tokio::sync::Mutex<Option<Drawn>>);
+pub(super) struct FollowedScreen(tokio::sync::Mutex<Option<DrawnScene>>);
 
 /// When something was drawn: how often screens had been turned, and which numbers there were.
-type Moment = (u64, Option<SittingNumbers>);
+type DrawingState = (u64, Option<SittingNumbers>);
 
-struct Drawn {
-    at: Moment,
-    scene: Scene,
+struct DrawnScene {
+    at: DrawingState,
+    scene: SentScene,
 }
 
 /// A scene as it is sent, and of which sitting.
 #[derive(Clone)]
-pub(super) struct Scene {
+pub(super) struct SentScene {
     pub(super) sitting: Option<SittingId>,
     pub(super) whole: Arc<str>,
 }
 
 /// What makes a screen be drawn anew.
-pub(super) struct Signals {
+pub(super) struct ScreenSignals {
     pub(super) turned: watch::Receiver<u64>,
     /// None where the screen's sitting has no numbers to follow.
     pub(super) numbers: Option<watch::Receiver<SittingNumbers>>,
 }
 
-impl Signals {
-    fn now(&self) -> Moment {
+impl ScreenSignals {
+    fn now(&self) -> DrawingState {
         let numbers = self
             .numbers
             .as_ref()
@@ -51,27 +51,27 @@ impl Signals {
     }
 }
 
-impl Walls {
+impl FollowedScreens {
     /// The screen of a code, for as long as it is held.
-    pub(super) fn of(&self, code: PairCode) -> Arc<Wall> {
+    pub(super) fn of(&self, code: PairCode) -> Arc<FollowedScreen> {
         let mut walls = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(wall) = walls.get(&code).and_then(Weak::upgrade) {
             return wall;
         }
         walls.retain(|_, wall| wall.strong_count() > 0);
-        let wall = Arc::new(Wall::default());
+        let wall = Arc::new(FollowedScreen::default());
         walls.insert(code, Arc::downgrade(&wall));
         wall
     }
 }
 
-impl Wall {
+impl FollowedScreen {
     /// The scene of this moment: as somebody drew it since the last signal, or drawn now.
     pub(super) async fn scene(
         &self,
-        signals: &Signals,
-        draw: impl Future<Output = Result<Scene, ServiceError>>,
-    ) -> Result<Scene, ServiceError> {
+        signals: &ScreenSignals,
+        draw: impl Future<Output = Result<SentScene, ServiceError>>,
+    ) -> Result<SentScene, ServiceError> {
         // The moment comes before the drawing: what is signalled meanwhile makes it be drawn again.
         let at = signals.now();
         let mut drawn = self.0.lock().await;
@@ -79,7 +79,7 @@ impl Wall {
             return Ok(drawn.scene.clone());
         }
         let scene = draw.await?;
-        *drawn = Some(Drawn {
+        *drawn = Some(DrawnScene {
             at,
             scene: scene.clone(),
         });
@@ -91,11 +91,11 @@ impl Wall {
 mod tests {
     use super::*;
 
-    async fn ask(wall: &Wall, signals: &Signals, draws: &Mutex<u32>) -> String {
+    async fn ask(wall: &FollowedScreen, signals: &ScreenSignals, draws: &Mutex<u32>) -> String {
         let draw = async {
             let mut draws = draws.lock().unwrap();
             *draws += 1;
-            Ok(Scene {
+            Ok(SentScene {
                 sitting: None,
                 whole: format!("{draws}").into(),
             })
@@ -106,11 +106,11 @@ mod tests {
 
     #[tokio::test]
     async fn followers_share_a_scene_until_a_signal_and_never_an_older_one() {
-        let walls = Walls::default();
+        let walls = FollowedScreens::default();
         let code: PairCode = "111111".parse().unwrap();
         let (turn, turned) = watch::channel(0);
         let (step, numbers) = watch::channel(SittingNumbers::default());
-        let signals = Signals {
+        let signals = ScreenSignals {
             turned,
             numbers: Some(numbers),
         };
@@ -139,9 +139,9 @@ mod tests {
 
     #[tokio::test]
     async fn a_scene_that_could_not_be_drawn_is_drawn_by_the_next_one() {
-        let (wall, draws) = (Wall::default(), Mutex::new(0));
+        let (wall, draws) = (FollowedScreen::default(), Mutex::new(0));
         let (_turn, turned) = watch::channel(0);
-        let signals = Signals {
+        let signals = ScreenSignals {
             turned,
             numbers: None,
         };

@@ -10,7 +10,7 @@ use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio_rustls::rustls::{self, ServerConfig};
 use tokio_rustls::server::TlsStream;
 
-use super::line::Line;
+use super::timed_socket::TimedSocket;
 
 /// A certificate with its key.
 #[derive(Clone)]
@@ -67,7 +67,7 @@ impl Certificate {
     }
 
     /// Greets a browser.
-    pub(super) async fn greet(&self, line: Line) -> io::Result<TlsStream<Line>> {
+    pub(super) async fn greet(&self, line: TimedSocket) -> io::Result<TlsStream<TimedSocket>> {
         self.0.accept(line).await
     }
 }

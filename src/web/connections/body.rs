@@ -10,18 +10,18 @@ use axum::body::{Body, Bytes};
 use hyper::body::{Body as Pieces, Frame, Incoming, SizeHint};
 use tokio::time::{Sleep, sleep};
 
-use super::seats::Seat;
+use super::slots::ConnectionSlot;
 
 /// The body of a request, to be whole within a time.
-pub(super) struct Coming {
+pub(super) struct TimedBody {
     body: Incoming,
-    seat: Seat,
+    seat: ConnectionSlot,
     /// None where there is no body to wait for.
     deadline: Option<Pin<Box<Sleep>>>,
 }
 
-impl Coming {
-    pub(super) fn new(body: Incoming, time: Duration, seat: Seat) -> Self {
+impl TimedBody {
+    pub(super) fn new(body: Incoming, time: Duration, seat: ConnectionSlot) -> Self {
         let deadline = if body.is_end_stream() {
             seat.is_whole();
             None
@@ -36,7 +36,7 @@ impl Coming {
     }
 }
 
-impl Pieces for Coming {
+impl Pieces for TimedBody {
     type Data = Bytes;
     type Error = BoxError;
 
@@ -79,24 +79,24 @@ impl Pieces for Coming {
 }
 
 /// The body of an answer; when it is gone the connection waits for its next request.
-pub(super) struct Going {
+pub(super) struct AnswerBody {
     body: Body,
-    seat: Seat,
+    seat: ConnectionSlot,
 }
 
-impl Going {
-    pub(super) fn new(body: Body, seat: Seat) -> Self {
+impl AnswerBody {
+    pub(super) fn new(body: Body, seat: ConnectionSlot) -> Self {
         Self { body, seat }
     }
 }
 
-impl Drop for Going {
+impl Drop for AnswerBody {
     fn drop(&mut self) {
         self.seat.waits();
     }
 }
 
-impl Pieces for Going {
+impl Pieces for AnswerBody {
     type Data = Bytes;
     type Error = axum::Error;
 

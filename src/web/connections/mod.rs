@@ -7,8 +7,8 @@
 //! many seats there are stands in [`machine::bounds`].
 
 mod body;
-mod line;
-mod seats;
+mod slots;
+mod timed_socket;
 mod tls;
 
 use std::net::SocketAddr;
@@ -29,11 +29,11 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 
 use super::visitor::network;
-use body::{Coming, Going};
-use line::Line;
+use body::{AnswerBody, TimedBody};
 use machine::bounds::{ConnectionLimits, HEAD_BYTES};
-pub(super) use seats::Seat;
-use seats::Seats;
+pub(super) use slots::ConnectionSlot;
+use slots::ConnectionSlots;
+use timed_socket::TimedSocket;
 pub use tls::{Certificate, CertificateError};
 
 /// What open requests are given when the server stops.
@@ -54,7 +54,7 @@ pub async fn serve(
 }
 
 /// Where connections come in.
-pub struct Gate {
+pub struct Listener {
     /// The socket.
     pub listener: TcpListener,
     /// What is served there.
@@ -73,7 +73,7 @@ pub async fn serve_within(
     app: Router,
     stopped: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    let gate = Gate {
+    let gate = Listener {
         listener,
         app,
         certificate: None,
@@ -87,10 +87,10 @@ pub async fn serve_within(
 /// As [`serve`].
 pub async fn serve_gates(
     room: ConnectionLimits,
-    gates: Vec<Gate>,
+    gates: Vec<Listener>,
     stopped: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    let seats = Arc::new(Seats::new(room));
+    let seats = Arc::new(ConnectionSlots::new(room));
     let (stopping, stop) = watch::channel(false);
     let (everybody, one) = watch::channel(());
     for gate in gates {
@@ -106,9 +106,9 @@ pub async fn serve_gates(
 
 /// Lets connections in at a gate until the server stops.
 async fn admit(
-    gate: Gate,
+    gate: Listener,
     room: ConnectionLimits,
-    seats: Arc<Seats>,
+    seats: Arc<ConnectionSlots>,
     stop: watch::Receiver<bool>,
     one: watch::Receiver<()>,
 ) {
@@ -130,7 +130,7 @@ async fn admit(
         let Some(seat) = seat else { continue };
         let (app, certificate) = (gate.app.clone(), gate.certificate.clone());
         let (stop, one) = (stop.clone(), one.clone());
-        let guest = Guest { peer, seat, room };
+        let guest = Connection { peer, seat, room };
         tokio::spawn(async move {
             attend(stream, guest, certificate, app, stop).await;
             drop(one);
@@ -139,23 +139,23 @@ async fn admit(
 }
 
 /// Who came.
-struct Guest {
+struct Connection {
     peer: SocketAddr,
-    seat: Seat,
+    seat: ConnectionSlot,
     room: ConnectionLimits,
 }
 
 /// One connection from its first byte to its end.
 async fn attend(
     stream: TcpStream,
-    guest: Guest,
+    guest: Connection,
     certificate: Option<Certificate>,
     app: Router,
     stop: watch::Receiver<bool>,
 ) {
     // Answers are whole when they are written: none waits for more.
     drop(stream.set_nodelay(true));
-    let line = Line::new(stream, guest.room.stalled);
+    let line = TimedSocket::new(stream, guest.room.stalled);
     let Some(certificate) = certificate else {
         return talk(TokioIo::new(line), guest, app, stop).await;
     };
@@ -173,7 +173,7 @@ async fn attend(
 /// Requests and answers, one after the other.
 async fn talk<L: Read + Write + Unpin>(
     line: L,
-    Guest { peer, seat, room }: Guest,
+    Connection { peer, seat, room }: Connection,
     app: Router,
     mut stop: watch::Receiver<bool>,
 ) {
@@ -182,14 +182,14 @@ async fn talk<L: Read + Write + Unpin>(
         let (mut head, body) = request.into_parts();
         head.extensions.insert(ConnectInfo(peer));
         head.extensions.insert(host.clone());
-        let body = Coming::new(body, room.body, host.clone());
+        let body = TimedBody::new(body, room.body, host.clone());
         let app = TowerToHyperService::new(app.clone());
         let answering = app.call(Request::from_parts(head, body));
         let host = host.clone();
         async move {
             let answer = answering.await;
             host.is_whole();
-            answer.map(|answer| answer.map(|body| Going::new(body, host)))
+            answer.map(|answer| answer.map(|body| AnswerBody::new(body, host)))
         }
     });
     let mut connection = pin!(

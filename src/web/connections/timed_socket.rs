@@ -10,13 +10,13 @@ use tokio::net::TcpStream;
 use tokio::time::{Sleep, sleep};
 
 /// The socket, and since when it waits to be written to.
-pub(super) struct Line {
+pub(super) struct TimedSocket {
     stream: TcpStream,
     patience: Duration,
     waiting: Option<Pin<Box<Sleep>>>,
 }
 
-impl Line {
+impl TimedSocket {
     pub(super) fn new(stream: TcpStream, patience: Duration) -> Self {
         Self {
             stream,
@@ -44,7 +44,7 @@ impl Line {
     }
 }
 
-impl AsyncRead for Line {
+impl AsyncRead for TimedSocket {
     fn poll_read(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -54,7 +54,7 @@ impl AsyncRead for Line {
     }
 }
 
-impl AsyncWrite for Line {
+impl AsyncWrite for TimedSocket {
     fn poll_write(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,

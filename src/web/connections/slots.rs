@@ -11,7 +11,7 @@ use machine::bounds::ConnectionLimits;
 
 /// How soon a connection without a whole request makes way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Standing {
+enum SlotPriority {
     /// It never sent a whole request.
     Silent,
     /// It did.
@@ -21,49 +21,49 @@ enum Standing {
 }
 
 /// A place in the order of making way: standing, since when it waits, which seat.
-type Turn = (Standing, u64, u64);
+type SlotOrder = (SlotPriority, u64, u64);
 
 /// All seats of a listener.
-pub(super) struct Seats {
+pub(super) struct ConnectionSlots {
     room: ConnectionLimits,
-    table: Mutex<Table>,
+    table: Mutex<SlotTable>,
     freed: Notify,
 }
 
 #[derive(Default)]
-struct Table {
+struct SlotTable {
     /// The next seat's number, and the next moment of the order.
     next: u64,
-    seats: BTreeMap<u64, Taken>,
-    waiting: BTreeSet<Turn>,
-    addresses: BTreeMap<IpAddr, OfAddress>,
+    seats: BTreeMap<u64, TakenSlot>,
+    waiting: BTreeSet<SlotOrder>,
+    addresses: BTreeMap<IpAddr, AddressSlots>,
 }
 
-struct Taken {
+struct TakenSlot {
     address: IpAddr,
-    standing: Standing,
+    standing: SlotPriority,
     /// Since when it waits; none while a whole request is being answered.
     since: Option<u64>,
     call: Arc<Notify>,
 }
 
 #[derive(Default)]
-struct OfAddress {
+struct AddressSlots {
     seats: usize,
-    waiting: BTreeSet<Turn>,
+    waiting: BTreeSet<SlotOrder>,
 }
 
 /// The seat of one connection; it is free when the last handle is dropped.
 #[derive(Clone)]
-pub(crate) struct Seat(Arc<Held>);
+pub(crate) struct ConnectionSlot(Arc<SlotHandle>);
 
-struct Held {
+struct SlotHandle {
     number: u64,
-    seats: Arc<Seats>,
+    seats: Arc<ConnectionSlots>,
     call: Arc<Notify>,
 }
 
-impl Seats {
+impl ConnectionSlots {
     pub(super) fn new(room: ConnectionLimits) -> Self {
         Self {
             room,
@@ -74,17 +74,17 @@ impl Seats {
 
     /// A seat for a newcomer. Where all are taken by whole requests it waits until one is answered; an address
     /// whose own seats are taken so gets none.
-    pub(super) async fn take(self: &Arc<Self>, address: IpAddr) -> Option<Seat> {
+    pub(super) async fn take(self: &Arc<Self>, address: IpAddr) -> Option<ConnectionSlot> {
         loop {
             let freed = self.freed.notified();
             match self.try_take(address) {
                 Ok(seat) => return seat,
-                Err(Full) => freed.await,
+                Err(NoFreeSlot) => freed.await,
             }
         }
     }
 
-    fn try_take(self: &Arc<Self>, address: IpAddr) -> Result<Option<Seat>, Full> {
+    fn try_take(self: &Arc<Self>, address: IpAddr) -> Result<Option<ConnectionSlot>, NoFreeSlot> {
         let mut table = self.table.lock().unwrap_or_else(PoisonError::into_inner);
         let of_address = table.addresses.get(&address);
         if of_address.is_some_and(|of| of.seats >= self.room.of_address) {
@@ -95,14 +95,14 @@ impl Seats {
             table.call(oldest);
         }
         if table.seats.len() >= self.room.connections {
-            let (_, _, oldest) = table.waiting.first().copied().ok_or(Full)?;
+            let (_, _, oldest) = table.waiting.first().copied().ok_or(NoFreeSlot)?;
             table.call(oldest);
         }
         let number = table.tick();
         let call = Arc::new(Notify::new());
-        let taken = Taken {
+        let taken = TakenSlot {
             address,
-            standing: Standing::Silent,
+            standing: SlotPriority::Silent,
             since: None,
             call: Arc::clone(&call),
         };
@@ -110,7 +110,7 @@ impl Seats {
         table.addresses.entry(address).or_default().seats += 1;
         table.wait(number);
         drop(table);
-        Ok(Some(Seat(Arc::new(Held {
+        Ok(Some(ConnectionSlot(Arc::new(SlotHandle {
             number,
             seats: Arc::clone(self),
             call,
@@ -119,9 +119,9 @@ impl Seats {
 }
 
 /// Every seat has a whole request.
-struct Full;
+struct NoFreeSlot;
 
-impl Table {
+impl SlotTable {
     fn tick(&mut self) -> u64 {
         self.next += 1;
         self.next
@@ -160,7 +160,7 @@ impl Table {
     }
 
     /// The seat is free.
-    fn leave(&mut self, number: u64) -> Option<Taken> {
+    fn leave(&mut self, number: u64) -> Option<TakenSlot> {
         self.go_on(number);
         let taken = self.seats.remove(&number)?;
         if let Some(of) = self.addresses.get_mut(&taken.address) {
@@ -180,8 +180,8 @@ impl Table {
     }
 }
 
-impl Seat {
-    fn with(&self, work: impl FnOnce(&mut Table, u64)) {
+impl ConnectionSlot {
+    fn with(&self, work: impl FnOnce(&mut SlotTable, u64)) {
         let table = &self.0.seats.table;
         let mut table = table.lock().unwrap_or_else(PoisonError::into_inner);
         work(&mut table, self.0.number);
@@ -192,14 +192,14 @@ impl Seat {
         self.with(|table, number| {
             table.go_on(number);
             if let Some(taken) = table.seats.get_mut(&number) {
-                taken.standing = taken.standing.max(Standing::Asked);
+                taken.standing = taken.standing.max(SlotPriority::Asked);
             }
         });
     }
 
     /// Its answer has gone out.
     pub(super) fn waits(&self) {
-        self.with(Table::wait);
+        self.with(SlotTable::wait);
     }
 
     /// Somebody who is known asks here: when it rests it makes way last.
@@ -208,7 +208,7 @@ impl Seat {
             if let Some(taken) = table.seats.get_mut(&number)
                 && taken.since.is_none()
             {
-                taken.standing = Standing::Known;
+                taken.standing = SlotPriority::Known;
             }
         });
     }
@@ -219,7 +219,7 @@ impl Seat {
     }
 }
 
-impl Drop for Held {
+impl Drop for SlotHandle {
     fn drop(&mut self) {
         let table = &self.seats.table;
         let mut table = table.lock().unwrap_or_else(PoisonError::into_inner);
@@ -233,8 +233,8 @@ impl Drop for Held {
 mod tests {
     use super::*;
 
-    fn seats(connections: usize, of_address: usize) -> Arc<Seats> {
-        Arc::new(Seats::new(ConnectionLimits {
+    fn seats(connections: usize, of_address: usize) -> Arc<ConnectionSlots> {
+        Arc::new(ConnectionSlots::new(ConnectionLimits {
             connections,
             of_address,
             ..ConnectionLimits::USUAL
@@ -245,11 +245,11 @@ mod tests {
         IpAddr::from([10, 0, 0, last])
     }
 
-    fn take(seats: &Arc<Seats>, last: u8) -> Option<Seat> {
+    fn take(seats: &Arc<ConnectionSlots>, last: u8) -> Option<ConnectionSlot> {
         seats.try_take(from(last)).ok().flatten()
     }
 
-    async fn is_called(seat: &Seat) -> bool {
+    async fn is_called(seat: &ConnectionSlot) -> bool {
         tokio::select! {
             biased;
             () = seat.is_called() => true,
@@ -260,7 +260,7 @@ mod tests {
     #[tokio::test]
     async fn the_oldest_who_never_asked_makes_way_and_a_whole_request_never_does() {
         let seats = seats(4, 4);
-        let sat: Vec<Seat> = (1..=4).map(|last| take(&seats, last).unwrap()).collect();
+        let sat: Vec<ConnectionSlot> = (1..=4).map(|last| take(&seats, last).unwrap()).collect();
         sat[0].is_whole();
         sat[1].is_whole();
         sat[1].is_known();
@@ -285,7 +285,7 @@ mod tests {
     async fn an_address_makes_room_for_itself_alone() {
         let seats = seats(100, 3);
         let other = take(&seats, 1).unwrap();
-        let flood: Vec<Seat> = (0..3).map(|_| take(&seats, 2).unwrap()).collect();
+        let flood: Vec<ConnectionSlot> = (0..3).map(|_| take(&seats, 2).unwrap()).collect();
         let newcomer = take(&seats, 2).unwrap();
         assert!(is_called(&flood[0]).await);
         assert!(!is_called(&flood[1]).await && !is_called(&other).await);

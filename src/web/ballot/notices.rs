@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::kit::{self, Frame, Look};
+use crate::kit::{self, Frame, PageStyle};
 use crate::path;
 use domain::id::PollId;
 use domain::poll::{Poll, Round};
@@ -70,7 +70,7 @@ pub(super) fn turned(frame: &Frame<'_>, sheet: &BallotSheet, turned: RefusedSlip
         }
     };
     let band = super::view::band(words, sheet);
-    kit::page(frame, Look::Ballot, &title.text, &band, &content)
+    kit::page(frame, PageStyle::Ballot, &title.text, &band, &content)
 }
 
 /// Typing a code: digits in groups, read forgivingly; and what was wrong with the last one.
@@ -109,7 +109,7 @@ pub(super) fn code(frame: &Frame<'_>, typed: &str, unknown: Option<CodeRefusal>)
     };
     kit::page(
         frame,
-        Look::Ballot,
+        PageStyle::Ballot,
         &title,
         &html! { (frame.place) },
         &content,
@@ -133,7 +133,7 @@ pub(super) fn other_slip(frame: &Frame<'_>, code: &str) -> Markup {
         }
     };
     let band = html! { (frame.place) };
-    kit::page(frame, Look::Ballot, &title.text, &band, &content)
+    kit::page(frame, PageStyle::Ballot, &title.text, &band, &content)
 }
 
 /// Several ballots at one sitting: choose one.
@@ -155,7 +155,7 @@ pub(super) fn choose(frame: &Frame<'_>, ballots: &[(PollId, Poll, Round)]) -> Ma
     let title = say!(words, "choose-title");
     kit::page(
         frame,
-        Look::Ballot,
+        PageStyle::Ballot,
         &title.text,
         &html! { (frame.place) },
         &content,
