@@ -78,7 +78,7 @@ pub use route::{RouteLine, RouteRole};
 pub use routes::routes;
 use service::Service;
 use service::reminder::webhook::{Webhook, WebhookLimits};
-use service::voting::slips::PrintedSlip;
+use service::voting::unshown_prints::PrintedSlip;
 use streams::Streams;
 use visitor::{App, PathPiece, Visitor};
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::outbox::Notifier;
+use super::carrying::Notifier;
 use super::{Service, ServiceError, collect};
 use domain::access::Actor;
 use domain::congress::Congress;
@@ -12,9 +12,8 @@ use domain::id::{AccountId, CongressId, ReminderId};
 use domain::reminder::debt::{Debt, DebtKey, Debtor};
 use domain::reminder::delivery::{Channel, Delivery, DeliveryFailure};
 use store::people::congresses;
-use store::reminder::inbox;
 use store::reminder::inbox::InboxEntry;
-use store::reminder::{messages, settings};
+use store::reminder::{inbox, messages, settings};
 use store::{Store, WriteTx, Written};
 
 /// A reminder in front of one person.

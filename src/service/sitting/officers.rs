@@ -1,8 +1,10 @@
 //! Naming the officers of a session, and taking their PINs away.
 
-pub use crate::act_of_two::ask::PendingAct;
-use crate::act_of_two::ask::{ActProgress, Press, asked_on, stand, stood_before};
-use crate::round::acts::{ActDone, ActOutcome};
+use crate::act_of_two::ask::{ActProgress, asked_on, stand, stood_before};
+use crate::act_of_two::press::ActOutcome;
+pub use crate::act_of_two::press::PendingAct;
+use crate::act_of_two::press::Press;
+use crate::round::acts::ActDone;
 use crate::statement::certifying::done_by_two;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};

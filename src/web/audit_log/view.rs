@@ -10,8 +10,8 @@ use domain::audit::broken_log::MOST_GAPS;
 use domain::id::AccountId;
 use domain::problem::Problem;
 use domain::sitting::officer::Officer;
+use service::act_of_two::press::ActOutcome;
 use service::audit::audit_log::LogView;
-use service::round::acts::ActOutcome;
 use text::Words;
 use text::say;
 

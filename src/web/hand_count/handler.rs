@@ -13,7 +13,7 @@ use crate::visitor::{App, PathPiece, Staff, TwoPathPieces};
 use domain::id::RoundId;
 use domain::problem::Problem;
 use service::ServiceError;
-use service::act_of_two::ask::PressIntent;
+use service::act_of_two::press::PressIntent;
 use service::hand_count::calling::CallAct;
 use service::hand_count::room::BatchPage;
 
