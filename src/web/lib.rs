@@ -42,6 +42,7 @@ mod pieces;
 mod poll;
 mod public;
 mod public_slots;
+mod public_turn;
 mod query;
 mod rating;
 mod rehearsal;

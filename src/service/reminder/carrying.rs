@@ -4,30 +4,12 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::ServiceError;
-use crate::Service;
+use super::outbox::Notifier;
+use crate::{Service, ServiceError};
 use domain::id::DeliveryId;
-use domain::reminder::delivery::{
-    Channel, Delivery, DeliveryFailure, DeliveryStage, after_failure, wait,
-};
+use domain::reminder::delivery::{Delivery, DeliveryFailure, DeliveryStage, after_failure, wait};
 use store::Written;
 use store::reminder::outbox;
-
-/// A way by which a run of reminders reaches people.
-pub trait Notifier: Send + Sync {
-    /// Which one.
-    fn channel(&self) -> Channel;
-
-    /// Carries one delivery; may be asked for the same one twice.
-    ///
-    /// # Errors
-    /// The outer one is this server's own trouble, after which the delivery waits for its next
-    /// attempt as after any failure.
-    fn notify(
-        &self,
-        delivery: &Delivery,
-    ) -> impl Future<Output = Result<Result<(), DeliveryFailure>, ServiceError>> + Send;
-}
 
 /// So long a carrier sleeps when nobody wakes it: then waiting deliveries may have come due.
 const NAP: Duration = Duration::from_secs(30);

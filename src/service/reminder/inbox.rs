@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::carrying::Notifier;
+use super::outbox::Notifier;
 use super::{Service, ServiceError, collect};
 use domain::access::Actor;
 use domain::congress::Congress;

@@ -5,7 +5,24 @@ use std::sync::Arc;
 
 use tokio::sync::Notify;
 
-use domain::reminder::delivery::Channel;
+use crate::ServiceError;
+use domain::reminder::delivery::{Channel, Delivery, DeliveryFailure};
+
+/// A way by which a run of reminders reaches people.
+pub trait Notifier: Send + Sync {
+    /// Which one.
+    fn channel(&self) -> Channel;
+
+    /// Carries one delivery; may be asked for the same one twice.
+    ///
+    /// # Errors
+    /// The outer one is this server's own trouble, after which the delivery waits for its next
+    /// attempt as after any failure.
+    fn notify(
+        &self,
+        delivery: &Delivery,
+    ) -> impl Future<Output = Result<Result<(), DeliveryFailure>, ServiceError>> + Send;
+}
 
 /// The bell of the carriers: something new is in the outbox.
 #[derive(Clone, Default)]

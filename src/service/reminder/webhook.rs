@@ -17,7 +17,7 @@ use serde::Deserialize;
 use sha2::Sha256;
 use tokio::sync::oneshot;
 
-use super::carrying::Notifier;
+use super::outbox::Notifier;
 use super::{Service, ServiceError, collect};
 use domain::congress::Congress;
 use domain::id::{CongressId, RunId};
