@@ -16,6 +16,8 @@
     reason = "a bench measures time, prints, and fails loudly"
 )]
 
+#[path = "size/mod.rs"]
+mod size;
 #[path = "../tests/product/support/mod.rs"]
 mod support;
 
@@ -217,7 +219,8 @@ fn measure(kinds: &mut [Kind], line: &mut TcpStream, answers: u32) {
 }
 
 fn main() {
-    let answers = std::env::var("ALIKE_ANSWERS").map_or(3_000, |text| text.parse().unwrap());
+    let answers =
+        std::env::var("ALIKE_ANSWERS").map_or(size::of(3_000, 60), |text| text.parse().unwrap());
     let hall = Hall::at(DemoStage::Open);
     let mut line = TcpStream::connect(hall.address.trim_start_matches("http://")).unwrap();
     line.set_nodelay(true).unwrap();

@@ -10,6 +10,9 @@
     reason = "a benchmark measures time, says what it measured and stops when it cannot"
 )]
 
+#[path = "size/mod.rs"]
+mod size;
+
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -53,7 +56,7 @@ fn seal(random: &Random, to: &BoxKey) -> ([u8; 16], Vec<u8>) {
 
 /// The fastest of some tries, by time a piece.
 fn fastest(pieces: u32, mut work: impl FnMut()) -> Duration {
-    let tries = (0..5).map(|_| {
+    let tries = (0..size::of(5, 1)).map(|_| {
         let start = Instant::now();
         work();
         start.elapsed() / pieces
@@ -92,13 +95,16 @@ fn cast_with_and_without(random: &Random, to: &BoxKey) {
             .execute("insert into spent values (?1, 0)", [slip])
             .unwrap();
     }
-    const CASTS: u32 = 500;
+    let casts = size::of(500, 20);
     let plain = || {
         let paper = Paper::blank(BallotKind::PerItem, LINES).encode();
         (random.bytes().unwrap(), paper)
     };
-    let without = fastest(CASTS, || commits(&database, CASTS, plain));
-    let with = fastest(CASTS, || commits(&database, CASTS, || seal(random, to)));
+    let without = fastest(casts, || commits(&database, casts, plain));
+    let with = fastest(casts, || commits(&database, casts, || seal(random, to)));
+    let sql = "select count(*) from box";
+    let stored: u32 = database.query_row(sql, [], |row| row.get(0)).unwrap();
+    assert_eq!(stored, casts * size::of(10, 2), "every cast is in the box");
     let ratio = with.as_secs_f64() / without.as_secs_f64();
     println!("two rows and their commit   {without:>10.1?} a cast");
     println!("sealed before that          {with:>10.1?} a cast, {ratio:.2} of it");
@@ -152,20 +158,22 @@ fn papers_typed_by_two(random: &Random, key: &OpeningKey) {
             }
         }
     });
+    assert_eq!(decided, 5, "the papers that two typed differently");
     println!("100 papers x 12 by two       {each:>9.1?} in all, {decided} papers decided");
 }
 
 fn main() {
     let (random, key) = (Random::system(), key());
     let to = key.box_key();
-    let sealing = fastest(2_000, || {
-        for _ in 0..2_000 {
+    let ballots = size::of(2_000, 20);
+    let sealing = fastest(ballots, || {
+        for _ in 0..ballots {
             black_box(seal(&random, to));
         }
     });
     println!("sealing one ballot          {sealing:>10.1?}");
     cast_with_and_without(&random, to);
-    for ballots in [350_u32, 5_000] {
+    for ballots in size::of([350_u32, 5_000], [10, 20]) {
         let sealed: Vec<_> = (0..ballots).map(|_| seal(&random, to)).collect();
         let each = fastest(ballots, || {
             for (row, body) in &sealed {
@@ -180,8 +188,9 @@ fn main() {
     papers_typed_by_two(&random, &key);
     let secret = Secret::of(random.bytes().unwrap());
     let box_key = secret.opening_key(to.context()).unwrap();
-    let cards = fastest(20, || {
-        for _ in 0..20 {
+    let sets = size::of(20, 2);
+    let cards = fastest(sets, || {
+        for _ in 0..sets {
             let drawn = random.bytes().unwrap();
             let shares = share::split(&secret, KeyHolding::ThreeOfFive, drawn).unwrap();
             let keys = share::every_key(&shares, KeyHolding::ThreeOfFive, box_key.box_key());

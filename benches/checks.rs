@@ -14,6 +14,9 @@
     reason = "a bench measures time, prints, and fails loudly"
 )]
 
+#[path = "size/mod.rs"]
+mod size;
+
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -32,9 +35,6 @@ use store::round::sealed_boxes;
 use store::voting::{cast, desks};
 use store::{Store, StoreError};
 use tokio::runtime::Runtime;
-
-const DEPUTIES: u32 = 350;
-const TURNS: usize = 400;
 
 fn median(mut took: Vec<Duration>) -> f64 {
     took.sort();
@@ -111,7 +111,7 @@ impl Facts {
 /// and store nothing: so they can be asked for ever.
 fn statements(runtime: &Runtime, store: &Store, facts: &Facts) -> [Vec<Duration>; 2] {
     let mut took: [Vec<Duration>; 2] = Default::default();
-    for turn in 0..TURNS * 2 {
+    for turn in 0..size::of(800, 40) {
         let is_checked = turn % 2 == 0;
         let slip = Digest(facts.slips[turn / 2 % facts.slips.len()]);
         let ballot = BoxBallot {
@@ -140,19 +140,21 @@ fn statements(runtime: &Runtime, store: &Store, facts: &Facts) -> [Vec<Duration>
 }
 
 fn main() {
+    let deputies = size::of(350, 20);
     let dir = tempfile::tempdir().unwrap();
     let runtime = Runtime::new().unwrap();
     let opened = Service::open(dir.path(), Clock::system(), Random::system());
     let service = runtime.block_on(opened).unwrap();
-    let made = runtime.block_on(demo::make(&service, DemoStage::Open, DEPUTIES));
+    let made = runtime.block_on(demo::make(&service, DemoStage::Open, deputies));
     let made = made.unwrap();
     let whole = median(whole_casts(&runtime, &service, &made));
     drop(service);
     let store = reopened(dir.path());
     let [without, with] = statements(&runtime, &store, &Facts::of(dir.path())).map(median);
     println!(
-        "{} casts, {DEPUTIES} deputies, {TURNS} turns each",
-        made.slips.len()
+        "{} casts, {deputies} deputies, {} turns each",
+        made.slips.len(),
+        size::of(400, 20)
     );
     println!(
         "the statements of a cast, without the checks: {without:.1} us, with them: {with:.1} us"

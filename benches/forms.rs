@@ -9,6 +9,9 @@
     reason = "a benchmark measures time, says what it measured, and stops when something is wrong"
 )]
 
+#[path = "size/mod.rs"]
+mod size;
+
 use std::time::{Duration, Instant};
 
 use fast_qr::QRBuilder;
@@ -19,15 +22,11 @@ use paper::{
     RightToLeftLanguage, SlateLine, SlipCell, SlipSheet,
 };
 
-/// Warm forms that are measured.
-const TIMES: usize = 60;
-/// Slips in one PDF.
-const SLIPS: usize = 300;
-
 /// A form with another text for each number.
 type Draw = fn(usize) -> PrintedForm;
 
 fn main() {
+    let (times, number) = size::of((60, 300), (2, 4));
     let press = Press::new(FaceFolders::default());
     println!("before the first form: {} MB resident", resident("VmRSS:"));
     let first = time(&press, &ballot(0));
@@ -36,20 +35,21 @@ fn main() {
     for form in forms {
         let name = form(0).head.title;
         time(&press, &form(0));
-        let mut times: Vec<Duration> = (1..=TIMES).map(|n| time(&press, &form(n))).collect();
-        times.sort_unstable();
-        let (half, most) = (times[TIMES / 2], times[TIMES * 95 / 100]);
+        let mut took: Vec<Duration> = (1..=times).map(|n| time(&press, &form(n))).collect();
+        took.sort_unstable();
+        let (half, most) = (took[times / 2], took[times * 95 / 100]);
         println!("{name}, 15 lines, warm, another text each time: p50 {half:.1?}, p95 {most:.1?}");
     }
-    println!("after {TIMES} of each: {} MB resident", resident("VmRSS:"));
+    println!("after {times} of each: {} MB resident", resident("VmRSS:"));
     let from = Instant::now();
-    let form = slips();
-    println!("{SLIPS} QR codes drawn: {:.1?}", from.elapsed());
+    let form = slips(number);
+    println!("{number} QR codes drawn: {:.1?}", from.elapsed());
     let from = Instant::now();
     let printed = press.print_here(&form).unwrap();
     let taken = from.elapsed();
+    assert!(printed.starts_with(b"%PDF"), "{number} slips are printed");
     println!(
-        "{SLIPS} slips in one PDF: {taken:.1?}, {} kB, at most {} MB resident",
+        "{number} slips in one PDF: {taken:.1?}, {} kB, at most {} MB resident",
         printed.len() / 1_000,
         resident("VmHWM:")
     );
@@ -128,7 +128,7 @@ fn parallel(number: usize) -> PrintedForm {
     }
 }
 
-fn slips() -> PrintedForm {
+fn slips(number: usize) -> PrintedForm {
     let slip = |number: usize| {
         let address = format!("https://vote.example.cn/b/{number:032x}");
         let code = QRBuilder::new(address).build().unwrap();
@@ -154,7 +154,7 @@ fn slips() -> PrintedForm {
             address: "https://vote.example.cn/ballot".to_owned(),
             wifi: Some("会场无线网：dahui 2026".to_owned()),
             secret: "本票证不写姓名，只能投一次票。".to_owned(),
-            slips: (1..=SLIPS).map(slip).collect(),
+            slips: (1..=number).map(slip).collect(),
         }),
     }
 }

@@ -7,14 +7,15 @@
     reason = "a benchmark measures time and says what it measured"
 )]
 
+#[path = "size/mod.rs"]
+mod size;
+
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use domain::library::kind::Category;
 use domain::library::sheet::Sheet;
 use exchange::{DeputyRow, Format, ProjectRow, export, try_deputies, try_projects};
-
-const TIMES: u32 = 5;
 
 fn deputies(rows: usize) -> Vec<DeputyRow> {
     let row = |number| DeputyRow {
@@ -53,7 +54,7 @@ fn projects(rows: usize) -> Vec<ProjectRow> {
 
 /// The median of some runs.
 fn time<R>(mut run: impl FnMut() -> R) -> Duration {
-    let mut times: Vec<Duration> = (0..TIMES)
+    let mut times: Vec<Duration> = (0..size::of(5, 1))
         .map(|_| {
             let start = Instant::now();
             black_box(run());
@@ -61,7 +62,7 @@ fn time<R>(mut run: impl FnMut() -> R) -> Duration {
         })
         .collect();
     times.sort_unstable();
-    times.into_iter().nth(2).unwrap_or_default()
+    times.get(times.len() / 2).copied().unwrap_or_default()
 }
 
 fn say(what: &str, bytes: &[u8], took: Duration) {
@@ -75,21 +76,23 @@ fn say(what: &str, bytes: &[u8], took: Duration) {
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     for format in [Format::Csv, Format::Xlsx] {
         let kind = format.extension();
-        let bytes = export(&deputies(10_000), format)?;
+        let (many, too_many) = size::of((10_000, 100_000), (200, 20_100));
+        let bytes = export(&deputies(many), format)?;
+        assert_eq!(try_deputies(&bytes).rows.len(), many, "every row is read");
         say(
-            &format!("10,000 deputies, {kind}"),
+            &format!("{many} deputies, {kind}"),
             &bytes,
             time(|| try_deputies(&bytes)),
         );
-        let bytes = export(&projects(10_000), format)?;
+        let bytes = export(&projects(many), format)?;
         say(
-            &format!("10,000 projects, {kind}"),
+            &format!("{many} projects, {kind}"),
             &bytes,
             time(|| try_projects(&bytes)),
         );
-        let bytes = export(&deputies(100_000), format)?;
+        let bytes = export(&deputies(too_many), format)?;
         say(
-            &format!("100,000 deputies refused, {kind}"),
+            &format!("{too_many} deputies refused, {kind}"),
             &bytes,
             time(|| try_deputies(&bytes)),
         );

@@ -11,6 +11,9 @@
     reason = "a benchmark measures time, says what it measured, and stops when something is wrong"
 )]
 
+#[path = "size/mod.rs"]
+mod size;
+
 use std::time::{Duration, Instant};
 
 use domain::access::Actor;
@@ -25,9 +28,6 @@ use machine::random::Random;
 use service::Service;
 
 const YEAR: i16 = 2026;
-/// Rows of one file.
-const FILE: u32 = 10_000;
-const TIMES: u32 = 9;
 
 const PLACES: [&str; 12] = [
     "萨尔托海",
@@ -109,7 +109,7 @@ fn file(first: u32, rows: u32) -> Vec<u8> {
 
 /// The middle of some runs, after one that is not counted.
 fn middle(runtime: &tokio::runtime::Runtime, work: impl AsyncFn()) -> Duration {
-    let mut took: Vec<Duration> = (0..=TIMES)
+    let mut took: Vec<Duration> = (0..=size::of(9, 1))
         .map(|_| {
             let begun = Instant::now();
             runtime.block_on(work());
@@ -216,7 +216,9 @@ fn measure(runtime: &tokio::runtime::Runtime, desk: &Desk) -> Vec<(&'static str,
 fn main() {
     let most = std::env::args()
         .find_map(|text| text.parse().ok())
-        .unwrap_or(200_000_u32);
+        .unwrap_or(size::of(200_000_u32, 600));
+    // Rows of one file, and where it begins.
+    let (rows_of_file, few) = size::of((10_000, 2_000), (200, 200));
     let dir = tempfile::tempdir().unwrap();
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let service = runtime
@@ -239,20 +241,20 @@ fn main() {
         let done = desk
             .service
             .import_leads(&desk.clerk, congress, YEAR, &file);
-        runtime.block_on(done).unwrap();
+        assert_eq!(runtime.block_on(done).unwrap(), u64::from(rows));
         begun.elapsed()
     };
     let mut sizes = Vec::new();
-    import(1, 2_000);
-    sizes.push((2_000_u32, measure(&runtime, &desk)));
-    let took = import(2_001, FILE);
+    import(1, few);
+    sizes.push((few, measure(&runtime, &desk)));
+    let took = import(few + 1, rows_of_file);
     println!(
-        "import of {FILE} leads: {:.2} s (goal 5 s)",
+        "import of {rows_of_file} leads: {:.2} s (goal 5 s)",
         took.as_secs_f64()
     );
-    let mut here = 2_000 + FILE;
+    let mut here = few + rows_of_file;
     while here < most {
-        let rows = FILE.min(most - here);
+        let rows = rows_of_file.min(most - here);
         let took = import(here + 1, rows);
         here += rows;
         if here == 20_000 || here == most {

@@ -8,6 +8,9 @@
     reason = "a benchmark measures time and says what it measured"
 )]
 
+#[path = "size/mod.rs"]
+mod size;
+
 use std::error::Error;
 use std::time::{Duration, Instant};
 
@@ -20,8 +23,6 @@ use machine::random::Random;
 use service::Service;
 use service::library::reading::{PAGE, ProjectFilter};
 
-const SIZES: [usize; 3] = [200, 2_000, 20_000];
-const TIMES: u32 = 15;
 /// Rows a file at once.
 const FILE: usize = 5_000;
 const KINDS: [&str; 5] = ["牧道", "饮水", "教育", "农村道路", "供暖"];
@@ -84,7 +85,7 @@ async fn time(
     let console = Actor::console();
     let mut times = Vec::new();
     let mut total = 0;
-    for _ in 0..TIMES {
+    for _ in 0..size::of(15, 1) {
         let narrowed = (words.to_owned(), filter.clone());
         let start = Instant::now();
         total = service
@@ -94,15 +95,16 @@ async fn time(
         times.push(start.elapsed());
     }
     times.sort_unstable();
-    let median = times.into_iter().nth(7).unwrap_or_default();
+    let median = times.get(times.len() / 2).copied().unwrap_or_default();
     Ok((median, total))
 }
 
 async fn measure() -> Result<(), Box<dyn Error>> {
     let dir = tempfile::tempdir()?;
     let service = Service::open(dir.path(), Clock::system(), Random::system()).await?;
+    let sizes = size::of([200, 2_000, 20_000], [20, 60, 120]);
     let mut congresses = Vec::new();
-    for (place, size) in (1..).zip(SIZES) {
+    for (place, size) in (1..).zip(sizes) {
         congresses.push((filled(&service, place, size).await?, size));
     }
     let narrowed = ProjectFilter {
@@ -113,7 +115,7 @@ async fn measure() -> Result<(), Box<dyn Error>> {
     let whole = ProjectFilter::default();
     println!(
         "{:<34}{:>12}{:>12}{:>12}{:>10}",
-        "median of 15, ms", "200", "2,000", "20,000", "growth"
+        "median of 15, ms", sizes[0], sizes[1], sizes[2], "growth"
     );
     for (what, words, filter, is_last) in [
         ("first page", "", &whole, false),
@@ -127,7 +129,12 @@ async fn measure() -> Result<(), Box<dyn Error>> {
         for (congress, size) in &congresses {
             let last = u32::try_from(*size)?.div_ceil(PAGE);
             let page = if is_last { last } else { 1 };
-            let (took, _) = time(&service, *congress, words, filter, page).await?;
+            let (took, found) = time(&service, *congress, words, filter, page).await?;
+            let is_all = words.is_empty() && !what.contains("filters");
+            assert!(
+                !is_all || usize::try_from(found)? == *size,
+                "{what}: {found}"
+            );
             row.push(took.as_secs_f64() * 1000.0);
         }
         if let [small, middle, large] = row.as_slice() {

@@ -9,6 +9,9 @@
     reason = "a benchmark measures time, says what it measured and stops when it cannot"
 )]
 
+#[path = "size/mod.rs"]
+mod size;
+
 use std::fs::File;
 use std::hint::black_box;
 use std::io::{BufWriter, Write as _};
@@ -113,14 +116,14 @@ fn write_table(path: &Path, ballots: u32) {
 }
 
 /// Counts a file with the command: how long, and its greatest memory where the system tells.
-fn command(path: &Path, more: &[&str]) -> (Duration, String) {
+fn command(path: &Path, ballots: u32, more: &[&str]) -> (Duration, String) {
     let from = Instant::now();
     let mut child = Command::new(env!("CARGO_BIN_EXE_minsheng"))
         .arg("count")
         .arg(path)
         .args(more)
         .args(["--format", "json"])
-        .stdout(Stdio::null())
+        .stdout(Stdio::piped())
         .spawn()
         .unwrap();
     let mut peak = "memory unknown".to_owned();
@@ -139,26 +142,33 @@ fn command(path: &Path, more: &[&str]) -> (Duration, String) {
         }
         std::thread::sleep(Duration::from_millis(2));
     };
+    let took = from.elapsed();
     assert!(status.success());
-    (from.elapsed(), peak)
+    let report: serde_json::Value = serde_json::from_reader(child.stdout.take().unwrap()).unwrap();
+    assert_eq!(
+        report.get("ballots"),
+        Some(&ballots.into()),
+        "every ballot is counted"
+    );
+    (took, peak)
 }
 
 fn main() {
     for template in Template::FIRST {
         let rules = template.rules(Body::Congress, 4);
         let stored = papers(rules.kind, 350, 30);
-        let time = best(50, || hall(&rules, &stored, 30));
+        let time = best(size::of(50, 1), || hall(&rules, &stored, 30));
         println!("350 ballots x 30 candidates, {}: {time:?}", template.word());
     }
     let folder = tempfile::tempdir().unwrap();
-    for ballots in [100_000, 1_000_000] {
+    for ballots in size::of([100_000, 1_000_000], [500, 1_000]) {
         let path = folder.path().join("ballots.pb");
         write_pabulib(&path, ballots);
-        let (time, peak) = command(&path, &[]);
+        let (time, peak) = command(&path, ballots, &[]);
         println!("{ballots} ballots through count, .pb: {time:?}, {peak}");
         let path = folder.path().join("ballots.csv");
         write_table(&path, ballots);
-        let (time, peak) = command(&path, &["--deputies", "1000000"]);
+        let (time, peak) = command(&path, ballots, &["--deputies", "1000000"]);
         println!("{ballots} ballots through count, table: {time:?}, {peak}");
     }
 }

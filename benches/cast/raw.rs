@@ -1,19 +1,20 @@
-//! What SQLite alone can do on this disk: the two statements of a cast, 64 casts a commit, one
-//! thread, no HTTP, no checks.
+//! What SQLite alone can do on this disk: a ballot sealed and the two statements of its cast, 64 casts a
+//! commit, one thread, no HTTP, no checks.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use domain::ballot::Paper;
 use machine::random::Random;
 use rusqlite::params;
 
 use super::hall::Prepared;
 use super::load::Measured;
-use super::mutex::{PUT, SPEND, connection};
+use super::mutex::{PUT, ROUND, SPEND, box_key, connection, sealed};
 
 pub(crate) fn run(data: &Path, prepared: &Prepared, most: Duration) -> Measured {
     let database = connection(data);
-    let random = Random::system();
+    let (random, key) = (Random::system(), box_key());
     let mut spend = database.prepare(SPEND).unwrap();
     let mut put = database.prepare(PUT).unwrap();
     let mut done = 0;
@@ -24,9 +25,10 @@ pub(crate) fn run(data: &Path, prepared: &Prepared, most: Duration) -> Measured 
         }
         database.execute_batch("begin immediate").unwrap();
         for form in batch {
-            spend.execute(params![form.round, form.slip]).unwrap();
-            let key = random.bytes::<16>().unwrap();
-            put.execute(params![form.round, key, form.body]).unwrap();
+            let plain = Paper::Marks(form.marks.clone()).encode();
+            let (row, body) = sealed(&random, &key, &plain);
+            spend.execute(params![ROUND, form.slip]).unwrap();
+            put.execute(params![ROUND, row, body]).unwrap();
             done += 1;
         }
         database.execute_batch("commit").unwrap();

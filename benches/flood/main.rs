@@ -20,6 +20,8 @@
 mod attack;
 #[path = "../line/mod.rs"]
 mod line;
+#[path = "../size/mod.rs"]
+mod size;
 #[path = "../../tests/product/support/mod.rs"]
 mod support;
 
@@ -62,8 +64,8 @@ struct Slip {
 
 fn main() -> ExitCode {
     raise_files();
-    let seconds = number("FLOOD_SECONDS", 40);
-    let share = usize::try_from(number("FLOOD_SHARE", 100)).unwrap();
+    let seconds = number("FLOOD_SECONDS", size::of(40, 8));
+    let share = usize::try_from(number("FLOOD_SHARE", size::of(100, 4))).unwrap();
     let dir = tempfile::tempdir().unwrap();
     let data = dir.path().join("data");
     let (server, demo, slips) = serve(dir.path(), &data);
@@ -89,7 +91,7 @@ fn main() -> ExitCode {
     let chief = Chief::new(&address, &demo);
     let (flood, stop) = attack::start(&address, share, lives);
     // Let it come up to its strength.
-    std::thread::sleep(Duration::from_secs(15));
+    std::thread::sleep(Duration::from_secs(size::of(15, 3)));
     let worked = [work_of("self"), work_of(&server.child.id().to_string())];
     let from = Instant::now();
     let vote = vote(&address, &slips, Duration::from_secs(seconds), chief);
@@ -111,7 +113,7 @@ fn main() -> ExitCode {
         memory(&server)
     );
     println!("load: {}", load());
-    let cast = boxed(&data);
+    let cast = line::boxed(&data);
     println!("ballots acknowledged {PHONES}, in the box {cast}");
     all_right &= cast == PHONES;
     if all_right {
@@ -412,12 +414,4 @@ fn load() -> String {
     let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
     let load: Vec<&str> = load.split(' ').take(3).collect();
     format!("{cores} cores, load average {}", load.join(" "))
-}
-
-/// Ballots in the box, read past the server.
-fn boxed(data: &std::path::Path) -> usize {
-    let file = rusqlite::Connection::open(data.join("minsheng.db")).unwrap();
-    let sql = "select count(*) from box_ballot";
-    let count: i64 = file.query_row(sql, [], |row| row.get(0)).unwrap();
-    usize::try_from(count).unwrap()
 }

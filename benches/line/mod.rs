@@ -10,6 +10,7 @@
 
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::path::Path;
 
 use tokio::net::{TcpSocket, TcpStream};
 
@@ -232,6 +233,14 @@ pub fn hidden(page: &str, action: &str) -> Result<Vec<(String, String)>, Lost> {
             Some((part(input, "name")?, part(input, "value")?))
         })
         .collect())
+}
+
+/// Ballots in the boxes of a data directory, read past the server.
+pub fn boxed(data: &Path) -> usize {
+    let file = rusqlite::Connection::open(data.join("minsheng.db")).unwrap();
+    let sql = "select count(*) from box_ballot";
+    let count: i64 = file.query_row(sql, [], |row| row.get(0)).unwrap();
+    usize::try_from(count).unwrap()
 }
 
 /// The wait that so many of a thousand did not exceed, in milliseconds.

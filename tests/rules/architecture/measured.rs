@@ -1,5 +1,5 @@
 //! Nothing is measured once and forgotten: every bench has its place in `docs/measured.md`, with the command
-//! that runs it, the day, the machine and its load.
+//! that runs it, the day, the machine and its load; and `scripts/test` runs each in small.
 
 use crate::{
     none, raised,
@@ -11,7 +11,7 @@ const LIST: &str = "docs/measured.md";
 /// Benches without figures, each with its reason.
 const WITHOUT: &[(&str, &str)] = &[(
     "cast",
-    "it multiplies a round by SQL and makes cookies of no epoch: its forms are not taken any more",
+    "its ratios are of a quiet disk, and none has been at hand since ballots are sealed",
 )];
 
 /// The benches that a manifest names.
@@ -82,6 +82,53 @@ fn every_bench_has_its_figures_with_the_day_the_machine_and_the_load() {
         &scripts,
         &text_of(LIST).unwrap_or_default(),
     ));
+}
+
+/// Benches that `scripts/test` does not run in small, and benches that have no small size.
+fn unrun(manifest: &str, script: &str, has_size: &dyn Fn(&str) -> bool) -> Vec<String> {
+    let mut lines = script.lines().map(str::trim);
+    let list = lines.find_map(|line| line.strip_prefix("for bench in ")?.strip_suffix("; do"));
+    let run: Vec<&str> = list.unwrap_or_default().split(' ').collect();
+    let mut wrong = Vec::new();
+    for bench in benches(manifest) {
+        if !run.contains(&bench.as_str()) {
+            wrong.push(format!("{bench}: scripts/test does not run it"));
+        }
+        if !has_size(&bench) {
+            wrong.push(format!(
+                "{bench}: it does not ask benches/size how large it is"
+            ));
+        }
+    }
+    wrong
+}
+
+#[test]
+fn every_bench_is_run_in_small_by_the_gate() {
+    let has_size = |bench: &str| {
+        let paths = [
+            format!("benches/{bench}.rs"),
+            format!("benches/{bench}/main.rs"),
+        ];
+        let text = paths.iter().find_map(|path| text_of(path));
+        text.is_some_and(|text| text.contains("\nmod size;\n") && text.contains("size::"))
+    };
+    none(&unrun(
+        &text_of("Cargo.toml").unwrap_or_default(),
+        &text_of("scripts/test").unwrap_or_default(),
+        &has_size,
+    ));
+}
+
+#[test]
+fn a_bench_that_nobody_runs_or_that_knows_one_size_is_found() {
+    let manifest = "[[bench]]\nname = \"a\"\n[[bench]]\nname = \"b\"\n[[bench]]\nname = \"c\"\n";
+    let script = "small() {\n    for bench in a c; do\n        cargo test --bench $bench\n";
+    raised(
+        &unrun(manifest, script, &|bench| bench != "c"),
+        2,
+        &["b: scripts/test does not", "c: it does not ask"],
+    );
 }
 
 #[test]
