@@ -23,7 +23,9 @@ create table installation (                          -- what every restoring cha
     id integer primary key check (id = 1),
     epoch blob not null check (length(epoch) = 16),  -- enters tickets, form tokens and contexts of boxes
     traces_in_file integer not null default 0 check (traces_in_file >= 0), -- deletings not yet scrubbed
-    traces_in_log integer not null default 0 check (traces_in_log >= 0)    -- the same, of the log alone
+    traces_in_log integer not null default 0 check (traces_in_log >= 0),   -- the same, of the log alone
+    restored_from blob check (length(restored_from) = 32)   -- digest of the backup that it was restored
+                                                            -- from, until the log tells of it
 ) strict;
 
 create table key_name (                              -- which minsheng.key belongs to this database
@@ -480,6 +482,11 @@ create table officer_slip (                          -- opens the own device of 
     officer integer primary key references officer,  -- account, once; a new one takes the earlier one's
     given_at integer not null,                       -- device out
     code_hash blob check (length(code_hash) = 32),   -- keyed hash of its fifteen digits; null until printed
+    printed_by integer references account,           -- who was shown its digits: the same as the officer,
+    seen_by integer references account,              -- until another account saw the officer at the device
+    given_before integer not null default 0 check (given_before >= 0), -- earlier slips of this officer,
+    opened_before integer not null default 0         -- and how many of them were opened
+        check (opened_before between 0 and given_before),
     expires_at integer,
     opened_at integer,                               -- when it was opened
     token_hash blob check (length(token_hash) = 32), -- of the device's cookie; gone when it is given back
@@ -610,6 +617,8 @@ create table act_request (                           -- the first of two people;
     asked_at integer not null,
     reason text not null default '',
     browser blob check (length(browser) = 32),       -- keyed hash of the name of the browser that asked
+    screen text not null default 'own-account'       -- whether others could listen where it was asked
+        check (screen in ('own-account', 'open-line')),
     primary key (subject, id, act)
 ) strict, without rowid;
 

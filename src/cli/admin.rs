@@ -6,8 +6,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 
-use super::serve;
-use crate::console::{ask, fail, place_words, read_password, runtime, tell};
+use super::{fail, read_password, runtime, serve};
 use domain::access::{Actor, Role};
 use machine::clock::Clock;
 use machine::random::Random;
@@ -123,10 +122,10 @@ pub fn run(args: AdminArgs) -> ExitCode {
 
 async fn new_key(data: &Path, first: &str, second: &str) -> Result<Vec<String>, ServiceError> {
     for line in ending(&Service::count_ending(data).await?) {
-        tell(&line);
+        super::tell(&line);
     }
     let typed = |username: &str| {
-        ask(&format!("password of {username}"));
+        super::ask(&format!("password of {username}"));
         TypedCredentials {
             username: username.to_owned(),
             password: read_password(),
@@ -250,7 +249,7 @@ fn report(error: &ServiceError) -> ExitCode {
         if writeln!(
             out,
             "{}{text} ({})",
-            place_words(&problem.place),
+            super::place_words(&problem.place),
             problem.code
         )
         .is_err()

@@ -6,8 +6,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::serve;
-use crate::console::{fail, runtime};
+use super::{fail, runtime, serve};
 use domain::access::Actor;
 use service::installation::backups;
 use service::{Service, ServiceError};

@@ -34,6 +34,8 @@ pub mod voting;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
+use domain::digest::Digest;
+
 pub use engine::{ExaminedDatabase, ReadTx, StoreError, WriteTx, Written, twin};
 
 use engine::reader::{ReadJob, Readers};
@@ -73,7 +75,8 @@ pub fn examine(directory: &Path) -> Result<Option<ExaminedDatabase>, StoreError>
 }
 
 /// Puts a copy into a data directory that has no database, after reading it through. It begins another
-/// epoch there, and its ids go on so much higher that none is given that was given before.
+/// epoch there, and its ids go on so much higher that none is given that was given before. `from` is the
+/// digest of the copy's file: its log tells of it at the next start.
 ///
 /// # Errors
 /// [`StoreError::InUse`], [`StoreError::Occupied`], or what is wrong with the copy.
@@ -82,6 +85,7 @@ pub fn restore(
     directory: &Path,
     epoch: [u8; 16],
     higher: i64,
+    from: Digest,
 ) -> Result<i64, StoreError> {
     let schema = backup::examine(copy)?;
     let _lock = db::DirectoryLock::take(directory)?;
@@ -96,7 +100,7 @@ pub fn restore(
     let part = directory.join("minsheng.db.part");
     std::fs::copy(copy, &part).map_err(broken)?;
     db::make_private(&part)?;
-    db::renew(&part, epoch, higher)?;
+    db::renew(&part, epoch, higher, from.0)?;
     let file = std::fs::File::open(&part).map_err(broken)?;
     file.sync_all().map_err(broken)?;
     std::fs::rename(&part, &database).map_err(broken)?;

@@ -9,6 +9,8 @@ use tokio_stream::StreamExt as _;
 use super::error::Failure;
 pub(super) use super::typed::{Fields, NOTHING_TYPED};
 use super::visitor::{App, Staff, Visitor};
+use domain::access::line::LineContent;
+use domain::library::wording::refuse_turned as refuse_turned_in;
 use domain::problem::Problem;
 use service::ServiceError;
 
@@ -106,7 +108,36 @@ pub(super) fn check_token(app: &App, staff: &mut Staff, fields: &Fields) -> Resu
     Err(staff.visitor.fail(ServiceError::refused(problem)))
 }
 
-/// A form posted by signed-in staff, its token checked.
+/// Fields that the law of their capability reads, and answers at the field.
+const READ_BY_LAW: [&str; 2] = ["name", "unit"];
+
+/// Refuses texts that read as others because something invisible turns them around, whatever form they are
+/// typed into.
+fn refuse_turned(fields: &Fields) -> Result<(), ServiceError> {
+    let read_here = fields
+        .iter()
+        .filter(|(name, _)| !READ_BY_LAW.contains(name));
+    let problems = read_here.filter_map(|(name, value)| refuse_turned_in(name, value).err());
+    match problems.collect::<Vec<Problem>>() {
+        problems if problems.is_empty() => Ok(()),
+        problems => Err(ServiceError::Invalid(problems)),
+    }
+}
+
+/// What a form of the office carries: the second word of an act of two, a secret that somebody typed, or
+/// neither.
+fn carried(fields: &Fields) -> LineContent {
+    let is_typed = |name: &&str| !fields.get(name).trim().is_empty();
+    if fields.is_second_word() {
+        LineContent::SecondWord
+    } else if SECRETS.iter().any(is_typed) {
+        LineContent::Secret
+    } else {
+        LineContent::Plain
+    }
+}
+
+/// A form posted by signed-in staff, its token checked, which its line may carry.
 pub(super) struct StaffForm {
     pub(super) staff: Staff,
     pub(super) fields: Fields,
@@ -122,12 +153,12 @@ impl FromRequest<App> for StaffForm {
             .await
             .map_err(IntoResponse::into_response)?;
         check_token(app, &mut staff, &fields).map_err(IntoResponse::into_response)?;
-        if SECRETS
-            .iter()
-            .any(|name| !fields.get(name).trim().is_empty())
-        {
-            let closed = staff.needs_closed_line();
-            closed.map_err(IntoResponse::into_response)?;
+        if let Err(problem) = staff.actor.line.carries(carried(&fields)) {
+            let refused = ServiceError::refused(problem);
+            return Err(staff.visitor.fail(refused).into_response());
+        }
+        if let Err(error) = refuse_turned(&fields) {
+            return Err(staff.visitor.fail(error).into_response());
         }
         Ok(Self { staff, fields })
     }

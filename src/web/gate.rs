@@ -4,12 +4,14 @@
 use axum::extract::{FromRequestParts, RawPathParams, Request, State};
 use axum::http::request::Parts;
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 
 use super::error::Failure;
+use super::form::{DRAINED, drain};
 use super::route::RouteRole;
 use super::sign_in::kept;
 use super::visitor::{App, NotAdmitted, Staff, Visitor};
+use domain::access::line::LineContent;
 use domain::access::ownership::{AddressedThing, NeededActions};
 use service::ServiceError;
 use service::access::ownership::NamedThing;
@@ -84,5 +86,26 @@ fn named(pieces: &[(String, String)]) -> NamedThing {
         Some(Some(thing)) => NamedThing::Thing(thing),
         Some(None) => NamedThing::Nothing,
         None => NamedThing::Prefecture,
+    }
+}
+
+/// Lets through what the line of whoever is signed in may carry, before a byte of the form is read.
+pub(super) async fn carry(
+    State((app, carried)): State<(App, LineContent)>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let staff = match Staff::from_request_parts(&mut parts, &app).await {
+        Ok(staff) => staff,
+        Err(away) => return away,
+    };
+    match staff.actor.line.carries(carried) {
+        Ok(()) => next.run(Request::from_parts(parts, body)).await,
+        Err(problem) => {
+            drain(body, DRAINED).await;
+            let refused = ServiceError::refused(problem);
+            staff.visitor.fail(refused).into_response()
+        }
     }
 }

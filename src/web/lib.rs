@@ -42,9 +42,9 @@ mod pieces;
 mod poll;
 mod public;
 mod public_slots;
-mod public_turn;
 mod query;
 mod rating;
+mod reach;
 mod rehearsal;
 mod reminder;
 pub(crate) mod review;
@@ -79,7 +79,7 @@ pub use route::{RouteLine, RouteRole};
 pub use routes::routes;
 use service::Service;
 use service::reminder::webhook::{Webhook, WebhookLimits};
-use service::voting::unshown_prints::PrintedSlip;
+use service::voting::slips::PrintedSlip;
 use streams::Streams;
 use visitor::{App, PathPiece, Visitor};
 
@@ -123,6 +123,7 @@ pub fn app_at(
         behind_proxy: config.behind_proxy,
         backups: config.backups.as_deref().map(Arc::from),
         officers_url: front.officers_url.map(Arc::from),
+        is_tls: front.is_tls,
         is_secure: front.is_tls
             || config
                 .public_url

@@ -119,6 +119,8 @@ paths! {
     MY_ACTS = "/my/acts";
     /// Taking back, or refusing, what waits for a second person.
     MY_TAKE_BACK = "/my/take-back";
+    /// Noting that one saw an officer at the own device.
+    SEE_OFFICER, see_officer(officer: OfficerId) = "/my/officers/{officer}/seen";
     /// The own device of an officer without an account; its pages and nothing else get its cookie.
     OFFICER = "/officer";
     /// The printed slip that opens it.

@@ -9,8 +9,9 @@ use axum::routing::{MethodRouter, get, patch, post};
 use axum::{Router, middleware};
 
 use super::visitor::App;
-use super::{detached, gate, public_turn};
+use super::{detached, gate, public_slots};
 use domain::access::Action;
+use domain::access::line::LineContent;
 use domain::access::ownership::NeededActions;
 use service::files::FileKind;
 
@@ -90,6 +91,8 @@ pub struct RouteLine {
     pub pattern: Cow<'static, str>,
     /// Who may ask.
     pub who: RouteRole,
+    /// What its forms or its answers carry, whatever is typed.
+    pub carried: LineContent,
 }
 
 impl RouteLine {
@@ -108,6 +111,7 @@ impl RouteLine {
             method: self.method.clone(),
             pattern: self.pattern.replace("{kind}", &kind.to_string()).into(),
             who: RouteRole::May(kind.action()),
+            carried: self.carried,
         };
         FileKind::all(SHOWN_YEAR).into_iter().map(of_kind).collect()
     }
@@ -182,9 +186,16 @@ impl Route {
                 method,
                 pattern,
                 who,
+                carried: LineContent::Plain,
             },
             handler,
         }
+    }
+
+    /// The same, carrying what others in the net must not hear.
+    pub(super) fn carrying(mut self, carried: LineContent) -> Self {
+        self.listed.carried = carried;
+        self
     }
 
     /// Its lines of the table.
@@ -198,10 +209,16 @@ impl Route {
         let handler = if listed.who == RouteRole::Public {
             handler.layer(middleware::from_fn_with_state(
                 app.clone(),
-                public_turn::in_turn,
+                public_slots::in_turn,
             ))
         } else {
             handler
+        };
+        let handler = if listed.carried == LineContent::Plain {
+            handler
+        } else {
+            let gate = (app.clone(), listed.carried);
+            handler.route_layer(middleware::from_fn_with_state(gate, gate::carry))
         };
         let handler = if listed.who.is_signed_in() {
             let gate = (app.clone(), listed.who);

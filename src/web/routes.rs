@@ -22,6 +22,7 @@ use domain::access::Action::{
     ActOnRound, Administer, Certify, Inspect, KeepPeople, KeepRoll, KeepSlips, Look, Oversee,
     Prepare, Publish, ShowScenes, Supervise,
 };
+use domain::access::line::LineContent::{SecondWord, Secret};
 use domain::id::{RoundId, SittingId};
 use domain::round::RoundAct;
 use sealed_box::handler::BoxAct;
@@ -127,8 +128,9 @@ fn my_pages() -> Vec<Route> {
     vec![
         reads(path::MY, Staff, my::handler::show),
         reads(path::MY_ACTS, Staff, my::acts::show),
-        writes(path::MY_ACTS, Staff, my::acts::confirm),
+        writes(path::MY_ACTS, Staff, my::acts::confirm).carrying(SecondWord),
         writes(path::MY_TAKE_BACK, Staff, my::acts::take_back),
+        writes(path::SEE_OFFICER, Staff, my::acts::see_officer).carrying(SecondWord),
     ]
 }
 
@@ -141,17 +143,20 @@ fn people_pages() -> Vec<Route> {
             path::INVITE_DEPUTIES,
             May(KeepPeople),
             people::handler::invite_deputies,
-        ),
+        )
+        .carrying(Secret),
         writes(
             path::INVITE_FOR_UNIT,
             May(KeepPeople),
             people::handler::invite_for_unit,
-        ),
+        )
+        .carrying(Secret),
         writes(
             path::ACCOUNT_ACT,
             May(KeepPeople),
             people::handler::act_on_account,
-        ),
+        )
+        .carrying(Secret),
     ]
 }
 
@@ -265,8 +270,8 @@ fn slip_pages() -> Vec<Route> {
     vec![
         reads(path::SLIPS, May(Look), slips::handler::show),
         writes(path::ASK_SLIPS, May(KeepSlips), slips::handler::ask),
-        writes(path::CONFIRM_SLIPS, May(KeepSlips), slips::handler::confirm),
-        writes(path::SHOW_SLIPS, May(KeepSlips), slips::handler::print),
+        writes(path::CONFIRM_SLIPS, May(KeepSlips), slips::handler::confirm).carrying(SecondWord),
+        writes(path::SHOW_SLIPS, May(KeepSlips), slips::handler::print).carrying(Secret),
         writes(path::ISSUE_SLIPS, May(KeepSlips), slips::handler::issue),
         writes(path::CANCEL_SLIPS, May(KeepSlips), slips::handler::cancel),
     ]
@@ -353,17 +358,20 @@ fn box_pages() -> Vec<Route> {
             path::CHECK_CARD,
             May(ActOnRound),
             sealed_box::handler::check_card,
-        ),
+        )
+        .carrying(Secret),
         writes(
             path::GIVE_CARD,
             May(ActOnRound),
             sealed_box::handler::give_card,
-        ),
+        )
+        .carrying(Secret),
         writes(
             path::SHOW_CARD,
             May(ActOnRound),
             sealed_box::handler::show_card,
-        ),
+        )
+        .carrying(Secret),
     ];
     pages.extend(acts(
         path::BOX_ACT,

@@ -96,6 +96,13 @@ impl Fields {
             .map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
+    /// Whether it says the second person's word in an act of two: whatever is sent in place of asking, with
+    /// a digest of what was shown or another button than the ones that ask.
+    pub(crate) fn is_second_word(&self) -> bool {
+        let seen = self.get("seen");
+        !matches!((self.get("as"), seen), ("ask", _) | ("pin" | "", ""))
+    }
+
     /// How often something had been counted when the page of this form was shown.
     pub(crate) fn seen_times(&self) -> Option<u32> {
         self.get("times").parse().ok()

@@ -18,14 +18,16 @@ use super::form::Fields;
 use super::path;
 pub(super) use super::pieces::{PathPiece, ThreePathPieces, TwoPathPieces};
 use super::public_slots::PublicSlots;
+use super::reach::{self, LineFacts};
 use super::streams::Streams;
 use crate::hall::FollowedScreens;
 use domain::access::Actor;
+use domain::access::line::LineSafety;
 use domain::id::PollId;
 use domain::problem::Problem;
 use paper::Press;
 use service::reminder::webhook::Webhook;
-use service::voting::ticket::Ticket;
+use service::voting::presenting::Ticket;
 use service::{Service, ServiceError};
 use text::{Language, Words};
 
@@ -59,7 +61,10 @@ pub(super) struct App {
     pub(super) backups: Option<Arc<std::path::Path>>,
     /// Where officers' slips lead, if that is another address than the public one.
     pub(super) officers_url: Option<Arc<str>>,
+    /// Whether people come by https: over the own gate, or through a proxy.
     pub(super) is_secure: bool,
+    /// Whether the own gate speaks it.
+    pub(super) is_tls: bool,
     pub(super) place: Arc<OnceCell<PrefectureInfo>>,
     /// Places for uploads that come in at once.
     pub(super) uploads: Arc<Semaphore>,
@@ -239,30 +244,6 @@ pub(super) struct Staff {
     pub(super) must_change: bool,
 }
 
-impl Staff {
-    /// Refuses what nobody else in the net may read: a PIN, a card.
-    ///
-    /// # Errors
-    /// Refused: `line-is-open`, with the ways out.
-    pub(super) fn needs_closed_line(&self) -> Result<(), Failure> {
-        let refused = || ServiceError::refused(Problem::error("line-is-open"));
-        let checked = if self.visitor.is_open_line {
-            Err(refused())
-        } else {
-            Ok(())
-        };
-        self.visitor.or_page(checked)
-    }
-}
-
-/// Whether others in the net can read what is sent from an address: without https, anywhere but on the
-/// machine itself.
-pub(super) fn is_open_line(app: &App, address: &str) -> bool {
-    let here = address.parse();
-    let is_here = here.is_ok_and(|address: IpAddr| address.to_canonical().is_loopback());
-    !app.is_secure && !is_here
-}
-
 /// What may be done before the password is changed: changing it, and going away.
 fn is_of_password(here: &str) -> bool {
     [path::PASSWORD, path::SIGN_OUT].contains(&here)
@@ -313,12 +294,15 @@ impl Staff {
             }
             Ok(Some(found)) => {
                 is_known(parts);
-                let actor = found.actor;
+                let Ok(RequestLine(line)) = RequestLine::from_request_parts(parts, app).await;
+                let actor = Actor {
+                    line,
+                    ..found.actor
+                };
                 visitor.name = Some(actor.name.clone());
                 visitor.unread = found.unread;
                 let token = app.service.form_token(&secret, actor.account);
-                let Ok(Address(address)) = Address::from_request_parts(parts, app).await;
-                visitor.is_open_line = is_open_line(app, &address);
+                visitor.is_open_line = line == LineSafety::Open;
                 Ok(Self {
                     visitor,
                     actor,
@@ -397,6 +381,25 @@ impl FromRequestParts<App> for Address {
         Ok(Self(
             forwarded().filter(|_| app.behind_proxy).unwrap_or(peer),
         ))
+    }
+}
+
+/// The line of a request.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct RequestLine(pub(super) LineSafety);
+
+impl FromRequestParts<App> for RequestLine {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
+        let Ok(Address(address)) = Address::from_request_parts(parts, app).await;
+        let facts = LineFacts {
+            is_tls: app.is_tls,
+            is_secure: app.is_secure,
+            behind_proxy: app.behind_proxy,
+            address: &address,
+        };
+        Ok(Self(reach::line(&facts, parts)))
     }
 }
 

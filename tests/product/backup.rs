@@ -57,6 +57,16 @@ fn a_restored_poll_counts_to_the_same_result() {
             Random::seeded(1),
         ))
         .unwrap();
+    // The log says from which backup this began again, once.
+    for _ in 0..2 {
+        hall.run(service.finish_background_tasks());
+    }
+    let told = super::secrecy::texts(
+        data.path(),
+        "select line from audit where kind = 'restored'",
+    );
+    let digest = backup.manifest.digest.to_string();
+    assert!(told.len() == 1 && told[0].contains(&digest), "{told:?}");
     let (clerk, chief) = (hall.actor("qinghe-clerk"), hall.actor("qinghe-chief"));
     for act in [RoundAct::Count, RoundAct::Certify] {
         hall.run(service.act_shown(&clerk, hall.round(), act, ""))
@@ -166,10 +176,18 @@ fn what_opens_once_opens_no_more_after_a_restore() {
         "insert or replace into officer_slip (officer, given_at, code_hash, expires_at) \
          select min(id), 1, zeroblob(32), 900000000000000 from officer",
     );
+    hall.write_past("update officer set pin_hash = 'x', pin_screen = 'own-device'");
     let place = tempfile::tempdir().unwrap();
     let backup = back_up(&hall, place.path());
     let data = tempfile::tempdir().unwrap();
     restore(&backup.file, data.path(), None, false).unwrap();
+    let pins = "select pin_hash from officer where pin_hash <> ''";
+    let pins = super::secrecy::texts(data.path(), pins);
+    assert_eq!(
+        pins,
+        [] as [String; 0],
+        "who set them is gone with the slips"
+    );
     let database = rusqlite::Connection::open(data.path().join("minsheng.db")).unwrap();
     for (table, left) in [
         ("invitation", false),

@@ -192,6 +192,61 @@ fn a_name_on_the_notice_is_set_right_by_a_new_notice_and_the_old_one_stays() {
 }
 
 #[test]
+fn no_correction_exchanges_two_projects_or_turns_the_direction_of_a_name() {
+    let hall = Hall::at(DemoStage::Published);
+    let (mut clerk, mut chief) = (
+        hall.signed_in("qinghe-clerk"),
+        hall.signed_in("qinghe-chief"),
+    );
+    let voted = |line: u8| {
+        hall.stored(&format!(
+            "select p.name from round_line l join project p on p.id = l.project \
+             where l.round = 1 and l.line_no = {line}"
+        ))
+    };
+    let first = voted(1);
+    let name = |line: &'static str, to: &str| {
+        [
+            ("kind", "name".to_owned()),
+            ("line", line.to_owned()),
+            ("name", to.to_owned()),
+            ("reason", "排印有误".to_owned()),
+        ]
+    };
+    let tried = |client: &mut Client, line: &'static str, to: &str| {
+        let set = name(line, to);
+        let set: Vec<(&str, &str)> = set.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        ask(client, &set)
+    };
+    // Line 1 gets another name; line 2 must not get the one under which line 1 was voted on.
+    assert_eq!(tried(&mut clerk, "1.1", "过渡名称").status, 200);
+    confirm(&mut chief);
+    assert_eq!(voted(1), "过渡名称");
+    let told = tried(&mut clerk, "1.2", &first);
+    assert!(
+        told.status == 422 && told.says("曾以这个名称付诸表决"),
+        "{}",
+        told.text()
+    );
+    // Nor one that it had in between.
+    assert_eq!(tried(&mut clerk, "1.1", "最后名称").status, 200);
+    confirm(&mut chief);
+    assert_eq!(tried(&mut clerk, "1.2", "过渡名称").status, 422);
+    // Its own earlier name it may have back.
+    assert_eq!(tried(&mut clerk, "1.1", &first).status, 200);
+    confirm(&mut chief);
+    assert_eq!(voted(1), first);
+    for turned in ["x\u{202e}y", "x\u{2067}y", "x\u{200b}y"] {
+        let told = tried(&mut clerk, "1.1", turned);
+        assert!(
+            told.status == 422 && told.says("看不见的控制字符"),
+            "{}",
+            told.text()
+        );
+    }
+}
+
+#[test]
 fn a_name_set_right_is_so_on_every_page_and_the_earlier_one_stays_where_it_was_voted_on() {
     let hall = Hall::at(DemoStage::Published);
     let (mut screen, wall, mut clerk) = super::hall::paired(&hall);
@@ -423,7 +478,7 @@ fn a_name_set_right_in_the_year_after_is_so_on_the_pages_of_that_year() {
     let change = format!("update project set name = name || '一' where id = {project}");
     hall.write_past(&change);
     let found = checked().differences;
-    let told = |one: &service::audit::check_result::Difference| {
+    let told = |one: &service::audit::checking::Difference| {
         one.problem.facts.contains(&("fact", "names".to_owned()))
     };
     assert!(found.iter().any(told), "{found:?}");

@@ -714,3 +714,23 @@ fn the_demos_year_ends_with_186_projects_and_figures_that_its_pages_compute() {
         public.text()
     );
 }
+
+#[test]
+fn before_the_notice_the_office_alone_knows_which_projects_were_selected() {
+    let hall = Hall::at(DemoStage::Certified);
+    let chosen = "select cast(project as text) from vote_result where is_selected = 1 limit 1";
+    let life = format!("/manage/projects/{}/life", hall.stored(chosen));
+    let name = hall.stored(
+        "select p.name from project as p join vote_result as v on v.project = p.id \
+         where v.is_selected = 1 limit 1",
+    );
+    let board = "/manage/congresses/6/followup/2026";
+    for username in ["qinghe-d1", "qinghe-u1", "reader", "prefecture-clerk"] {
+        let mut browser = hall.signed_in(username);
+        let page = browser.get(board);
+        assert!(!page.says(&name), "{username}: {}", page.text());
+        let page = browser.get(&life);
+        assert!(page.status >= 400, "{username}: {}", page.text());
+    }
+    assert!(hall.signed_in("qinghe-clerk").get(board).says(&name));
+}

@@ -19,7 +19,7 @@ fn file(name: &str) -> PathBuf {
 }
 
 /// The hall's service at a further gate.
-fn gate(hall: &Hall, certificate: Option<Certificate>, behind_proxy: bool) -> String {
+pub(crate) fn gate(hall: &Hall, certificate: Option<Certificate>, behind_proxy: bool) -> String {
     let listener = hall
         .run(tokio::net::TcpListener::bind("127.0.0.1:0"))
         .unwrap();

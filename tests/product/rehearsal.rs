@@ -50,6 +50,21 @@ fn a_rehearsal_runs_through_the_day_and_is_proven_wiped() {
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = clerk.get("/manage/polls/1/rehearsal");
     let sheet = clerk.submit(&page, "/manage/polls/1/rehearsal", &[]);
+    // The public sees nothing of it, at no address.
+    let copies = hall.stored(
+        "select group_concat(p.id || ' ' || s.id, ',') from poll as p \
+         join session as s on s.id = p.session join congress as c on c.id = s.congress \
+         where c.rehearsal_of is not null",
+    );
+    let (poll, session) = copies.split_once(' ').unwrap();
+    for path in [format!("/polls/{poll}"), format!("/sessions/{session}")] {
+        let told = hall.client().get(&path);
+        assert!(
+            told.status == 404 && !told.says("演练"),
+            "{path}: {}",
+            told.text()
+        );
+    }
     assert!(
         sheet.says("这是演练，不计入任何结果") && sheet.says("演练·青河县"),
         "{}",

@@ -506,6 +506,9 @@ fn one_clerk_and_one_chief_scrutineer_without_an_account_hold_the_whole_day() {
     let code = super::people::codes(&sheet)[0].replace(' ', "");
     let mut chief = opened(&hall, &code);
     with_pin(&mut chief);
+    // The clerk printed the slip: the prefecture's clerk sees who holds the phone.
+    let waiting = prefecture.get("/my/acts");
+    prefecture.submit(&waiting, "/my/officers/", &[]);
 
     let (run, round) = ("/manage/polls/1", "/manage/rounds/1");
     both(&mut clerk, &mut chief, run, &format!("{round}/freeze"), &[]);

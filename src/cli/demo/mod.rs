@@ -19,8 +19,7 @@ use std::process::ExitCode;
 use clap::Args;
 use serde::Serialize;
 
-use super::serve;
-use crate::console::{fail, runtime};
+use super::{fail, runtime, serve};
 pub use account::{DemoPoll, DemoStaff};
 use machine::clock::Clock;
 use service::Service;

@@ -19,9 +19,8 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::serve;
+use super::{fail, serve};
 use crate::config::ConfigFile;
-use crate::console::fail;
 use domain::audit::chain::PrintedHead;
 
 /// Checks the machine before the day.

@@ -3,9 +3,11 @@
 //! [`may`] is the only way to a [`Grant`], and an audit event cannot be written without one: a
 //! forgotten check does not compile.
 
+pub mod line;
 pub mod ownership;
 pub mod password;
 
+use self::line::LineSafety;
 use super::digest::Digest;
 use super::id::{AccountId, CongressId, DeputyId, OfficerId, UnitId};
 use crate::act_of_two::two_people::ActScreen;
@@ -236,6 +238,8 @@ pub struct Actor {
     pub device: Option<Device>,
     /// The keyed hash of the browser's name, where one asks: no browser sees two cards of a box.
     pub browser: Option<Digest>,
+    /// The line over which they ask.
+    pub line: LineSafety,
     /// The name that pages and the audit log show.
     pub name: String,
     /// The deputy whose account it is.
@@ -255,6 +259,7 @@ impl Actor {
             account: None,
             device: None,
             browser: None,
+            line: LineSafety::Closed,
             name: "console".to_owned(),
             deputy: None,
             unit: None,
@@ -391,6 +396,7 @@ mod tests {
             account: Some(AccountId(1)),
             device: None,
             browser: None,
+            line: LineSafety::Closed,
             name: "one".to_owned(),
             deputy: None,
             unit: None,

@@ -26,6 +26,9 @@ words! {
         Machine = "machine",
         /// The screen of somebody else who is signed in: the way out when a phone fails.
         Clerk = "clerk-screen",
+        /// Where the own account is signed in, over a line that others could listen to: it may ask there,
+        /// and never confirm.
+        OpenLine = "open-line",
     }
 }
 
@@ -44,8 +47,8 @@ pub struct Person {
     /// How they stand for the act.
     pub stands: Participation,
     pub screen: ActScreen,
-    /// Who printed the slip that first opened the account with which they stand: whoever had it in
-    /// the hand could have opened it too.
+    /// Who printed the slip that first opened the account, or the device, with which they stand: whoever
+    /// had it in the hand could have opened it too.
     pub opened_by: Option<AccountId>,
     pub account: Option<AccountId>,
     /// The officer that they are in this session.
@@ -79,17 +82,23 @@ impl std::fmt::Display for Person {
 }
 
 impl Person {
-    /// Whether both are one and the same: one thing in common is enough. An account and whoever
-    /// printed the slip that first opened it are not told apart either.
+    /// Whether both are one and the same: one thing in common is enough. An account or a device and
+    /// whoever printed the slip that first opened it are not told apart either.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
-        let opened = |one: &Self, by: &Self| one.opened_by.is_some() && one.opened_by == by.account;
+        self.is_one_with(other) || self.is_opened_with(other)
+    }
+
+    fn is_one_with(&self, other: &Self) -> bool {
         self.stands == other.stands
-            || opened(self, other)
-            || opened(other, self)
             || (self.account.is_some() && self.account == other.account)
             || (self.officer.is_some() && self.officer == other.officer)
             || (self.deputy.is_some() && self.deputy == other.deputy)
+    }
+
+    fn is_opened_with(&self, other: &Self) -> bool {
+        let opened = |one: &Self, by: &Self| one.opened_by.is_some() && one.opened_by == by.account;
+        opened(self, other) || opened(other, self)
     }
 }
 
@@ -104,11 +113,15 @@ impl TwoPeople {
     /// Joins two people, refusing one person twice, and one browser in which two sign in by turns.
     ///
     /// # Errors
-    /// `same-person` when both are one, by account, PIN or deputy; `same-browser`.
+    /// `same-person` when both are one, by account, PIN or deputy; `opened-by-other` when one of them
+    /// printed the slip that opened the other's account or device; `same-browser`.
     pub fn of(first: impl Into<Person>, second: impl Into<Person>) -> Result<Self, Problem> {
         let (first, second) = (first.into(), second.into());
-        if first.is_same(&second) {
+        if first.is_one_with(&second) {
             return Err(Problem::error("same-person"));
+        }
+        if first.is_opened_with(&second) {
+            return Err(Problem::error("opened-by-other"));
         }
         if first.browser.is_some() && first.browser == second.browser {
             return Err(Problem::error("same-browser"));
@@ -205,7 +218,8 @@ mod tests {
             opened_by: Some(AccountId(1)),
             ..person(Some(2), None, Some(9))
         };
-        assert!(TwoPeople::of(clerk, invited).is_err());
+        let refusal = TwoPeople::of(clerk, invited).unwrap_err();
+        assert_eq!(refusal.code, "opened-by-other");
         assert!(TwoPeople::of(invited, clerk).is_err(), "in any order");
         assert!(TwoPeople::of(person(Some(3), None, None), invited).is_ok());
     }

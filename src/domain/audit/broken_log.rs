@@ -7,12 +7,13 @@ use crate::digest::Digest;
 use crate::event::events;
 use crate::id::PollId;
 
-/// A break of the log with the line behind it: whoever reads on past the break begins there.
+/// A break of the log with what stands where it was found: when that is changed once more, it is another
+/// break.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LogGap {
     /// What does not hold.
     pub found: ChainBreak,
-    /// The line at which it was found, with the hash that stands there.
+    /// The line at which it was found, with a digest of all that stands in its row.
     pub goes_on: ChainHead,
 }
 

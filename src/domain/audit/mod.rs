@@ -112,6 +112,9 @@ events! {
         Published { notice: NoticeId, poll: PollId, statement: StatementId, number: u32 } = "published";
         /// A backup was made: which file, never where.
         BackedUp { digest: String } = "backed-up" => "sha256={digest}";
+        /// This installation was restored from a backup: the lines that the original wrote after it are
+        /// not here, and their numbers are given again.
+        Restored { from: String } = "restored" => "sha256={from}";
         /// A hall screen was paired, taken away, or given something else to show.
         /// `detail`: sitting, scene, page and size in canonical form.
         Screen { screen: ScreenId, detail: String } = "screen" => "screen={screen} {detail}";

@@ -38,6 +38,24 @@ fn is_hidden(character: char) -> bool {
     ) || (character.is_control() && character != '\n')
 }
 
+/// Refuses a text in which an override, embedding or isolate turns the direction around, so that it reads
+/// as another one.
+///
+/// # Errors
+/// At `field`: `text-hidden` with the sign.
+pub fn refuse_turned(field: &str, text: &str) -> Result<(), Problem> {
+    let is_turning = |c: &char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    match text.chars().find(is_turning) {
+        Some(sign) => Err(hidden(field, sign)),
+        None => Ok(()),
+    }
+}
+
+fn hidden(field: &str, sign: char) -> Problem {
+    let sign = format!("U+{:04X}", u32::from(sign));
+    Problem::error("text-hidden").at(field).with("sign", sign)
+}
+
 /// One line as typed: tidied, or refused with its reason at `field`.
 ///
 /// # Errors
@@ -60,8 +78,7 @@ pub fn lines(field: &str, text: &str) -> Result<String, Problem> {
 
 fn checked(field: &str, text: String, most: usize) -> Result<String, Problem> {
     if let Some(sign) = text.chars().find(|c| is_hidden(*c)) {
-        let sign = format!("U+{:04X}", u32::from(sign));
-        return Err(Problem::error("text-hidden").at(field).with("sign", sign));
+        return Err(hidden(field, sign));
     }
     if text.chars().count() > most {
         return Err(Problem::error("text-too-long").at(field).with("most", most));

@@ -33,6 +33,8 @@ events! {
         OfficerSlipsPrinted { officers: String } = "officer-slips-printed";
         /// An officer opened the own device with a slip.
         OfficerDeviceOpened { officer: OfficerId, screen: ActScreen } = "officer-device-opened";
+        /// Another account than who printed the slip saw the officer at the device.
+        OfficerSeen { officer: OfficerId, by: String } = "officer-seen";
         /// An officer gave the own device back.
         OfficerDeviceLeft { officer: OfficerId } = "officer-device-left";
         /// An officer chose a PIN.

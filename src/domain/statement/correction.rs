@@ -5,6 +5,7 @@
 //! and is read back from there.
 
 use crate::id::OfficerId;
+use crate::library::wording;
 use crate::poll::rules::{CountingBase, Rules};
 use crate::poll::slate::plain;
 use crate::problem::Problem;
@@ -114,7 +115,11 @@ impl Correction {
     /// Sets the name of a line right.
     ///
     /// # Errors
-    /// At `name`: `correction-name-form`, `correction-name-same`, `correction-name-taken`.
+    /// At `name`: `correction-name-form`, `correction-name-same`, `correction-name-taken`; what
+    /// [`wording::line`] says.
+    ///
+    /// `others`: every name that another line has or ever had, the one under which it was voted above all:
+    /// with that the two would change places.
     pub fn name(
         (round, line): (u32, u16),
         before: &str,
@@ -249,7 +254,8 @@ impl Correction {
 
 /// A name as it should read: something else than it says now.
 fn set_right(before: &str, after: &str) -> Result<String, Problem> {
-    let after = after.trim();
+    let after = wording::line("name", after)?;
+    let after = after.as_str();
     let length = after.chars().count();
     if length == 0 || length > LONGEST || after.chars().any(char::is_control) {
         let problem = Problem::error("correction-name-form").at("name");

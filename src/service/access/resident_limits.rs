@@ -69,8 +69,7 @@ impl LeadLimits {
 mod tests {
     use super::*;
     use crate::Service;
-    use crate::access::sender::Sender;
-    use crate::leads::handing_in::{LeadReceipt, LeadSubmission};
+    use crate::leads::handing_in::{LeadReceipt, LeadSubmission, Sender};
     use domain::access::Actor;
     use domain::id::CallId;
     use domain::leads::Wish;

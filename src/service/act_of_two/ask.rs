@@ -6,12 +6,12 @@
 
 use jiff::Timestamp;
 
-use super::person::{SecondPerson, first_person, person_of, refuse_not_adopted};
-use super::place::place_of;
-use super::press::{PendingAct, Press, PressIntent};
+use super::confirm::place_of;
+use super::person::{PinEntry, SecondPerson, first_person, person_of, refuse_not_adopted};
 use super::show::shown_on;
 use crate::round::fixed;
 use crate::{Service, ServiceError, account_of, permit};
+use domain::access::line::LineContent;
 use domain::access::{Actor, Grant};
 use domain::act_of_two::ActOfTwo;
 use domain::act_of_two::two_people::{Person, TwoPeople};
@@ -20,11 +20,83 @@ use domain::digest::Digest;
 use domain::id::{AccountId, CongressId, ListId, SessionId};
 use domain::problem::Problem;
 use domain::sitting::event::DayEvent;
-use store::act_of_two::act_requests::RequestSubject;
-use store::act_of_two::{act_requests, acts_done};
+use store::act_of_two::act_requests;
+use store::act_of_two::act_requests::{ActRequest, RequestSubject};
+use store::act_of_two::acts_done;
 use store::poll::candidate_lists;
 use store::sitting::officers;
 use store::{ReadTx, WriteTx, Written};
+
+/// What the button said that was pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PressIntent {
+    /// "Ask for": never a confirmation, even if somebody else asked in the meantime.
+    #[default]
+    Ask,
+    /// "Confirm" what was shown, by its digest.
+    Confirm(Digest),
+}
+
+/// A press of a button that two stand for.
+#[derive(Debug, Clone, Default)]
+pub struct Press {
+    /// What is typed beside the button: why, or who shall hold the key of a box (a word of
+    /// `KeyHolding`), or how many cards were destroyed.
+    pub reason: String,
+    /// What the button said.
+    pub said: PressIntent,
+    /// The second person: on the same screen, or on a device of their own.
+    pub by_pin: Option<PinEntry>,
+}
+
+impl Press {
+    /// Asking, with what is typed beside the button.
+    #[must_use]
+    pub fn asking(reason: &str) -> Self {
+        Self {
+            reason: reason.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// Confirming what was shown.
+    #[must_use]
+    pub fn confirming(seen: Digest) -> Self {
+        Self {
+            said: PressIntent::Confirm(seen),
+            ..Self::default()
+        }
+    }
+}
+
+/// What waits for a second person on something, as a page shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PendingAct {
+    /// The act's word.
+    pub act: String,
+    pub asked_by: AccountId,
+    pub asked_by_name: String,
+    /// Milliseconds: when.
+    pub asked_at: i64,
+    /// The reason given.
+    pub reason: String,
+    /// The digest of what would be done: a confirmation is of that, and of nothing else.
+    pub seen: Digest,
+}
+
+impl PendingAct {
+    /// A request with the digest of what it would do.
+    pub(crate) fn of(request: ActRequest, seen: Digest) -> Self {
+        Self {
+            act: request.act,
+            asked_by: request.asked_by,
+            asked_by_name: request.asked_by_name,
+            asked_at: request.asked_at,
+            reason: request.reason,
+            seen,
+        }
+    }
+}
 
 /// What waits on something.
 pub(crate) fn asked_on(
@@ -113,7 +185,8 @@ pub(crate) fn stand(
 /// # Errors
 /// Denied to whoever may neither ask nor confirm. Refused: `same-person`; `same-browser` in the browser
 /// in which it was asked for; `not-an-adopted-officer` and `officer-must-stand` once the sitting adopted
-/// its officers; `act-not-asked` for an officer's device, which never asks; `act-changed`
+/// its officers; `act-not-asked` for an officer's device, which never asks; `line-is-open` where others
+/// could listen to a confirmation; `act-changed`
 /// when something else waits than was shown, or nothing; `fact-changed` when the log does not tell of
 /// the asking.
 pub(crate) fn settle(
@@ -137,6 +210,10 @@ pub(crate) fn settle(
         // A device does nothing without its PIN, and confirms only what it was shown.
         return Err(ServiceError::refused(Problem::error("act-not-asked")));
     }
+    if by_pin.is_some() || pressing.said != PressIntent::Ask {
+        let carried = actor.line.carries(LineContent::SecondWord);
+        carried.map_err(ServiceError::refused)?;
+    }
     let waiting = act_requests::find(tx, subject, &word)?;
     match (pressing.said, waiting) {
         // What was shown was confirmed or taken back meanwhile: this is no asking anew.
@@ -158,7 +235,7 @@ pub(crate) fn settle(
                 refuse_unadopted(tx, act, session, &[me, second])?;
                 return Ok(ActProgress::Both(grant, people, given));
             }
-            let by = (account_of(&grant)?, actor.browser);
+            let by = (account_of(&grant)?, actor.browser, me.screen);
             act_requests::save(tx, subject, &word, by, pressing.now, &given)?;
             Ok(ActProgress::Asked(grant))
         }
@@ -166,6 +243,7 @@ pub(crate) fn settle(
             refuse_untold(tx, pressing, congress, waiting.asked_by)?;
             let first = Person {
                 browser: waiting.browser,
+                screen: waiting.screen,
                 ..first_person(tx, session, waiting.asked_by)?
             };
             let second = by_pin.unwrap_or(me);
@@ -305,7 +383,8 @@ impl Service {
     /// done, and it may be asked for anew. `seen` is the digest of what was shown.
     ///
     /// # Errors
-    /// Denied to everybody else. Refused: `act-changed` when something else waits than was shown.
+    /// Denied to everybody else, or refused as a confirmation. Refused: `act-changed` when something else
+    /// waits than was shown.
     pub(crate) async fn drop_asked(
         &self,
         actor: &Actor,
@@ -323,8 +402,15 @@ impl Service {
                     return Err(ServiceError::NotFound("act"));
                 }
                 let waits = find_asked(tx, act, subject)?;
-                if waits.is_none_or(|waits| waits.seen != seen) {
-                    return Err(ServiceError::refused(Problem::error("act-changed")));
+                let waits = waits.filter(|waits| waits.seen == seen);
+                let waits =
+                    waits.ok_or_else(|| ServiceError::refused(Problem::error("act-changed")))?;
+                if actor.account != Some(waits.asked_by) {
+                    // Whoever may not confirm it does not refuse it either.
+                    permit(&actor, act.line().confirms, congress)?;
+                    let first = first_person(tx, session, waits.asked_by)?;
+                    two(first, by)?;
+                    refuse_unadopted(tx, act, session, &[first, by])?;
                 }
                 act_requests::remove(tx, subject, &act.word())?;
                 if let (ActOfTwo::ReviseList, RequestSubject::List(list)) = (act, subject) {

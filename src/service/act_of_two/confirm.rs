@@ -4,29 +4,27 @@
 //! Whoever confirms sends the digest of what was shown to them; when something else waits meanwhile,
 //! nothing is done.
 
-use super::ask::{find_asked, refuse_unadopted};
-use super::person::{first_person, person_of};
-use super::place::place_of;
-use super::press::PinEntry;
-use super::press::Press;
+use super::ask::{Press, find_asked, refuse_unadopted};
+use super::person::{PinEntry, first_person, person_of};
 use super::show::ActFact;
 use super::show::shown_on;
-use crate::act_of_two::press::ActOutcome;
-use crate::sitting::acting_officers::selves;
-
+use crate::round::acts::{ActOutcome, RoundContext};
+use crate::sitting::officer_devices::selves;
+use crate::sitting::roll_call;
 use crate::{Service, ServiceError, permit};
 use domain::access::Actor;
 use domain::act_of_two::ActOfTwo;
+use domain::act_of_two::two_people::TwoPeople;
 use domain::digest::Digest;
-use domain::id::{ListId, OfficerId, PollId, RoundId, SittingId};
+use domain::id::{CongressId, ListId, OfficerId, PollId, RoundId, SessionId, SittingId};
 use domain::problem::Problem;
 use store::ReadTx;
 use store::act_of_two::act_requests;
 use store::act_of_two::act_requests::ActRequest;
 pub use store::act_of_two::act_requests::RequestSubject;
 use store::people::congresses;
-
-use store::sitting::officers;
+use store::poll::{candidate_lists, polls};
+use store::sitting::{officers, sessions};
 
 /// Something that waits for a second person.
 #[derive(Debug, Clone)]
@@ -42,6 +40,8 @@ pub struct PendingConfirmation {
     pub digest: Digest,
     /// Whether the reader asked for it.
     pub is_mine: bool,
+    /// Why the reader, who did not ask, cannot be the second person; none where nothing bars them.
+    pub bar: Option<Problem>,
 }
 
 /// A confirmation.
@@ -189,6 +189,37 @@ pub(crate) fn self_at(
     Ok(actor.clone())
 }
 
+/// Where an act belongs: congress, session if it is of one, and the poll's title.
+pub(crate) fn place_of(
+    tx: &ReadTx<'_>,
+    subject: RequestSubject,
+) -> Result<(CongressId, Option<SessionId>, String), ServiceError> {
+    Ok(match subject {
+        RequestSubject::Round(id) => {
+            let place = RoundContext::of(tx, RoundId(id))?;
+            (place.congress.id, Some(place.session.id), place.poll.title)
+        }
+        RequestSubject::Poll(id) => {
+            let poll = polls::get(tx, PollId(id))?;
+            let session = sessions::get(tx, poll.session)?;
+            (session.congress, Some(session.id), poll.title)
+        }
+        RequestSubject::List(id) => {
+            let list = candidate_lists::get(tx, ListId(id))?;
+            (list.congress, None, String::new())
+        }
+        RequestSubject::Officer(id) => {
+            let officer = officers::get(tx, OfficerId(id))?;
+            let session = sessions::get(tx, officer.session)?;
+            (session.congress, Some(session.id), String::new())
+        }
+        RequestSubject::Sitting(id) => {
+            let (congress, session, _) = roll_call::place(tx, SittingId(id))?;
+            (congress.id, Some(session.id), String::new())
+        }
+    })
+}
+
 /// What waits, if the actor may confirm it, or asked for it.
 fn waiting_for(
     tx: &ReadTx<'_>,
@@ -215,15 +246,16 @@ fn waiting_for(
     };
     let first = first_person(tx, session, asked.asked_by)?;
     let me = person_of(tx, session, actor)?;
-    let is_same = first.is_same(&me);
-    if !is_same && refuse_unadopted(tx, act, session, &[first, me]).is_err() {
+    let bar = TwoPeople::of(first, me).err().filter(|_| !is_mine);
+    if !is_mine && bar.is_none() && refuse_unadopted(tx, act, session, &[first, me]).is_err() {
         // Whoever may not confirm it is not asked to.
         return Ok(None);
     }
     Ok(Some(PendingConfirmation {
         digest: waits.seen,
         congress: congresses::get(tx, congress)?.name,
-        is_mine: is_same,
+        is_mine,
+        bar,
         subject,
         act,
         poll,

@@ -4,20 +4,36 @@
 //! lock; a right one takes the count back. Tries are counted by officer and by the account or device
 //! that typed: nobody locks a PIN for anybody else. Whether somebody may is asked before any PIN is.
 
-use super::press::PinEntry;
 use crate::access::password::HashQueue;
 use crate::{Service, ServiceError, permit};
+use domain::access::line::LineSafety;
 use domain::access::{Action, Actor};
 use domain::act_of_two::two_people::{ActScreen, Participation, Person};
 use domain::audit::{Event, EventKind};
-use domain::id::{AccountId, CongressId, SessionId};
+use domain::id::{AccountId, CongressId, OfficerId, SessionId};
 use domain::problem::Problem;
 use domain::sitting::event::DayEvent;
 use domain::sitting::officer::{MOST_WRONG_PINS, Officer};
 use domain::sitting::participant::{Participant, ParticipantRules};
 use store::people::{accounts, congresses};
-use store::sitting::{officers, sessions};
+use store::sitting::{officer_slips, officers, sessions};
 use store::{ReadTx, Written};
+
+/// What an officer types: on their own device, or as the second person on somebody else's screen.
+#[derive(Clone)]
+pub struct PinEntry {
+    pub officer: OfficerId,
+    pub pin: String,
+}
+
+/// The PIN is never printed.
+impl std::fmt::Debug for PinEntry {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ByPin")
+            .field("officer", &self.officer)
+            .finish_non_exhaustive()
+    }
+}
 
 /// An officer whose PIN was right.
 #[derive(Debug, Clone)]
@@ -70,10 +86,11 @@ pub(crate) fn officer_person(
         Some(account) => accounts::find_deputy(tx, account)?,
         None => None,
     };
+    let slip = officer_slips::find(tx, officer.id)?;
     Ok(Person {
         stands: Participation::Pin(officer.id),
         screen,
-        opened_by: None,
+        opened_by: slip.and_then(|slip| slip.opened_by()),
         account: officer.account.or(by_deputy),
         officer: Some(officer.id),
         deputy: officer.deputy.or(by_account),
@@ -110,7 +127,14 @@ pub(crate) fn person_of(
         }
         None => {
             let account = actor.account.ok_or(ServiceError::NotFound("account"))?;
-            first_person(tx, session, account)?
+            let screen = match actor.line {
+                LineSafety::Closed => ActScreen::Account,
+                LineSafety::Open => ActScreen::OpenLine,
+            };
+            Person {
+                screen,
+                ..first_person(tx, session, account)?
+            }
         }
     };
     Ok(Person {
@@ -170,7 +194,7 @@ impl Service {
     /// beside it.
     ///
     /// # Errors
-    /// Denied, before the PIN is looked at. Invalid at `pin`: what [`Officer::may_confirm`] and
+    /// Denied, before the PIN is looked at. Invalid at `pin`: `pin-empty`, which is no try; what [`Officer::may_confirm`] and
     /// [`Officer::try_pin`] say, `pin-wrong` with the tries left to whoever types. Not found: an officer of another session.
     pub(crate) async fn check_pin(
         &self,
@@ -180,6 +204,7 @@ impl Service {
         by: &PinEntry,
     ) -> Result<SecondPerson, ServiceError> {
         let (id, asker, now) = (by.officer, actor.clone(), self.clock.now());
+        let is_empty = by.pin.trim().is_empty();
         let screen = match actor.device {
             Some(device) if device.officer == id => device.screen,
             // No device stands for another officer than its own.
@@ -195,6 +220,11 @@ impl Service {
                 }
                 permit(&asker, asks, sessions::get(tx, session)?.congress)?;
                 officer.may_confirm(action).map_err(ServiceError::invalid)?;
+                if is_empty {
+                    // Nothing was tried.
+                    let problem = Problem::error("pin-empty").at("pin");
+                    return Err(ServiceError::invalid(problem.with("name", officer.name)));
+                }
                 let before = officers::count_tries(tx, id, asker.account)?;
                 let tries = officer.try_pin(before).map_err(ServiceError::invalid)?;
                 officers::update_tries(tx, id, asker.account, tries)?;

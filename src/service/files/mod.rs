@@ -34,7 +34,6 @@ mod reading;
 mod reports;
 mod save;
 mod table;
-pub mod tables;
 mod trial;
 mod waiting_files;
 

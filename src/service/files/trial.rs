@@ -3,9 +3,8 @@
 use std::sync::Arc;
 
 use super::compare::{ChangeCounts, Comparison};
-use super::kind::FileKind;
+use super::kind::{Asker, FileKind};
 use super::table::{AnyTable, ReadFile};
-use super::tables::Asker;
 use super::waiting_files::{FileContent, FileName, NoUploadSpace, UploadPurpose, WaitingFile};
 use crate::{Service, ServiceError};
 use domain::access::Actor;

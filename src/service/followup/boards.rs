@@ -24,6 +24,7 @@ use store::followup::entries;
 use store::followup::findings::{self, OpenFinding};
 use store::followup::followed;
 use store::followup::{plans, rules};
+use store::library::vote_results;
 use store::people::congresses;
 
 /// A project on a board.
@@ -162,9 +163,15 @@ impl Service {
         year: i16,
     ) -> Result<Board, ServiceError> {
         permit(actor, Action::Oversee, congress)?;
-        let today = self.today();
+        let (today, keeps) = (
+            self.today(),
+            permit(actor, Action::Supervise, congress).is_ok(),
+        );
         self.store
-            .read(move |tx| board(tx, Some(congress), year, today))
+            .read(move |tx| {
+                let board = board(tx, Some(congress), year, today)?;
+                if keeps { Ok(board) } else { told(tx, board) }
+            })
             .await
     }
 
@@ -176,9 +183,33 @@ impl Service {
         access::may(actor, Action::Oversee, None).map_err(ServiceError::Denied)?;
         let today = self.today();
         self.store
-            .read(move |tx| board(tx, None, year, today))
+            .read(move |tx| told(tx, board(tx, None, year, today)?))
             .await
     }
+}
+
+/// The board without what nobody but the office knows before the notice: which projects were selected.
+fn told(tx: &ReadTx<'_>, mut board: Board) -> Result<Board, ServiceError> {
+    let mut hidden = Vec::new();
+    for line in &board.lines {
+        if !is_told(tx, line.project.id)? {
+            hidden.push(line.project.id);
+        }
+    }
+    board
+        .lines
+        .retain(|line| !hidden.contains(&line.project.id));
+    Ok(board)
+}
+
+/// Whether a notice tells that a project was selected. What was chosen on paper was published on paper.
+pub(super) fn is_told(tx: &ReadTx<'_>, id: ProjectId) -> Result<bool, ServiceError> {
+    let results = vote_results::list(tx, id)?;
+    let mut selected = results
+        .iter()
+        .filter(|result| result.is_selected)
+        .peekable();
+    Ok(selected.peek().is_none() || selected.any(|result| result.is_published))
 }
 
 fn board(

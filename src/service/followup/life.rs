@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{Service, ServiceError, project_for};
+use super::boards::is_told;
+use super::{Service, ServiceError, permit, project_for};
 use crate::round::fixed;
 use domain::access::{Action, Actor};
 use domain::congress::Congress;
@@ -116,6 +117,11 @@ impl Service {
         self.store
             .read(move |tx| {
                 let (project, _) = project_for(tx, &actor, Action::Oversee, id)?;
+                if permit(&actor, Action::Supervise, project.congress).is_err() && !is_told(tx, id)?
+                {
+                    // Before the notice the office alone knows that it was selected.
+                    return Err(ServiceError::NotFound("project"));
+                }
                 life(tx, project, today)
             })
             .await

@@ -1,10 +1,9 @@
 //! Residents' ratings of what was built, and the findings that low ones become.
 
 use crate::access::resident_limits::RetryAfter;
-use crate::access::sender::Sender;
+use crate::leads::handing_in::Sender;
 use crate::{Service, ServiceError, account_of, permit};
-use domain::access;
-use domain::access::{Action, Actor};
+use domain::access::{self, Action, Actor};
 use domain::audit::{Event, EventKind};
 use domain::congress::Congress;
 use domain::digest::Digest;
@@ -16,7 +15,8 @@ use domain::followup::rating::{Rating, RatingCounts, RatingWord, checked_remark}
 use domain::followup::selected_project::SelectedProject;
 use domain::id::{FindingId, ProjectId, RatingId};
 use domain::problem::Problem;
-use store::followup::{findings, followed, ratings};
+use store::followup::ratings;
+use store::followup::{findings, followed};
 use store::people::congresses;
 use store::{ReadTx, Written};
 

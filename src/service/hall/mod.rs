@@ -4,7 +4,6 @@
 //! numbers that everybody may follow.
 
 pub(crate) mod cues;
-pub mod following;
 mod lines;
 pub mod live_numbers;
 pub mod scenes;

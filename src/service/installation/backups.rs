@@ -117,6 +117,10 @@ impl Service {
                 Ok::<_, ServiceError>(Written::recorded((), event))
             })
             .await?;
+        if !manifest.differs.is_empty() {
+            // The newest check is what the pages tell: they turn red at once.
+            self.check_record(file.parent()).await?;
+        }
         Ok(Backup { file, manifest })
     }
 
@@ -345,7 +349,7 @@ pub fn restore(
     let random = Random::system();
     let epoch = Epoch::draw(&random)?;
     let higher = LIFT.saturating_mul(1 + random.below(MOST_LIFTS)?.cast_signed());
-    store::restore(file, data, epoch.0, higher)?;
+    store::restore(file, data, epoch.0, higher, digest)?;
     if let Some(secret) = &secret
         && !beside.exists()
     {

@@ -9,6 +9,34 @@ use store::leads::lead_contacts;
 use store::{Written, installation};
 
 impl Service {
+    /// Writes down, once, that this installation was restored, and from which backup; answers that nothing
+    /// is left of it.
+    pub(super) async fn tell_restored(&self) -> Result<bool, ServiceError> {
+        let is_told = self
+            .store
+            .read(|tx| Ok::<_, ServiceError>(installation::find_restored(tx)?.is_none()))
+            .await?;
+        if is_told {
+            return Ok(true);
+        }
+        let (now, console) = (self.clock.now(), Actor::console());
+        let grant =
+            access::may(&console, Action::Administer, None).map_err(ServiceError::Denied)?;
+        self.store
+            .write(move |tx| {
+                let Some(from) = installation::find_restored(tx)? else {
+                    let told = "the log tells of the restoring already";
+                    return Ok::<_, ServiceError>(Written::quiet((), told));
+                };
+                installation::clear_restored(tx)?;
+                let from = from.to_string();
+                let event = Event::new(&grant, now, EventKind::Restored { from });
+                Ok(Written::recorded((), event))
+            })
+            .await?;
+        Ok(true)
+    }
+
     /// Deletes the contacts of residents whose time is over, and their traces in the files; answers
     /// how many were deleted. One event a congress says how many.
     ///

@@ -5,4 +5,3 @@ pub mod backups;
 pub(crate) mod housekeeping;
 pub mod keys;
 pub mod new_key;
-mod running;

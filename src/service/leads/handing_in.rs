@@ -3,12 +3,10 @@
 use jiff::Timestamp;
 
 use crate::access::resident_limits::RetryAfter;
-use crate::access::sender::Sender;
 use crate::installation::keys::digest;
-use crate::picture::shrinking;
+use crate::picture::pictures;
 use crate::{Service, ServiceError, permit};
-use domain::access;
-use domain::access::{Action, Actor, Grant, Role};
+use domain::access::{self, Action, Actor, Grant, Role};
 use domain::audit::{Event, EventKind};
 use domain::congress::Congress;
 use domain::digest::Digest;
@@ -50,6 +48,15 @@ pub struct LeadSubmission {
     pub stamp: String,
     /// What stood in the field that people do not see.
     pub trap: String,
+}
+
+/// Where a request comes from, as far as limits look at it.
+#[derive(Debug, Clone)]
+pub struct Sender {
+    /// Network address.
+    pub address: String,
+    /// The device's cookie, if it has one.
+    pub device: Option<String>,
 }
 
 /// What came of handing in.
@@ -420,7 +427,7 @@ fn put(
         lead_contacts::create(tx, lead, contact, new.received_at)?;
     }
     if let Some(shrunk) = picture {
-        shrinking::keep(tx, PictureOwner::Lead(lead), "", new.received_at, shrunk)?;
+        pictures::keep(tx, PictureOwner::Lead(lead), "", new.received_at, shrunk)?;
         rows::update_picture(tx, lead)?;
     }
     let receipt = new.receipt.clone().ok_or(ServiceError::NotFound("lead"))?;

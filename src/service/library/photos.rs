@@ -2,8 +2,7 @@
 //! project by its slate, and public with it.
 
 use super::{event, kept};
-
-use crate::picture::shrinking;
+use crate::picture::pictures;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::id::{PictureId, ProjectId};
@@ -56,7 +55,7 @@ impl Service {
                     let problem = Problem::error("pictures-many").with("most", MOST_PHOTOS);
                     return Err(ServiceError::refused(problem));
                 }
-                let picture = shrinking::keep(tx, owner, &caption, now, shrunk)?;
+                let picture = pictures::keep(tx, owner, &caption, now, shrunk)?;
                 let told = ("picture", "", caption.as_str());
                 project_changes::create(tx, id, now, grant.account(), told)?;
                 let told = LibraryEvent::PictureAdded {

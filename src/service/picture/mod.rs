@@ -2,5 +2,3 @@
 
 pub mod photos;
 pub mod pictures;
-pub(crate) mod shrinking;
-pub(crate) mod uploads;

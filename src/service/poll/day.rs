@@ -3,7 +3,8 @@
 
 use crate::ServiceError;
 use crate::hall::cues::cue_of;
-use crate::round::context::RoundContext;
+use crate::round::acts::RoundContext;
+use crate::round::fixed;
 use crate::round::turnout::turnout;
 use crate::sitting::officers::interested;
 use domain::hall::screen::{Screen, ScreenContent};
@@ -60,6 +61,8 @@ pub struct HeldPoll {
     pub stage: RoundStage,
     /// Issued, and what came back.
     pub turnout: Turnout,
+    /// Whether something of the round is not as it was fixed: then its numbers are told nowhere.
+    pub is_changed: bool,
 }
 
 impl Day {
@@ -80,6 +83,7 @@ pub(crate) fn day(tx: &ReadTx<'_>, place: &RoundContext) -> Result<Day, ServiceE
             round: round.id,
             stage: round.stage,
             turnout: turnout(tx, &round)?,
+            is_changed: !fixed::differences(tx, &RoundContext::of(tx, round.id)?)?.is_empty(),
         });
     }
     Ok(Day {

@@ -1,16 +1,14 @@
 //! What pages show: the year's tasks of the staff, a poll's result for officers and the public.
 
-use crate::act_of_two::press::PendingAct;
+use crate::act_of_two::ask::PendingAct;
 use crate::act_of_two::show::{ActFact, shown_on};
-use crate::round::context::RoundContext;
+use crate::round::acts::RoundContext;
+use crate::round::drafting::PresidiumDecision;
 use crate::round::fixed;
-use crate::round::presidium::PresidiumDecision;
-use crate::round::rules::lint_of;
-use crate::round::rules::rules_of;
 use crate::round::turnout::turnout;
 use crate::sitting::sessions::{SessionView, view};
-use crate::statement::corrections::CorrectedNames;
-use crate::statement::counted::counted_rounds;
+use crate::statement::certifying::counted_rounds;
+use crate::statement::correcting::CorrectedNames;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor, Role};
 use domain::act_of_two::ActOfTwo;
@@ -30,7 +28,7 @@ use store::act_of_two::act_requests::RequestSubject;
 use store::library::projects::search;
 use store::library::projects::search::ProjectFilter;
 use store::people::{congresses, deputies};
-use store::poll::polls;
+use store::poll::{polls, rehearsals};
 use store::publish::notices;
 use store::publish::notices::Notice;
 use store::round::sealed_boxes::SealedBox;
@@ -256,7 +254,11 @@ impl Service {
     /// [`ServiceError::NotFound`] when there is no such poll.
     pub async fn get_published(&self, id: PollId) -> Result<ResultView, ServiceError> {
         self.store
-            .read(move |tx| named(tx, published(read(tx, id)?)))
+            .read(move |tx| {
+                let found = read(tx, id)?;
+                refuse_rehearsed(tx, found.congress.id, "poll")?;
+                named(tx, published(found))
+            })
             .await
     }
 
@@ -286,6 +288,7 @@ impl Service {
             .read(move |tx| {
                 let notice = notices::find(tx, id)?.ok_or(ServiceError::NotFound("notice"))?;
                 let mut result = published(read(tx, notice.poll)?);
+                refuse_rehearsed(tx, result.congress.id, "notice")?;
                 let is_replaced = result.notices.last().is_some_and(|newest| newest.id != id);
                 // An earlier notice says what its own version said.
                 let own = statements::get(tx, notice.statement)?.version;
@@ -323,6 +326,7 @@ impl Service {
         self.store
             .read(move |tx| {
                 let session = view(tx, id)?;
+                refuse_rehearsed(tx, session.congress.id, "session")?;
                 let results: Result<Vec<_>, ServiceError> = session
                     .polls
                     .iter()
@@ -357,6 +361,21 @@ fn candidates(tx: &ReadTx<'_>, congress: CongressId, year: i16) -> Result<usize,
     Ok(found)
 }
 
+/// What is rehearsed is nobody's but those who rehearse it.
+///
+/// # Errors
+/// [`ServiceError::NotFound`], as for what nobody has.
+fn refuse_rehearsed(
+    tx: &ReadTx<'_>,
+    congress: CongressId,
+    what: &'static str,
+) -> Result<(), ServiceError> {
+    match rehearsals::find_real(tx, congress)? {
+        Some(_) => Err(ServiceError::NotFound(what)),
+        None => Ok(()),
+    }
+}
+
 /// A poll's result with the names that its newest version has.
 pub(crate) fn result(tx: &ReadTx<'_>, id: PollId) -> Result<ResultView, ServiceError> {
     named(tx, read(tx, id)?)
@@ -388,8 +407,8 @@ fn read(tx: &ReadTx<'_>, id: PollId) -> Result<ResultView, ServiceError> {
     };
     changed.extend(fixed::of_statements(tx, place.congress.id, id)?);
     for (counted, lines, outcome) in counted.into_iter().filter(|_| changed.is_empty()) {
-        let rules = rules_of(&counted.round)?;
-        let warnings = lint_of(tx, &counted, &rules, lines.len())?;
+        let rules = super::polling::rules_of(&counted.round)?;
+        let warnings = super::polling::lint_of(tx, &counted, &rules, lines.len())?;
         results.push(RoundResult {
             sealed: sealed_boxes::find(tx, counted.round.id)?,
             presidium: shown_on(

@@ -1,32 +1,38 @@
 //! The cards of a sealed box: shown once to a holder, typed back and checked, given for opening.
 
-use super::context::RoundContext;
+use jiff::Timestamp;
 
-use super::sealed::box_key;
-use crate::act_of_two::person::{account_person, officer_person, person_of, refuse_not_adopted};
-use crate::act_of_two::press::PinEntry;
-use crate::round::view::{RoundView, round_view};
-use crate::{Service, ServiceError, permit};
-use domain::access::{Action, Actor};
+use super::acts::RoundContext;
+use super::card_shares::CardShares;
+use super::sealing::box_key;
+use crate::act_of_two::person::{
+    PinEntry, account_person, officer_person, person_of, refuse_not_adopted,
+};
+use crate::poll::polling::{RoundView, round_view};
+use crate::{Service, ServiceError, account_of, permit};
+use domain::access::line::LineContent;
+use domain::access::{Action, Actor, Grant};
 use domain::act_of_two::two_people::{ActScreen, Participation, Person};
 use domain::audit::{Event, EventKind};
 use domain::id::{RoundId, SessionId};
 use domain::poll::Poll;
 use domain::problem::Problem;
-use domain::round::RoundStage;
-use domain::round::card_event::CardEvent;
+use domain::round::card_event::{CARD_GIVEN, CardEvent};
 use domain::round::holding::KeyHolding;
+use domain::round::{RoundStage, SealedFacts};
 use domain::sitting::officer::Officer;
 pub use seal::Card;
 use seal::card::{BoxLabel, CardCheck, CardError, TypedCard, apart, find};
 use seal::{BoxId, Share};
+use store::act_of_two::act_requests::RequestSubject;
+use store::act_of_two::acts_done;
 use store::poll::{polls, rehearsals};
 use store::round::cards::StoredCard;
 use store::round::sealed_boxes;
 pub use store::round::sealed_boxes::SealedBox;
 use store::round::{cards, rounds};
 use store::sitting::{officers, sessions};
-use store::{ReadTx, Written};
+use store::{ReadTx, WriteTx, Written};
 
 /// A round's sealed box for its officers. No share and no hash is in it.
 #[derive(Debug, Clone)]
@@ -147,8 +153,9 @@ impl Service {
     /// before it is shown; no browser ever shows two cards of a box.
     ///
     /// # Errors
-    /// Refused: `act-out-of-turn`, `card-shown`, `card-one-each`, `card-one-browser`, `cards-gone` when the share is not
-    /// in this process any more: the box must be sealed again. Invalid, at `pin`: as for an act.
+    /// Refused: `act-out-of-turn`, `card-shown`, `card-one-each`, `opened-by-other` beside whoever printed the
+    /// slip of the own device, `card-one-browser`, `line-is-open`, `cards-gone` when the share is not in this
+    /// process any more: the box must be sealed again. Invalid, at `pin`: as for an act.
     pub async fn show_card(
         &self,
         actor: &Actor,
@@ -157,6 +164,8 @@ impl Service {
         by_pin: Option<PinEntry>,
     ) -> Result<Card, ServiceError> {
         let (actor, now, card_shares) = (actor.clone(), self.clock.now(), self.card_shares.clone());
+        let carried = actor.line.carries(LineContent::Secret);
+        carried.map_err(ServiceError::refused)?;
         let actions = (Action::ActOnRound, Action::HoldCard);
         let second = self
             .second_for(&actor, id, actions, by_pin.as_ref())
@@ -194,7 +203,12 @@ impl Service {
                 }
                 for other in &made {
                     if holds(tx, session, other, &person)? {
-                        let problem = Problem::error("card-one-each");
+                        let code = if is_held_by(tx, session, other, &person)? {
+                            "card-one-each"
+                        } else {
+                            "opened-by-other"
+                        };
+                        let problem = Problem::error(code);
                         return refused(problem.with("number", other.number));
                     }
                     if actor.browser.is_some() && other.browser == actor.browser {
@@ -259,11 +273,12 @@ impl Service {
     }
 
     /// Lays a card down for opening the box; answers its number. It is kept in this process alone,
-    /// and for five minutes.
+    /// and for five minutes. A card that somebody else holds is given for its holder: the record names
+    /// both, and a device gives its officer's own alone.
     ///
     /// # Errors
-    /// Refused: `act-out-of-turn`. Invalid, at `card`: what is wrong with what was typed, or
-    /// `card-twice`.
+    /// Refused: `act-out-of-turn`. Invalid, at `card`: what is wrong with what was typed, `card-twice`,
+    /// on a device `card-not-own`.
     pub async fn give_card(
         &self,
         actor: &Actor,
@@ -289,10 +304,14 @@ impl Service {
                     let problem = Problem::error("card-twice").with("number", card);
                     return Err(ServiceError::invalid(problem.at("card")));
                 }
+                if actor.device.is_some() {
+                    refuse_foreign(tx, &place, &actor, card)?;
+                }
+                let event = given(tx, &place, (&actor, &grant), card, now)?;
                 let what = EventKind::Card {
                     round: id,
                     card,
-                    event: CardEvent::Given,
+                    event,
                 };
                 let event = Event::new(&grant, now, what);
                 Ok(Written::recorded((share, name), event))
@@ -302,6 +321,31 @@ impl Service {
         self.card_shares.give(id, name, share);
         Ok(number)
     }
+}
+
+/// What is told of a card that was given: by its holder, or by somebody else for the holder, which stands
+/// beside the acts of two.
+fn given(
+    tx: &WriteTx<'_>,
+    place: &RoundContext,
+    (actor, grant): (&Actor, &Grant),
+    number: u8,
+    now: Timestamp,
+) -> Result<CardEvent, ServiceError> {
+    let session = place.session.id;
+    let by = person_of(tx, Some(session), actor)?;
+    let made = cards::list(tx, place.round.id)?;
+    let card = made.iter().find(|card| card.number == number);
+    let Some((card, holder)) = card.and_then(|card| Some((card, card.holder?))) else {
+        return Ok(CardEvent::Given(by));
+    };
+    if actor.device.is_some() || is_held_by(tx, session, card, &by)? {
+        return Ok(CardEvent::Given(by));
+    }
+    let of = held_by(tx, session, holder)?;
+    let subject = RequestSubject::Round(place.round.id.0);
+    acts_done::create(tx, subject, CARD_GIVEN, account_of(grant)?, Some(of), now)?;
+    Ok(CardEvent::GivenFor { by, holder })
 }
 
 /// Refuses a card that somebody else holds, on a device of one's own.
@@ -332,15 +376,46 @@ fn holds(
     card: &StoredCard,
     person: &Person,
 ) -> Result<bool, ServiceError> {
-    let holder = match card.holder {
-        Some(Participation::Account(account)) => account_person(tx, session, account)?,
-        Some(Participation::Pin(officer)) => {
-            // Who it is matters here, not where.
-            officer_person(tx, &officers::get(tx, officer)?, ActScreen::Clerk)?
-        }
-        None => return Ok(false),
+    match card.holder {
+        Some(holder) => Ok(held_by(tx, session, holder)?.is_same(person)),
+        None => Ok(false),
+    }
+}
+
+/// Whether the holder of a card is this person and no other: an account that only printed the slip of the
+/// holder's device is another.
+fn is_held_by(
+    tx: &ReadTx<'_>,
+    session: SessionId,
+    card: &StoredCard,
+    person: &Person,
+) -> Result<bool, ServiceError> {
+    let alone = |person: Person| Person {
+        opened_by: None,
+        ..person
     };
-    Ok(holder.is_same(person))
+    match card.holder {
+        Some(holder) => {
+            let holder = alone(held_by(tx, session, holder)?);
+            Ok(holder.is_same(&alone(*person)))
+        }
+        None => Ok(false),
+    }
+}
+
+/// The person who holds a card.
+fn held_by(
+    tx: &ReadTx<'_>,
+    session: SessionId,
+    holder: Participation,
+) -> Result<Person, ServiceError> {
+    match holder {
+        Participation::Account(account) => account_person(tx, session, account),
+        // Who it is matters here, not where.
+        Participation::Pin(officer) => {
+            officer_person(tx, &officers::get(tx, officer)?, ActScreen::Clerk)
+        }
+    }
 }
 
 fn refuse_unless(place: &RoundContext, stage: RoundStage) -> Result<(), ServiceError> {
@@ -400,4 +475,44 @@ fn recognise(
         }
         CardCheck::Mistyped(None) => invalid(Problem::error("card-mistyped")),
     }
+}
+
+/// What is known of a round's sealed box: what is stored of it, and what lies on the desk.
+pub(crate) fn sealed_facts(
+    tx: &ReadTx<'_>,
+    round: RoundId,
+    card_shares: &CardShares,
+) -> Result<Option<SealedFacts>, ServiceError> {
+    let Some(found) = sealed_boxes::find(tx, round)? else {
+        return Ok(None);
+    };
+    let (made, lying) = (cards::list(tx, round)?, card_shares.on_desk(found.drawn));
+    let has_server_key = super::opening::server_key(&found, card_shares)?.is_some();
+    let count = |is: &dyn Fn(&StoredCard) -> bool| {
+        u32::try_from(made.iter().filter(|card| is(card)).count()).unwrap_or(u32::MAX)
+    };
+    Ok(Some(SealedFacts {
+        holding: found.holding,
+        shown: count(&|card| card.holder.is_some()),
+        waiting: lying.waiting,
+        checked: count(&|card| card.is_checked),
+        given: lying.given,
+        has_server_key,
+        destroyed: found.destroyed,
+    }))
+}
+
+/// How many cards were destroyed, as it was typed.
+pub(crate) fn destroyed(
+    tx: &ReadTx<'_>,
+    place: &RoundContext,
+    typed: &str,
+) -> Result<u8, ServiceError> {
+    let found = sealed_boxes::find(tx, place.round.id)?.ok_or(ServiceError::NotFound("box"))?;
+    let most = found.holding.cards();
+    let number = typed.trim().parse().ok().filter(|number| *number <= most);
+    number.ok_or_else(|| {
+        let problem = Problem::error("number-range").with("least", 0);
+        ServiceError::invalid(problem.with("most", most).at("destroyed"))
+    })
 }

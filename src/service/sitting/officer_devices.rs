@@ -3,15 +3,15 @@
 
 use jiff::SignedDuration;
 
-use super::acting_officers::{acting, numbered};
-use super::context;
+use super::roll_call;
 use crate::access::browsers::refuse_device;
 use crate::access::sign_in::come_back;
-use crate::act_of_two::ask::{ActProgress, permit_either, stand, stood_before};
-use crate::act_of_two::press::{ActOutcome, Press};
+use crate::act_of_two::ask::{ActProgress, Press, permit_either, stand, stood_before};
 use crate::installation::keys::digest;
-use crate::{Service, ServiceError, permit};
-use domain::access::{Action, Actor};
+use crate::round::acts::ActOutcome;
+use crate::{Service, ServiceError, account_of, permit};
+use domain::access::line::{LineContent, LineSafety};
+use domain::access::{Action, Actor, Device};
 use domain::act_of_two::ActOfTwo;
 use domain::act_of_two::two_people::ActScreen;
 use domain::audit::{Event, EventKind};
@@ -26,8 +26,9 @@ use domain::sitting::officer::{Officer, check_pin};
 use domain::sitting::stage::SittingStage;
 use store::act_of_two::act_requests::RequestSubject;
 use store::people::congresses;
+use store::sitting::officer_slips;
 use store::sitting::officer_slips::DeviceOpening;
-use store::sitting::{officer_slips, officers, sessions};
+use store::sitting::{officers, sessions};
 use store::{ReadTx, Written};
 
 /// How long a slip can be opened.
@@ -62,7 +63,7 @@ pub struct OpenDevice {
 
 impl Service {
     /// Asks for slips to be given out to officers, or confirms it: earlier slips end, and with them the
-    /// devices that they opened. They wait to be printed then.
+    /// devices that they opened and the PINs that were set there. They wait to be printed then.
     ///
     /// # Errors
     /// Invalid: `choose-someone`. Refused: `officer-not-yet-adopted`, `officer-has-account` for one who
@@ -81,7 +82,7 @@ impl Service {
         let pressing = self.pressing(actor, act, subject, press).await?;
         self.store
             .write(move |tx| {
-                let (congress, session, at) = context::place(tx, sitting)?;
+                let (congress, session, at) = roll_call::place(tx, sitting)?;
                 permit_either(&pressing.actor, act, congress.id)?;
                 if at.stage == SittingStage::Closed {
                     return Err(ServiceError::refused(Problem::error("sitting-is-over")));
@@ -107,6 +108,8 @@ impl Service {
                     ActProgress::Both(grant, people, officers) => (grant, *people, officers),
                 };
                 for officer in receivers(tx, session.id, &numbered(&officers))? {
+                    // Whoever opened the earlier device may know its PIN: the new one chooses its own.
+                    officers::remove_pin(tx, officer.id)?;
                     officer_slips::give(tx, officer.id, now)?;
                 }
                 let what = EventKind::Day(DayEvent::OfficerSlipsGiven {
@@ -121,10 +124,12 @@ impl Service {
     }
 
     /// Prints the slips that were given out and not printed yet, once: whoever needs one again asks two
-    /// people again.
+    /// people again. Whoever is shown the digits is not told apart from the officers whose devices they
+    /// open, until another account saw those ([`Service::note_officer_seen`]).
     ///
     /// # Errors
-    /// Denied to all but the clerk. Refused: `officer-slips-none`.
+    /// Denied to whoever may neither ask for slips nor confirm it. Refused: `officer-slips-none`,
+    /// `line-is-open`.
     pub async fn print_officer_slips(
         &self,
         actor: &Actor,
@@ -142,7 +147,10 @@ impl Service {
         self.store
             .write(move |tx| {
                 let held = sessions::get(tx, session)?;
-                let grant = permit(&actor, Action::KeepRoll, held.congress)?;
+                let grant = permit_either(&actor, ActOfTwo::GiveOfficerSlips, held.congress)?;
+                let carried = actor.line.carries(LineContent::Secret);
+                carried.map_err(ServiceError::refused)?;
+                let by = account_of(&grant)?;
                 let waiting = unprinted(tx, session)?;
                 if waiting.is_empty() || waiting.len() != codes.len() {
                     return Err(ServiceError::refused(Problem::error("officer-slips-none")));
@@ -151,7 +159,7 @@ impl Service {
                 let mut printed = Vec::new();
                 for (id, code) in waiting.into_iter().zip(codes) {
                     let hash = service.officer_code_hash(&code);
-                    officer_slips::update_code(tx, id, hash, expires_at)?;
+                    officer_slips::update_code(tx, id, (hash, by), expires_at)?;
                     let officer = officers::get(tx, id)?;
                     printed.push(PrintedOfficerSlip { officer, code });
                 }
@@ -376,6 +384,44 @@ fn openable(
     }
 }
 
+/// The officer as whoever acts on a device of theirs.
+fn acting(
+    tx: &ReadTx<'_>,
+    id: OfficerId,
+    screen: ActScreen,
+    browser: Digest,
+) -> Result<(Actor, Officer, Session), ServiceError> {
+    let officer = officers::get(tx, id)?;
+    let session = sessions::get(tx, officer.session)?;
+    let actor = Actor {
+        account: None,
+        device: Some(Device {
+            officer: id,
+            screen,
+        }),
+        browser: Some(browser),
+        // A device answers nowhere else.
+        line: LineSafety::Closed,
+        name: officer.name.clone(),
+        deputy: officer.deputy,
+        unit: None,
+        roles: vec![(officer.post.role(), Some(session.congress))],
+    };
+    Ok((actor, officer, session))
+}
+
+/// Whoever acts, and on an officer's own device the same officer in the rehearsals of the congress: what
+/// is rehearsed there is done on the phone that the day will use.
+pub(crate) fn selves(tx: &ReadTx<'_>, actor: &Actor) -> Result<Vec<Actor>, ServiceError> {
+    let mut selves = vec![actor.clone()];
+    if let (Some(device), Some(browser)) = (actor.device, actor.browser) {
+        for copy in officers::list_copies(tx, device.officer)? {
+            selves.push(acting(tx, copy, device.screen, browser)?.0);
+        }
+    }
+    Ok(selves)
+}
+
 /// The screen of an officer's own on which somebody is, or the way to one.
 fn own_screen(
     tx: &ReadTx<'_>,
@@ -428,6 +474,12 @@ fn receivers(
         found.push(officer.clone());
     }
     Ok(found)
+}
+
+/// The officers that a request names.
+pub(crate) fn numbered(text: &str) -> Vec<OfficerId> {
+    let numbers = text.split(',').filter_map(|number| number.parse().ok());
+    numbers.map(OfficerId).collect()
 }
 
 /// The officers whose slips were given out and not printed.

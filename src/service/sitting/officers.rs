@@ -1,10 +1,8 @@
 //! Naming the officers of a session, and taking their PINs away.
 
-use crate::act_of_two::ask::{ActProgress, asked_on, stand, stood_before};
-use crate::act_of_two::press::ActOutcome;
-pub use crate::act_of_two::press::PendingAct;
-use crate::act_of_two::press::Press;
-use crate::round::acts::ActDone;
+pub use crate::act_of_two::ask::PendingAct;
+use crate::act_of_two::ask::{ActProgress, Press, asked_on, permit_either, stand, stood_before};
+use crate::round::acts::{ActDone, ActOutcome};
 use crate::statement::certifying::done_by_two;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
@@ -13,6 +11,7 @@ use domain::act_of_two::two_people::TwoPeople;
 use domain::audit::{Event, EventKind};
 use domain::congress::Congress;
 use domain::id::{OfficerId, SessionId, SittingId};
+use domain::library::wording;
 use domain::people::person::Deputy;
 use domain::problem::Problem;
 use domain::sitting::event::DayEvent;
@@ -110,7 +109,8 @@ impl Service {
                     stood: stood_for(tx, &sittings)?,
                     interested: interested(tx, id)?,
                     tries: officers::list_tries(tx, id)?,
-                    may_print: permit(&actor, Action::KeepRoll, congress.id).is_ok(),
+                    may_print: permit_either(&actor, ActOfTwo::GiveOfficerSlips, congress.id)
+                        .is_ok(),
                     slips: officer_slips::list(tx, id)?,
                     asked: waiting,
                     sittings,
@@ -148,7 +148,7 @@ impl Service {
     /// Proposes an officer.
     ///
     /// # Errors
-    /// Invalid: `deputy-unknown` at `number`, `officer-name` at `name`, `username-unknown` at
+    /// Invalid: `deputy-unknown` at `number`, `officer-name` and `text-hidden` at `name`, `username-unknown` at
     /// `username`, `officer-twice`, `chief-twice`.
     pub async fn propose_officer(
         &self,
@@ -172,6 +172,7 @@ impl Service {
                     Some(deputy) => deputy.name.clone(),
                     None => new.name.trim().to_owned(),
                 };
+                wording::refuse_turned("name", &name).map_err(ServiceError::invalid)?;
                 if name.is_empty() || name.chars().count() > 40 {
                     return Err(ServiceError::invalid(
                         Problem::error("officer-name").at("name"),

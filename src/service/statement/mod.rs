@@ -2,5 +2,3 @@
 
 pub mod certifying;
 pub mod correcting;
-pub(crate) mod corrections;
-pub(crate) mod counted;

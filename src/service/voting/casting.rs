@@ -7,16 +7,13 @@
 
 use std::collections::BTreeSet;
 
-use zeroize::Zeroizing;
-
-use super::presenting::slip_of;
-use super::ticket::Ticket;
-use crate::round::context::RoundContext;
+use super::presenting::{Ticket, slip_of};
+use crate::round::acts::RoundContext;
 use crate::round::fixed::refuse_changed;
 use crate::round::frozen_rounds::{BoxReference, FrozenRound};
-use crate::round::rules::rules_of;
-use crate::round::sealed;
 use crate::{Service, ServiceError};
+use zeroize::Zeroizing;
+
 use domain::ballot::{Ballot, BallotKind, Remarks, judge};
 use domain::congress::Congress;
 use domain::digest::Digest;
@@ -56,19 +53,6 @@ pub struct BallotSheet {
     pub seen: Result<SlipStatus, RefusedSlip>,
     /// What its ballots are sealed to; none before sealing and once the box is open.
     pub(crate) sealed_to: Option<BoxReference>,
-}
-
-impl BallotSheet {
-    /// What of it never changes for its box; nothing where ballots cannot be sealed.
-    fn frozen(&self) -> Option<FrozenRound> {
-        Some(FrozenRound {
-            poll: self.poll.id,
-            round: self.round.id,
-            rules: self.rules.clone(),
-            lines: self.lines.len(),
-            sealed_to: self.sealed_to.clone()?,
-        })
-    }
 }
 
 /// A reviewed ballot, ready for the final act. Its tokens make the form known again and tie the
@@ -140,11 +124,7 @@ impl Service {
             Ok::<_, ServiceError>(sheet)
         };
         let sheet = self.store.read(read).await?;
-        if let Some(frozen) = sheet.frozen()
-            && !self.frozen_rounds.has(&frozen.sealed_to)
-        {
-            self.frozen_rounds.keep(frozen);
-        }
+        self.frozen_rounds.keep(&sheet);
         Ok(sheet)
     }
 
@@ -374,7 +354,7 @@ impl Service {
     ) -> Result<BoxBallot, ServiceError> {
         let key = self.random.bytes()?;
         let drawn = self.random.bytes()?;
-        sealed::row(sealed_to, purpose, plain, key, drawn)
+        crate::round::sealing::row(sealed_to, purpose, plain, key, drawn)
     }
 }
 
@@ -421,7 +401,7 @@ fn sheet(
     Ok(BallotSheet {
         polls: polls.len(),
         sealed_to: BoxReference::find(tx, round.id)?,
-        rules: rules_of(&round)?,
+        rules: crate::poll::polling::rules_of(&round)?,
         lines: rounds::list_lines(tx, round.id)?,
         congress,
         session,

@@ -6,6 +6,7 @@ use rusqlite::{Row, params};
 use crate::column::{digest_opt, word};
 use crate::{ReadTx, StoreError, WriteTx};
 use domain::act_of_two::ActSubject;
+use domain::act_of_two::two_people::ActScreen;
 use domain::digest::Digest;
 use domain::id::AccountId;
 
@@ -22,6 +23,8 @@ pub struct ActRequest {
     pub reason: String,
     /// The keyed hash of the name of the browser in which it was asked for, where it has one.
     pub browser: Option<Digest>,
+    /// On which screen it was asked for.
+    pub screen: ActScreen,
 }
 
 /// What an act is on.
@@ -91,13 +94,14 @@ fn request(row: &Row<'_>) -> Result<ActRequest, rusqlite::Error> {
         asked_at: row.get("asked_at")?,
         reason: row.get("reason")?,
         browser: digest_opt(row, "browser")?,
+        screen: word(row, "screen", ActScreen::from_word)?,
     })
 }
 
 /// What waits on a subject.
 pub fn list(tx: &ReadTx<'_>, subject: RequestSubject) -> Result<Vec<ActRequest>, StoreError> {
     let (kind, id) = subject.parts();
-    let sql = "select r.act, r.asked_by, a.name, r.asked_at, r.reason, r.browser \
+    let sql = "select r.act, r.asked_by, a.name, r.asked_at, r.reason, r.browser, r.screen \
                from act_request as r join account as a on a.id = r.asked_by \
                where r.subject = ?1 and r.id = ?2 order by r.act";
     tx.list(sql, params![kind, id], request)
@@ -105,7 +109,7 @@ pub fn list(tx: &ReadTx<'_>, subject: RequestSubject) -> Result<Vec<ActRequest>,
 
 /// Everything that waits anywhere, the oldest first, each with what it is on.
 pub fn list_all(tx: &ReadTx<'_>) -> Result<Vec<(RequestSubject, ActRequest)>, StoreError> {
-    let sql = "select r.subject, r.id, r.act, r.asked_by, a.name, r.asked_at, r.reason, r.browser \
+    let sql = "select r.subject, r.id, r.act, r.asked_by, a.name, r.asked_at, r.reason, r.browser, r.screen \
                from act_request as r join account as a on a.id = r.asked_by \
                order by r.asked_at, r.subject, r.id, r.act";
     tx.list(sql, [], |row| {
@@ -130,17 +134,26 @@ pub fn save(
     tx: &WriteTx<'_>,
     subject: RequestSubject,
     act: &str,
-    (asked_by, browser): (AccountId, Option<Digest>),
+    (asked_by, browser, screen): (AccountId, Option<Digest>, ActScreen),
     asked_at: Timestamp,
     reason: &str,
 ) -> Result<(), StoreError> {
     let (kind, id) = subject.parts();
-    let sql = "insert into act_request (subject, id, act, asked_by, asked_at, reason, browser) \
-               values (?1, ?2, ?3, ?4, ?5, ?6, ?7) on conflict (subject, id, act) \
-               do update set asked_by = ?4, asked_at = ?5, reason = ?6, browser = ?7";
+    let sql = "insert into act_request (subject, id, act, asked_by, asked_at, reason, browser, screen) \
+               values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) on conflict (subject, id, act) \
+               do update set asked_by = ?4, asked_at = ?5, reason = ?6, browser = ?7, screen = ?8";
     let at = asked_at.as_millisecond();
     let browser = browser.map(|browser| browser.0);
-    let values = params![kind, id, act, asked_by.0, at, reason, browser];
+    let values = params![
+        kind,
+        id,
+        act,
+        asked_by.0,
+        at,
+        reason,
+        browser,
+        screen.word()
+    ];
     tx.run(sql, values)
 }
 

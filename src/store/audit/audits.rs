@@ -131,10 +131,14 @@ fn read_on(
         } else {
             None
         };
-        if let Some(found) = found
-            && !passes(LogGap { found, goes_on })
-        {
-            return Ok(Err(found));
+        if let Some(found) = found {
+            let goes_on = ChainHead {
+                number,
+                hash: all_in(row, line, goes_on.hash),
+            };
+            if !passes(LogGap { found, goes_on }) {
+                return Ok(Err(found));
+            }
         }
         last = goes_on;
     }
@@ -142,6 +146,16 @@ fn read_on(
 }
 
 /// A hash as it stands in the file; what is none agrees with nothing.
+/// Digest of everything that stands in a row of the log, the columns beside the line included: a row that
+/// is changed once more is another break.
+fn all_in(row: &Row<'_>, line: &[u8], hash: Digest) -> Digest {
+    let mut all = String::new();
+    for column in 1..=4 {
+        all.push_str(&format!("{:?}\t", row.get_ref(column)));
+    }
+    chain(hash, &[all.as_bytes(), line].concat())
+}
+
 fn stored(value: rusqlite::types::ValueRef<'_>) -> Digest {
     let bytes = value.as_bytes().unwrap_or_default();
     Digest(bytes.try_into().unwrap_or([0; 32]))

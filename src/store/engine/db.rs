@@ -79,12 +79,17 @@ pub(crate) fn open_writer(path: &Path) -> Result<Connection, StoreError> {
 
 /// Makes a copy that no program works on another installation, and closes it again. The copy has no
 /// write-ahead log, so everything is in the one file.
-pub(crate) fn renew(path: &Path, epoch: [u8; 16], higher: i64) -> Result<(), StoreError> {
+pub(crate) fn renew(
+    path: &Path,
+    epoch: [u8; 16],
+    higher: i64,
+    from: [u8; 32],
+) -> Result<(), StoreError> {
     let connection = Connection::open(path)?;
     erase_what_is_deleted(&connection)?;
     connection.pragma_update(None, "synchronous", "full")?;
     schema::prepare(&connection)?;
-    installation::renew(&connection, epoch, higher)?;
+    installation::renew(&connection, epoch, higher, from)?;
     connection.close().map_err(|(_, error)| error.into())
 }
 

@@ -12,7 +12,6 @@ pub(crate) mod schema;
 pub(crate) mod scrub;
 pub mod twin;
 pub(crate) mod tx;
-pub(crate) mod unsound;
 pub(crate) mod words;
 pub(crate) mod writer;
 

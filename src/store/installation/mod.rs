@@ -5,6 +5,7 @@ pub mod key_names;
 use rusqlite::{Connection, params};
 
 use super::{ReadTx, StoreError, WriteTx};
+use domain::digest::Digest;
 
 /// The epoch, or the first one where there is none yet.
 pub(super) fn begin(connection: &Connection, first: [u8; 16]) -> Result<[u8; 16], StoreError> {
@@ -21,11 +22,12 @@ pub(super) fn renew(
     connection: &Connection,
     epoch: [u8; 16],
     higher: i64,
+    from: [u8; 32],
 ) -> Result<(), StoreError> {
     let tx = connection.unchecked_transaction()?;
-    let sql = "insert into installation (id, epoch) values (1, ?1) \
-               on conflict (id) do update set epoch = ?1";
-    tx.execute(sql, [epoch])?;
+    let sql = "insert into installation (id, epoch, restored_from) values (1, ?1, ?2) \
+               on conflict (id) do update set epoch = ?1, restored_from = ?2";
+    tx.execute(sql, params![epoch, from])?;
     // A table that was empty then may have had rows since.
     tx.execute(
         "insert into sqlite_sequence (name, seq) select name, 0 from sqlite_schema \
@@ -39,6 +41,11 @@ pub(super) fn renew(
     for used_once in ["sign_in", "officer_slip", "invitation"] {
         tx.execute(&format!("delete from {used_once}"), [])?;
     }
+    // Whoever was shown a slip's digits may know the PIN that was set on its device, and with the slip goes
+    // who that was.
+    let sql = "update officer set pin_hash = '', pin_screen = '' \
+               where pin_screen in ('own-device', 'machine')";
+    tx.execute(sql, [])?;
     tx.commit()?;
     Ok(())
 }
@@ -76,4 +83,16 @@ pub fn clear_traces(tx: &WriteTx<'_>, scrubbed: ScrubDebt) -> Result<(), StoreEr
     let sql = "update installation set traces_in_file = max(0, traces_in_file - ?1), \
                traces_in_log = max(0, traces_in_log - ?2)";
     tx.run(sql, params![scrubbed.in_file, scrubbed.in_log])
+}
+
+/// The digest of the backup that this was restored from, until that is told.
+pub fn find_restored(tx: &ReadTx<'_>) -> Result<Option<Digest>, StoreError> {
+    let sql = "select restored_from from installation";
+    let found = tx.find(sql, [], |row| row.get::<_, Option<[u8; 32]>>(0))?;
+    Ok(found.flatten().map(Digest))
+}
+
+/// Forgets it, inside the write that tells of it.
+pub fn clear_restored(tx: &WriteTx<'_>) -> Result<(), StoreError> {
+    tx.run("update installation set restored_from = null", [])
 }

@@ -3,6 +3,7 @@
 use rusqlite::params;
 
 use crate::{ReadTx, StoreError, WriteTx};
+use domain::access::line::LineSafety;
 use domain::access::{Actor, Role};
 use domain::id::{AccountId, CongressId, DeputyId, UnitId};
 use domain::people::person::{Account, InvitedAccount};
@@ -46,6 +47,7 @@ pub fn get_actor(tx: &ReadTx<'_>, id: AccountId) -> Result<Actor, StoreError> {
         account: Some(id),
         device: None,
         browser: None,
+        line: LineSafety::Closed,
         name,
         deputy,
         unit,

@@ -7,7 +7,7 @@ use crate::column::word;
 use crate::{ReadTx, StoreError, WriteTx};
 use domain::act_of_two::two_people::ActScreen;
 use domain::digest::Digest;
-use domain::id::{OfficerId, SessionId};
+use domain::id::{AccountId, OfficerId, SessionId};
 
 /// The slip of an officer, as far as anybody may know of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,10 +25,25 @@ pub struct OfficerSlip {
     pub screen: ActScreen,
     /// Keyed hash of the name of the browser that it is.
     pub browser: Option<Digest>,
+    /// Who was shown its digits; none until it is printed.
+    pub printed_by: Option<AccountId>,
+    /// Which other account saw the officer at the device that it opened.
+    pub seen_by: Option<AccountId>,
+    /// Slips that the officer was given before this one, and how many of them were opened.
+    pub before: (u32, u32),
+}
+
+impl OfficerSlip {
+    /// Who is not told apart from the officer: whoever was shown the digits, until somebody else saw who
+    /// holds the device.
+    #[must_use]
+    pub fn opened_by(&self) -> Option<AccountId> {
+        self.printed_by.filter(|_| self.seen_by.is_none())
+    }
 }
 
 const COLUMNS: &str = "officer, given_at, expires_at, opened_at, token_hash is not null as is_open, \
-                       screen, browser";
+                       screen, browser, printed_by, seen_by, given_before, opened_before";
 
 fn slip(row: &Row<'_>) -> Result<OfficerSlip, rusqlite::Error> {
     Ok(OfficerSlip {
@@ -39,6 +54,9 @@ fn slip(row: &Row<'_>) -> Result<OfficerSlip, rusqlite::Error> {
         is_open: row.get("is_open")?,
         screen: word(row, "screen", ActScreen::from_word)?,
         browser: crate::column::digest_opt(row, "browser")?,
+        printed_by: row.get::<_, Option<i64>>("printed_by")?.map(AccountId),
+        seen_by: row.get::<_, Option<i64>>("seen_by")?.map(AccountId),
+        before: (row.get("given_before")?, row.get("opened_before")?),
     })
 }
 
@@ -84,24 +102,51 @@ pub fn list(tx: &ReadTx<'_>, session: SessionId) -> Result<Vec<OfficerSlip>, Sto
 
 /// Gives a slip out, not printed yet: an earlier one ends, and so does the device that it opened.
 pub fn give(tx: &WriteTx<'_>, officer: OfficerId, at: Timestamp) -> Result<(), StoreError> {
-    tx.run("delete from officer_slip where officer = ?1", [officer.0])?;
-    let sql = "insert into officer_slip (officer, given_at) values (?1, ?2)";
+    let sql = "insert into officer_slip (officer, given_at) values (?1, ?2) \
+               on conflict (officer) do update set given_before = given_before + 1, \
+               opened_before = opened_before + (opened_at is not null), given_at = ?2, \
+               code_hash = null, expires_at = null, printed_by = null, seen_by = null, \
+               opened_at = null, token_hash = null, browser = null, screen = 'own-device'";
     tx.run(sql, params![officer.0, at.as_millisecond()])
 }
 
-/// Keeps the code of a slip that is printed now.
+/// The slips whose devices act and that nobody saw yet but who was shown their digits.
+pub fn list_unseen(tx: &ReadTx<'_>) -> Result<Vec<OfficerSlip>, StoreError> {
+    let sql = format!(
+        "select {COLUMNS} from officer_slip \
+         where token_hash is not null and printed_by is not null and seen_by is null \
+         order by officer"
+    );
+    tx.list(&sql, [], slip)
+}
+
+/// Keeps which account saw the officer at the device.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when none is open.
+pub fn update_seen(
+    tx: &WriteTx<'_>,
+    officer: OfficerId,
+    seen_by: AccountId,
+) -> Result<(), StoreError> {
+    let sql = "update officer_slip set seen_by = ?2 where officer = ?1 and token_hash is not null";
+    tx.alter("officer slip", sql, [officer.0, seen_by.0])
+}
+
+/// Keeps the code of a slip that is printed now, and who is shown it.
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when none waits to be printed.
 pub fn update_code(
     tx: &WriteTx<'_>,
     officer: OfficerId,
-    code: Digest,
+    (code, printed_by): (Digest, AccountId),
     expires_at: Timestamp,
 ) -> Result<(), StoreError> {
-    let sql = "update officer_slip set code_hash = ?2, expires_at = ?3 \
+    let sql = "update officer_slip set code_hash = ?2, expires_at = ?3, printed_by = ?4 \
                where officer = ?1 and code_hash is null";
-    let values = params![officer.0, code.0, expires_at.as_millisecond()];
+    let ends = expires_at.as_millisecond();
+    let values = params![officer.0, code.0, ends, printed_by.0];
     tx.alter("officer slip", sql, values)
 }
 

@@ -45,7 +45,7 @@ card-unchecked = taken, not checked yet
 card-check-title = Check the cards
 card-check-button = Check
 card-field = The digits of the card (nine groups of five)
-card-field-hint = Digits alone will do, or scan the card’s QR with a hand scanner. Spaces and dashes do not matter. To check several cards, type them together with an empty line between.
+card-field-hint = Digits alone will do, or scan the card’s QR with a hand scanner. Spaces and dashes do not matter.
 
 card-title = Key card { $number }
 card-once = This card is shown this once. After you leave this page nobody can see it again.
@@ -60,7 +60,7 @@ card-do-keep = No photo, no screenshot, no file. Keep the card on you; it is des
 card-copied = Copied: go on to checking
 
 card-give-title = Give the cards
-card-give-how = The holders type their cards one after the other. They are kept in the server’s memory only.
+card-give-how = The holders type their cards one after the other, each signed in or on the own phone. Whoever types another’s card gives it for that holder, and the record says so. They are kept in the server’s memory only.
 card-give-button = Give this card
 card-give-wiped = After five minutes without a press all typed cards are wiped and must be typed again.
 card-given = Given
@@ -80,7 +80,7 @@ problem-holding-missing = Choose who holds the key.
 problem-holding-only-demo = A key on the server is for a demo only. Choose cards.
 problem-holders-too-few = { $cards } holders are needed, one card each; { $there } scrutineers have an account or a PIN. Let scrutineers choose a PIN, or choose fewer cards.
 problem-box-not-sealed = The box has no key yet. Seal it first.
-problem-key-lost = The key on the server is gone, or is not this box’s. Before slips are handed out the box can be sealed again; after that the round can only be voided.
+problem-key-lost = The key on the server is gone, or does not belong to this box as the database has it: the key’s file is another one, or what the database keeps of the box was changed (`minsheng doctor` says more). Before slips are handed out the box can be sealed again; after that the round can only be voided.
 problem-box-unproven = The trial before sealing failed: this sealing does not count and nothing has changed. Press once more; if it fails again, call the system administrator.
 problem-box-context-changed = The box was not sealed for this round as it stands: congress, round, slate, rules or this installation are not those of the sealing. Before slips are handed out the box can be sealed again; after that the round can only be voided.
 problem-box-proof-changed = The public key of the box, or the length of its ballots, is not the one that was tried at sealing. Before slips are handed out the box can be sealed again; after that the round can only be voided.

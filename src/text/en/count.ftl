@@ -25,28 +25,28 @@ problem-vote-too-long = { $named } projects are named, more than { $bound }; cou
 problem-ballots-above-members = There are { $ballots } ballots, more than { $deputies } deputies.
 
 # What was fixed of a voting day, compared again; and the chain of the audit log.
-problem-fact-changed = { $fact ->
-    [record] A line of the audit log about this round
-    [turn] The order of the acts in the audit log (a line stands where it cannot be)
-    [asked] Who asked for this act
-    [stage] The stage of the round
-    [roll] The roll (N, or how a deputy stands on it)
-    [officers] The officers that the sitting adopted
-    [adopted] The rules that the sitting adopted
-    [drafted] The rules and lines that the round before left to this one
-    [rules] The rules of the round
-    [slate] The slate
-    [list] The frozen candidate list
-    [sealed] What is written down of the sealed box
-    [box] The ballots in the box
-    [account] The ballot account
-    [papers] The opened papers
-    [presidium] The presidium's decision
-    [statement] The count statement
-    [results] The result of each project
-    [names] The name of a project or unit that a correction has set right
-   *[notice] The notice
-} is not as it was fixed: something was changed in the database. No result is shown and nothing goes on. { $way ->
+problem-fact-changed = Not as it was fixed: { $fact ->
+    [record] a line of the audit log about this round
+    [turn] the order of the acts in the audit log (a line stands where it cannot be)
+    [asked] who asked for this act
+    [stage] the stage of the round
+    [roll] the roll (N, or how a deputy stands on it)
+    [officers] the officers that the sitting adopted
+    [adopted] the rules that the sitting adopted
+    [drafted] the rules and lines that the round before left to this one
+    [rules] the rules of the round
+    [slate] the slate
+    [list] the frozen candidate list
+    [sealed] what is written down of the sealed box
+    [box] the ballots in the box
+    [account] the ballot account
+    [papers] the opened papers
+    [presidium] the presidium's decision
+    [statement] the count statement
+    [results] the result of each project
+    [names] the name of a project or unit that a correction has set right
+   *[notice] the notice
+}. Something was changed in the database. No result is shown and nothing goes on. { $way ->
     [void] Keep everything as it is and call the administrator; two people may void the round, or the server is stopped and a backup from before the change is restored.
    *[restore] Keep everything as it is and call the administrator: stop the server and restore a backup from before the change. What was signed on paper stands.
 }
@@ -88,3 +88,4 @@ shown-log-gap = Line { $line } of the audit log { $kind ->
 }.
 problem-log-holds = The log holds: there is nothing to accept.
 problem-log-too-broken = The log is broken in more than 8 places. Stop the server and restore a backup whose log holds.
+log-asked-other = What was asked for was of other breaks than these: whoever asked asks again, with a reason; that takes the place of what waits.

@@ -324,7 +324,7 @@ script-freeze =
     }
 script-seal = The scrutineers inspect the box. It must hold 0 ballots.
 script-start-issuing = Slips are handed out now. Each deputy signs and draws one.
-script-open-vote = { $present } present, { $issued } slips handed out. Voting opens now; mark by yourself.
+script-open-vote = { $present } present, { $issued } handed out (slips and papers). Voting opens now; mark by yourself.
 script-resume = Voting continues.
 script-close-vote =
     { $account ->
@@ -493,7 +493,7 @@ problem-papers-found-none = Type how many papers were found.
 problem-papers-found-many = With more than { $most } a correction is not enough: tell the presidium, a new vote is needed.
 problem-correction-name-form = Type the name as it should read, { $most } letters at most.
 problem-correction-name-same = The name reads so already.
-problem-correction-name-taken = Another project has this name.
+problem-correction-name-taken = Another project has this name, or was voted on under it.
 problem-correction-kind = Choose what is to be corrected.
 
 backups-title = Backups

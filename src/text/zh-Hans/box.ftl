@@ -45,7 +45,7 @@ card-unchecked = 已领取，还没有核对
 card-check-title = 核对密钥卡
 card-check-button = 核对
 card-field = 卡上的数字（九组，每组五位）
-card-field-hint = 可以只输入数字，也可以用扫码枪扫卡上的二维码。空格、短横都可以。核对几张卡时，可以一起输入，中间空一行。
+card-field-hint = 可以只输入数字，也可以用扫码枪扫卡上的二维码。空格、短横都可以。
 
 card-title = 密钥卡 第 { $number } 张
 card-once = 这张卡只显示这一次。离开本页后，任何人都不能再看到它。
@@ -60,7 +60,7 @@ card-do-keep = 不要拍照、截屏、存成文件。卡由您本人保管，�
 card-copied = 抄好了，去核对
 
 card-give-title = 输入密钥卡
-card-give-how = 持卡人依次输入。卡只保存在服务器内存里。
+card-give-how = 持卡人依次登录或在自己的手机上输入。代他人输入的，记录写明谁代谁输入。卡只保存在服务器内存里。
 card-give-button = 交出这张卡
 card-give-wiped = 五分钟无人操作，已输入的卡全部清除，须重新输入。
 card-given = 已输入
@@ -80,7 +80,7 @@ problem-holding-missing = 请选择钥匙由谁保管。
 problem-holding-only-demo = 钥匙存在服务器上只能用于演示。请选择密钥卡。
 problem-holders-too-few = 需要 { $cards } 位持卡人，每人一张；现有总监票人和监票人 { $there } 位有账号或 PIN。请监票人设置 PIN，或选择较少的卡。
 problem-box-not-sealed = 票箱还没有钥匙。请先封箱。
-problem-key-lost = 服务器上的钥匙不在了，或不是这个票箱的。发票前可以重新封箱；发票后只能作废本轮。
+problem-key-lost = 服务器上的钥匙不在了，或者同数据库里的这个票箱对不上：钥匙文件不是原来的，或者数据库里票箱的内容被改动过（可请管理员运行 minsheng doctor 查看）。发票前可以重新封箱；发票后只能作废本轮。
 problem-box-unproven = 封箱前的试投没有通过，本次封箱无效，什么都没有改变。请再按一次；仍不成功时请联系系统管理员。
 problem-box-context-changed = 票箱不是为现在这一轮封的：会议、轮次、名单、表决办法或本系统与封箱时不同。发票前可以重新封箱；发票后只能作废本轮。
 problem-box-proof-changed = 票箱的公钥或每张票的长度与封箱时试过的不同。发票前可以重新封箱；发票后只能作废本轮。

@@ -88,3 +88,4 @@ shown-log-gap = 审计记录第 { $line } 行{ $kind ->
 }。
 problem-log-holds = 审计记录完好，不需要这一步。
 problem-log-too-broken = 断裂超过 8 处，不能这样继续。请停机后从记录完好的备份恢复。
+log-asked-other = 原来提出时断开的地方与现在不同：请原提出人再次提出并说明原因，新的申请代替原来的。

@@ -326,7 +326,7 @@ script-freeze =
     }
 script-seal = 请监票人查验票箱。票箱内应为 0 张。
 script-start-issuing = 现在发票。请各位代表签名后领取一张票证。
-script-open-vote = 实到 { $present } 人，发出 { $issued } 张。现在开始投票，请独立填写。
+script-open-vote = 实到 { $present } 人，发出 { $issued } 张（票证和纸质票）。现在开始投票，请独立填写。
 script-resume = 投票继续进行。
 script-close-vote =
     { $account ->
@@ -498,7 +498,7 @@ problem-papers-found-none = 请填写发现的张数。
 problem-papers-found-many = 超过 { $most } 张的不能只作更正：请报告主席团，重新票决。
 problem-correction-name-form = 请填写更正后的名称，不超过 { $most } 个字。
 problem-correction-name-same = 与原来的名称相同，没有可更正的。
-problem-correction-name-taken = 另一个项目已用这个名称。
+problem-correction-name-taken = 这个名称属于另一个项目，或者另一个项目曾以这个名称付诸表决。
 problem-correction-kind = 请选择要更正的内容。
 
 backups-title = 备份

@@ -12,9 +12,8 @@ use domain::publish::official_form::OfficialForm;
 use domain::round::account::AccountLine;
 use domain::round::{RoundAct, RoundStage};
 use domain::sitting::officer::Officer;
-use service::poll::polling::PollView;
+use service::poll::polling::{PollView, RoundView};
 use service::round::papers::AccountView;
-use service::round::view::RoundView;
 use text::say;
 use text::{Phrase, Words, format};
 
@@ -46,13 +45,16 @@ pub(super) fn account(
     let content = html! {
         p.crumbs.no-print { a href=(path::manage_poll(view.poll.id)) { bdi lang="zh-Hans" { (view.poll.title) } } }
         (kit::error_summary(words, seen.problems))
+        (kit::changed_facts(words, &round.changed))
         h1 { (title) }
-        @if account.is_fixed { p.no-print { a href=(form) { (say!(words, "forms-pdf")) } } }
+        // What is not as it was fixed is neither read aloud nor signed.
+        @let is_proven = round.changed.is_empty();
+        @if account.is_fixed && is_proven { p.no-print { a href=(form) { (say!(words, "forms-pdf")) } } }
             p { bdi lang="zh-Hans" { (view.poll.title) } " · " (say!(words, "steps-of-round", number = round.round.number)) " · "
                 (kit::colour(words, view.poll.colour)) }
-            @if round.round.stage == RoundStage::Void { (void(words, round)) }
+            @if is_proven && round.round.stage == RoundStage::Void { (void(words, round)) }
             @else if !account.is_fixed { p.quiet { (say!(words, "account-not-fixed")) } }
-            @if !account.lines.is_empty() {
+            @if is_proven && !account.lines.is_empty() {
                 (table(words, account))
                 p.sum { (say!(words, "figure-issued")) " " b { (round.turnout.issued()) } " · "
                     @if account.is_fixed { (say!(words, "figure-returned")) } @else { (say!(words, "figure-cast")) } " "
@@ -61,11 +63,11 @@ pub(super) fn account(
             @if account.waiting > 0 {
                 p.warn { "! " (say!(words, "account-papers-waiting", waiting = account.waiting, printed = round.facts.papers_printed)) }
             }
-            @for line in account.lines.iter().filter(|line| line.printed > 0) {
+            @for line in account.lines.iter().filter(|line| is_proven && line.printed > 0) {
                 (equation(words, line))
                 @if account.is_fixed { (came_back(words, line)) }
             }
-            @let told = account.is_fixed && round.round.stage != RoundStage::Void;
+            @let told = is_proven && account.is_fixed && round.round.stage != RoundStage::Void;
             @for problem in account.lines.iter().filter(|_| told).filter_map(AccountLine::against) {
                 p.warn { "! " (kit::told(words, &problem)) }
             }
@@ -74,7 +76,7 @@ pub(super) fn account(
                 p { (say!(words, "account-spoilt-line", number = number, reason = reason.clone())) }
             }
             @for one in &account.prints { p { (kit::slip_print(words, one)) } }
-            (kit::signature_lines(words, &view.day.officers))
+            @if is_proven { (kit::signature_lines(words, &view.day.officers)) }
             @if is_newest { (papers(words, view, round, account, seen)) }
             (other_rounds(words, view, number))
     };
@@ -258,12 +260,13 @@ fn entering(
             (kit::token_field(seen.token))
             (kit::seen_field(entered))
             (form.line("boxes", say!(words, "papers-boxes")).hint(say!(words, "papers-boxes-how")).digits().once())
+            // The Enter key presses the first button: of who is signed in, without a PIN.
+            @if !is_mine {
+                button.button name="as" value=(if entered.is_some() { "confirm" } else { "ask" }) { (say!(words, "papers-enter-button")) }
+            }
             @if entered.is_some() && !officers.is_empty() {
                 (kit::pin_fields(words, &officers, seen.typed.get("officer"), seen.problems))
-                button.button name="as" value="pin" { (say!(words, "papers-enter-pin")) }
-            }
-            @if !is_mine {
-                button.button.plain[entered.is_some()] name="as" value=(if entered.is_some() { "confirm" } else { "ask" }) { (say!(words, "papers-enter-button")) }
+                button.button.plain[!is_mine] name="as" value="pin" { (say!(words, "papers-enter-pin")) }
             }
         } }
     }

@@ -6,12 +6,13 @@ use crate::form::Fields;
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::access::Action;
-use domain::audit::broken_log::MOST_GAPS;
+use domain::audit::broken_log::{Acceptance, MOST_GAPS};
 use domain::id::AccountId;
 use domain::problem::Problem;
 use domain::sitting::officer::Officer;
-use service::act_of_two::press::ActOutcome;
+use service::act_of_two::ask::PendingAct;
 use service::audit::audit_log::LogView;
+use service::round::acts::ActOutcome;
 use text::Words;
 use text::say;
 
@@ -57,14 +58,22 @@ pub(super) fn log(frame: &Frame<'_>, view: &LogView, seen: &AuditLogPage<'_>) ->
 fn accept(words: Words, view: &LogView, seen: &AuditLogPage<'_>) -> Markup {
     let may = |one: &&Officer| one.may_confirm(Action::Certify).is_ok();
     let officers: Vec<&Officer> = view.officers.iter().filter(may).collect();
+    // What waits for breaks that are not these any more is asked for anew, in its place.
+    let open = view.open();
+    let asked = view.asked.clone().and_then(|asked| {
+        let waits = Acceptance::read(&asked.reason)?;
+        let reason = waits.reason;
+        (waits.gaps == open).then_some(PendingAct { reason, ..asked })
+    });
     html! {
+        @if view.asked.is_some() && asked.is_none() { p.warn { "! " (say!(words, "log-asked-other")) } }
         p { (say!(words, "log-accept-what")) }
         (kit::two_people(words, &kit::TwoPeopleForm {
             action: path::audit_log(view.poll.id),
             token: seen.token,
             name: say!(words, "act-accept-log").text,
             act: "",
-            asked: view.asked.as_ref(),
+            asked: asked.as_ref(),
             me: seen.me,
             officers: &officers,
             typed: seen.typed,

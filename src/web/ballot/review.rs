@@ -2,8 +2,8 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use super::blank::blank;
 use super::choice::MarkedPaper;
+use super::handler::blank;
 use super::line::name;
 use super::remark;
 use super::view::band;
@@ -226,7 +226,7 @@ pub(super) fn done(frame: &Frame<'_>, sheet: &BallotSheet) -> Markup {
                 p.lead { (say!(words, "kiosk-done")) }
             } @else {
                 p.lead { (say!(words, "done-lock")) }
-                p { (say!(words, "done-come-back")) }
+                @if sheet.round.stage.is_held() { p { (say!(words, "done-come-back")) } }
             }
             @if sheet.polls > 1 {
                 p { (say!(words, "done-other-polls", polls = sheet.polls)) }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::language::words;
+use super::page::words;
 use crate::kit;
 use domain::poll::{RoundKind, RoundLine};
 use domain::sitting::officer::Officer;

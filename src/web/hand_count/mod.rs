@@ -5,7 +5,6 @@ mod calling;
 mod codes;
 mod deciding;
 pub(super) mod handler;
-mod page;
 mod room;
 pub(crate) mod routes;
 mod typing;

@@ -9,8 +9,8 @@ use domain::digest::Digest;
 use domain::id::{AccountId, OfficerId};
 use domain::problem::Problem;
 use domain::sitting::officer::Officer;
-use service::act_of_two::press::PinEntry;
-use service::act_of_two::press::{PendingAct, Press, PressIntent};
+use service::act_of_two::ask::{PendingAct, Press, PressIntent};
+use service::act_of_two::person::PinEntry;
 use text::say;
 use text::{Words, format};
 
@@ -112,9 +112,10 @@ pub(crate) fn asked_box(
 /// sent in its place is the digest of nothing, and everything else only asks.
 pub(crate) fn pressed(fields: &Fields) -> Press {
     let seen = fields.get("seen");
-    let said = match (fields.get("as"), seen) {
-        ("ask", _) | ("pin" | "", "") => PressIntent::Ask,
-        _ => PressIntent::Confirm(Digest::from_hex(seen).unwrap_or(Digest([0; 32]))),
+    let said = if fields.is_second_word() {
+        PressIntent::Confirm(Digest::from_hex(seen).unwrap_or(Digest([0; 32])))
+    } else {
+        PressIntent::Ask
     };
     Press {
         reason: fields.get("reason").to_owned(),

@@ -9,8 +9,8 @@ use crate::path;
 use domain::digest::Digest;
 use domain::problem::Problem;
 use domain::voting::slip_code::plain_digit;
+use service::act_of_two::ask::PendingAct;
 use service::act_of_two::confirm::{Confirmation, PendingConfirmation, RequestSubject};
-use service::act_of_two::press::PendingAct;
 use service::act_of_two::show::ActFact;
 use text::say;
 use text::{Words, format};
@@ -39,6 +39,8 @@ pub(crate) fn waiting(
         }
         @if one.is_mine {
             p.quiet { (say!(words, "waiting-is-mine")) }
+        } @else if let Some(bar) = &one.bar {
+            p.warn { "! " (say!(words, "waiting-not-you")) " " (super::told(words, bar)) }
         } @else {
             form.two-people method="post" action=(to) autocomplete="off" {
                 (super::token_field(token))
@@ -56,14 +58,16 @@ pub(crate) fn waiting(
                 button.button { (say!(words, "act-confirm", act = name)) }
             }
         }
-        form method="post" action=(back) {
-            (super::token_field(token))
-            input type="hidden" name="subject" value=(kind);
-            input type="hidden" name="id" value=(id);
-            input type="hidden" name="act" value=(one.asked.act);
-            input type="hidden" name="seen" value=(one.digest);
-            button.button.plain.small {
-                @if one.is_mine { (say!(words, "waiting-take-back")) } @else { (say!(words, "waiting-refuse")) } }
+        @if one.bar.is_none() {
+            form method="post" action=(back) {
+                (super::token_field(token))
+                input type="hidden" name="subject" value=(kind);
+                input type="hidden" name="id" value=(id);
+                input type="hidden" name="act" value=(one.asked.act);
+                input type="hidden" name="seen" value=(one.digest);
+                button.button.plain.small {
+                    @if one.is_mine { (say!(words, "waiting-take-back")) } @else { (say!(words, "waiting-refuse")) } }
+            }
         }
     }
 }

@@ -7,7 +7,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use crate::form::{self, Fields};
 use crate::kit::Frame;
 use crate::path;
-use crate::visitor::{Address, App, OFFICER_COOKIE, Visitor, cookie, is_open_line};
+use crate::visitor::{App, OFFICER_COOKIE, RequestLine, Visitor, cookie};
+use domain::access::line::{LineContent, LineSafety};
 use domain::act_of_two::two_people::ActScreen;
 use domain::problem::Problem;
 use service::ServiceError;
@@ -18,8 +19,8 @@ const MOST: usize = 16 << 10;
 
 /// What a device is that asks from an address: over TLS anywhere, without it the machine itself. On
 /// plain http a PIN or a card would cross the hall's net for everybody to read.
-pub(super) fn screen(app: &App, address: &str) -> Result<ActScreen, ServiceError> {
-    if is_open_line(app, address) {
+pub(super) fn screen(app: &App, line: LineSafety) -> Result<ActScreen, ServiceError> {
+    if line.carries(LineContent::Secret).is_err() {
         return Err(ServiceError::refused(Problem::error("device-needs-tls")));
     }
     Ok(if app.is_secure {
@@ -50,8 +51,8 @@ impl FromRequestParts<App> for OfficerDevice {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
         let visitor = Visitor::from_request_parts(parts, app).await?;
-        let Ok(Address(address)) = Address::from_request_parts(parts, app).await;
-        if let Err(error) = screen(app, &address) {
+        let Ok(RequestLine(line)) = RequestLine::from_request_parts(parts, app).await;
+        if let Err(error) = screen(app, line) {
             return Err(visitor.fail(error).into_response());
         }
         let away = Redirect::to(path::OFFICER).into_response();

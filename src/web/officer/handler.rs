@@ -12,13 +12,14 @@ use crate::form::{Fields, OpenForm};
 use crate::kit::{Frame, confirmation};
 use crate::path;
 use crate::visitor::{
-    Address, App, OFFICER_COOKIE, PathPiece, TwoPathPieces, Visitor, cookie, officer_cookie,
+    Address, App, OFFICER_COOKIE, PathPiece, RequestLine, TwoPathPieces, Visitor, cookie,
+    officer_cookie,
 };
 use domain::digest::Digest;
 use domain::id::RoundId;
 use domain::problem::Problem;
 use service::ServiceError;
-use service::act_of_two::press::PinEntry;
+use service::act_of_two::person::PinEntry;
 use service::round::cards::BoxView;
 
 /// What an officer's page shows besides what is stored.
@@ -55,11 +56,11 @@ impl FromRequestParts<App> for DeviceVisitor {
 /// The officer's page, or the form for a slip's code.
 pub(crate) async fn show(
     State(app): State<App>,
-    Address(address): Address,
+    RequestLine(line): RequestLine,
     comer: DeviceVisitor,
 ) -> Result<Response, Failure> {
     let Some(device) = comer.device else {
-        let refusal = screen(&app, &address).err();
+        let refusal = screen(&app, line).err();
         let problems = refusal.as_ref().map_or(&[][..], ServiceError::problems);
         let page = view::code_form(&Frame::of(&comer.visitor), "", problems);
         return Ok(match &refusal {
@@ -129,10 +130,11 @@ async fn show_refused(
 pub(crate) async fn enter_code(
     State(app): State<App>,
     Address(address): Address,
+    RequestLine(line): RequestLine,
     browser: Browser,
     OpenForm { visitor, fields }: OpenForm,
 ) -> Result<Response, Failure> {
-    visitor.or_page(screen(&app, &address))?;
+    visitor.or_page(screen(&app, line))?;
     let typed = fields.get("code");
     let greeted = app.service.greet_officer(typed, &address, browser.hash());
     match greeted.await {
@@ -150,10 +152,11 @@ pub(crate) async fn greet(
     State(app): State<App>,
     visitor: Visitor,
     Address(address): Address,
+    RequestLine(line): RequestLine,
     browser: Browser,
     PathPiece(code): PathPiece<String>,
 ) -> Result<Response, Failure> {
-    visitor.or_page(screen(&app, &address))?;
+    visitor.or_page(screen(&app, line))?;
     let greeted = app.service.greet_officer(&code, &address, browser.hash());
     match greeted.await {
         Ok(greeted) => {
@@ -169,11 +172,12 @@ pub(crate) async fn greet(
 pub(crate) async fn open(
     State(app): State<App>,
     Address(address): Address,
+    RequestLine(line): RequestLine,
     PathPiece(code): PathPiece<String>,
     browser: Browser,
     OpenForm { visitor, .. }: OpenForm,
 ) -> Result<Response, Failure> {
-    let screen = visitor.or_page(screen(&app, &address))?;
+    let screen = visitor.or_page(screen(&app, line))?;
     let named = visitor.or_page(browser.named(&app))?;
     let opened = app
         .service

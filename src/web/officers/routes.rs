@@ -5,6 +5,7 @@ use crate::path;
 use crate::route::RouteRole::{May, OneOf};
 use crate::route::{Route, act, reads, writes};
 use domain::access::Action::{ActOnRound, KeepRoll, Look, Witness};
+use domain::access::line::LineContent::Secret;
 
 /// Scrutineers and tellers.
 pub(crate) fn pages() -> Vec<Route> {
@@ -23,16 +24,17 @@ pub(crate) fn pages() -> Vec<Route> {
         ),
         writes(
             path::PRINT_OFFICER_SLIPS,
-            May(KeepRoll),
+            OneOf(KeepRoll, Witness),
             handler::print_slips,
-        ),
+        )
+        .carrying(Secret),
         act(
             path::OFFICER_ACT,
             "withdraw",
             May(KeepRoll),
             handler::withdraw,
         ),
-        act(path::OFFICER_ACT, "pin", May(Look), handler::set_pin),
+        act(path::OFFICER_ACT, "pin", May(Look), handler::set_pin).carrying(Secret),
         act(
             path::OFFICER_ACT,
             "clear-pin",

@@ -182,7 +182,10 @@ fn slip_of(words: Words, view: &OfficersView, officer: &Officer) -> Markup {
     html! {
         @match slip {
             Some(OfficerSlip { opened_at: Some(at), is_open: true, .. }) => {
-                " " span.tag.ok { "✓ " (say!(words, "officer-slip-opened", time = time(*at))) } },
+                " " span.tag.ok { "✓ " (say!(words, "officer-slip-opened", time = time(*at))) }
+                @if slip.is_some_and(|slip| slip.opened_by().is_some()) {
+                    " " a href=(path::MY_ACTS) { (say!(words, "officer-slip-unseen")) }
+                } },
             Some(OfficerSlip { opened_at: Some(at), .. }) => {
                 " " span.tag.plain { (say!(words, "officer-slip-ended", time = time(*at))) } },
             Some(OfficerSlip { expires_at: Some(_), given_at, .. }) => {
@@ -292,11 +295,12 @@ fn slips(
         .collect();
     let unprinted = view.slips.iter().filter(|slip| slip.expires_at.is_none());
     let unprinted = unprinted.count();
-    let opened = view
-        .slips
-        .iter()
-        .filter(|slip| slip.opened_at.is_some())
-        .count();
+    // Earlier slips too: the sitting is told of each that was opened, by whomever.
+    let (mut given, mut opened) = (0, 0);
+    for slip in &view.slips {
+        given += 1 + slip.before.0;
+        opened += u32::from(slip.opened_at.is_some()) + slip.before.1;
+    }
     let act = ActOfTwo::GiveOfficerSlips;
     let open = view
         .sittings
@@ -309,7 +313,7 @@ fn slips(
                 h2 { (say!(words, "officer-slips-title")) }
                 p { (say!(words, "officer-slips-what")) }
                 @if !view.slips.is_empty() {
-                    p { (say!(words, "officer-slips-opened", opened = opened, slips = view.slips.len())) }
+                    p { (say!(words, "officer-slips-opened", opened = opened, slips = given)) }
                 }
                 @if unprinted > 0 && !view.may_print {
                     p { (say!(words, "officer-slips-print-clerk", slips = unprinted)) }

@@ -35,7 +35,9 @@ pub(super) fn script(frame: &Frame<'_>, view: &PollView) -> Markup {
         p { (kit::session_name(words, &view.congress.name, &view.session)) " · "
             (say!(words, "sitting-number", number = view.sitting.number)) }
         p.quiet.no-print { (say!(words, "script-how")) }
-        @if let Some(round) = view.rounds.last() {
+        @for round in &view.rounds { (kit::changed_facts(words, &round.changed)) }
+        // Numbers that are not as they were fixed are not read aloud.
+        @if let Some(round) = view.rounds.last().filter(|_| view.rounds.iter().all(|one| one.changed.is_empty())) {
             ol.script-set {
                 @for (name, text) in &first { li { h2 { (name) } p.script { (text) } } }
                 @for (act, _) in ROUND_STEPS {

@@ -12,10 +12,9 @@ use domain::id::AccountId;
 use domain::problem::Problem;
 use domain::round::{RoundAct, RoundStage, missing};
 use domain::voting::desk::SlipsOfOldKey;
-use service::act_of_two::press::ActOutcome;
 use service::poll::overview::ResultView;
-use service::poll::polling::PollView;
-use service::round::view::RoundView;
+use service::poll::polling::{PollView, RoundView};
+use service::round::acts::ActOutcome;
 use text::Words;
 use text::format::time_of;
 use text::say;
@@ -245,8 +244,9 @@ fn polls_of_the_sitting(words: Words, view: &PollView) -> Markup {
                     a href=(path::manage_poll(held.poll.id)) aria-current=[(held.poll.id == view.poll.id).then_some("page")] {
                         (kit::colour(words, held.poll.colour)) " "
                         bdi lang="zh-Hans" { (held.poll.title) } " · " (words.say_named("stage", held.stage.word(), &[]))
-                        span.quiet { (say!(words, "sitting-poll-account", issued = held.turnout.issued(),
-                            returned = kit::returned(words, &held.turnout).text)) }
+                        @if held.is_changed { span.quiet { (say!(words, "facts-changed-title")) } }
+                        @else { span.quiet { (say!(words, "sitting-poll-account", issued = held.turnout.issued(),
+                            returned = kit::returned(words, &held.turnout).text)) } }
                     }
                 }
             }

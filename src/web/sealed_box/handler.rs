@@ -13,7 +13,7 @@ use crate::visitor::{App, PathPiece, Staff, TwoPathPieces};
 use domain::id::RoundId;
 use domain::round::RoundAct;
 use service::ServiceError;
-use service::act_of_two::press::Press;
+use service::act_of_two::ask::Press;
 
 pub(crate) async fn show(
     State(app): State<App>,
@@ -75,7 +75,6 @@ pub(crate) async fn show_card(
     TwoPathPieces(round, number): TwoPathPieces<RoundId, u8>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
-    staff.needs_closed_line()?;
     let shown = app
         .service
         .show_card(&staff.actor, round, number, kit::by_pin(&fields));

@@ -8,6 +8,7 @@ use crate::visitor::Staff;
 use domain::access::Action::{self, ActOnRound};
 use domain::id::RoundId;
 use domain::problem::Problem;
+use domain::round::card_event::CARD_GIVEN;
 use domain::round::holding::KeyHolding;
 use domain::round::{RoundAct, RoundStage, missing};
 use domain::sitting::officer::Officer;
@@ -290,6 +291,9 @@ fn opening(words: Words, view: &BoxView, shown: &BoxPage<'_>) -> Markup {
                 h2 { (say!(words, "card-give-title")) }
                 p.equation { span { (say!(words, "card-given")) b { (sealed.given) } } " / "
                     span { (say!(words, "card-needed")) b { (sealed.holding.needed()) } } }
+                @for done in view.round.done.iter().filter(|done| done.act == CARD_GIVEN) {
+                    p.quiet { (words.say_named("act", CARD_GIVEN, &[])) " · " (kit::stood(words, done)) }
+                }
                 @if sealed.can_open() {
                     p { span.tag.ok { "✓ " (say!(words, "cards-enough")) } }
                 } @else {

@@ -14,7 +14,8 @@ use crate::error::{self, Failure};
 use crate::form::{OpenForm, StaffForm};
 use crate::kit::Frame;
 use crate::path;
-use crate::visitor::{Address, App, Staff, Visitor, is_open_line, office_cookies};
+use crate::visitor::{App, RequestLine, Staff, Visitor, office_cookies};
+use domain::access::line::LineSafety;
 use service::access::kept_forms::MOST_SEALED;
 use text::say;
 
@@ -26,9 +27,8 @@ pub(crate) struct ReturnPath {
 }
 
 pub(crate) async fn show(
-    State(app): State<App>,
     visitor: Visitor,
-    Address(address): Address,
+    RequestLine(line): RequestLine,
     Query(next): Query<ReturnPath>,
 ) -> Response {
     let page = SignInPage {
@@ -37,7 +37,7 @@ pub(crate) async fn show(
         kept: "",
         told: html! {},
         problems: &[],
-        is_open_line: is_open_line(&app, &address),
+        is_open_line: line == LineSafety::Open,
     };
     view::sign_in(&Frame::of(&visitor), &page).into_response()
 }
@@ -45,7 +45,7 @@ pub(crate) async fn show(
 pub(crate) async fn submit(
     State(app): State<App>,
     browser: Browser,
-    Address(address): Address,
+    RequestLine(line): RequestLine,
     OpenForm { visitor, fields }: OpenForm<MOST_SEALED>,
 ) -> Result<Response, Failure> {
     let kept = fields.get("kept");
@@ -78,7 +78,7 @@ pub(crate) async fn submit(
                 kept,
                 told: html! { @if is_kept { p.warn role="alert" { (say!(words, "error-busy")) } } },
                 problems: error.problems(),
-                is_open_line: is_open_line(&app, &address),
+                is_open_line: line == LineSafety::Open,
             };
             let page = view::sign_in(&Frame::of(&visitor), &page);
             Ok(error::with_problems(&error, page))

@@ -13,8 +13,9 @@ use crate::form::{self, Fields};
 use crate::kit::{self, Frame, PageStyle};
 use crate::path;
 use crate::photo_form;
-use crate::visitor::{Address, App, NotAdmitted, Visitor, is_open_line};
+use crate::visitor::{App, NotAdmitted, RequestLine, Visitor};
 use axum::extract::FromRequestParts as _;
+use domain::access::line::LineSafety;
 use service::ServiceError;
 use service::access::kept_forms::KeptForm;
 use text::say;
@@ -38,8 +39,9 @@ pub(crate) async fn turn_away(
             if typed.texts_and_figures().next().is_none() {
                 return visitor.to_sign_in(&parts.method);
             }
-            let Ok(Address(address)) = Address::from_request_parts(&mut parts, app).await;
-            error::signed_out(ended(app, *visitor, &typed, is_open_line(app, &address)))
+            let Ok(RequestLine(line)) = RequestLine::from_request_parts(&mut parts, app).await;
+            let is_open_line = line == LineSafety::Open;
+            error::signed_out(ended(app, *visitor, &typed, is_open_line))
         }
     }
 }

@@ -104,10 +104,17 @@ fn what_two_people_accept_is_what_was_shown_and_stands_on_the_paper() {
     let second = break_line(&hall, "sitting");
     let told = chief.submit(&waiting, "/my/acts", &[]);
     assert_eq!(told.status, 409, "{}", told.text());
-    let mine = clerk.get("/my/acts");
-    clerk.submit(&mine, "/my/take-back", &[]);
+    // Whoever asked asks anew at the same place, and the reason is read as a person wrote it.
+    let page = clerk.get(LOG);
+    assert!(
+        page.says("原来提出时断开的地方与现在不同"),
+        "{}",
+        page.text()
+    );
     let waiting = accept(&mut clerk, "ask", WHY);
     assert_eq!(waiting.status, 200, "{}", waiting.text());
+    let page = chief.get(LOG);
+    assert!(page.says(WHY) && !page.says("changed:"), "{}", page.text());
     let waiting = chief.get("/my/acts");
     for one in [line, second] {
         assert!(
@@ -140,6 +147,13 @@ fn what_two_people_accept_is_what_was_shown_and_stands_on_the_paper() {
         assert!(pdf.says("没有更早的备份"), "{form}: {}", pdf.text());
     }
 
+    // So does the same row, changed once more.
+    assert_eq!(break_line(&hall, "signed-in"), line);
+    let told = clerk.get("/manage/polls/1");
+    let told = clerk.submit(&told, "/publish", &[]);
+    assert_eq!(told.status, 409, "{}", told.text());
+    assert!(told.says(&format!("第{line}行")), "{}", told.text());
+
     // A break that is made later stops the poll again, after a restart of the reading too.
     let third = break_line(&hall, "rules-adopted");
     let told = clerk.get("/manage/polls/1");
@@ -159,7 +173,7 @@ fn what_is_accepted_for_one_poll_leads_no_other_on() {
     let prove = |poll: i64| {
         let poll = domain::id::PollId(poll);
         let publisher = hall.actor("qinghe-clerk");
-        let press = service::act_of_two::press::Press::default();
+        let press = service::act_of_two::ask::Press::default();
         hall.run(hall.service.publish(&publisher, poll, press))
     };
     assert!(prove(1).is_ok(), "{:?}", prove(1));

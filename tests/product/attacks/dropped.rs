@@ -133,19 +133,21 @@ impl Day {
         for is_lost in [true, false] {
             let whose = [("for", id.as_str())];
             self.two(CHIEF, OFFICERS, "/sittings/1/officers/slips", &whose);
-            let page = self.get(CLERK, OFFICERS);
+            let page = self.get(CHIEF, OFFICERS);
             let print = "/sessions/1/officers/slips";
             if is_lost {
-                self.line.lose(&self.people[CLERK], &page, print, &[]);
+                self.line.lose(&self.people[CHIEF], &page, print, &[]);
                 continue;
             }
             let sheet = self
                 .line
-                .submit_once(&mut self.people[CLERK], &page, print, &[]);
+                .submit_once(&mut self.people[CHIEF], &page, print, &[]);
             let code = crate::people::codes(&sheet)[0].replace(' ', "");
             let greeting = self.get(PHONE, &format!("/officer/open/{code}"));
             let page = self.send(PHONE, &greeting, "/officer/open", &[]);
             assert_eq!(page.path, "/officer", "{}", page.text());
+            // The chief printed it, and holds a card too: the clerk sees who holds the phone.
+            self.press(CLERK, "/my/acts", "/my/officers/", &[]);
         }
         let pin = [("new_pin", PIN), ("repeat", PIN)];
         self.press(PHONE, "/officer", "/officer/pin", &pin);

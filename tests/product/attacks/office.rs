@@ -837,3 +837,25 @@ fn damage_of_a_large_database_is_found_while_it_is_served_already() {
         "{told}"
     );
 }
+
+#[test]
+fn a_text_that_reads_as_another_one_is_refused_in_whatever_form_it_is_typed() {
+    let hall = Hall::at(DemoStage::Open);
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    let token = clerk.get("/manage").value("token");
+    for (path, field) in [
+        ("/manage/rounds/1/void", "reason"),
+        ("/manage/congresses/6/sessions/new", "title"),
+        ("/manage/sittings/1/slips/ask", "reason"),
+        ("/manage/polls/1/rules", "x"),
+    ] {
+        let fields = [("token", token.as_str()), (field, "票\u{202e}箱")];
+        let told = clerk.post(path, &fields);
+        assert_eq!(told.status, 422, "{path}: {}", told.text());
+        assert!(told.says("看不见的控制字符（U+202E）"), "{}", told.text());
+    }
+    let page = clerk.get("/manage/sessions/1/officers");
+    let fields = [("post", "teller"), ("name", "李\u{202e}明")];
+    let told = clerk.submit(&page, "/sessions/1/officers", &fields);
+    assert_eq!(told.status, 422, "{}", told.text());
+}

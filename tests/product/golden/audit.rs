@@ -148,6 +148,7 @@ fn own() -> Vec<EventKind> {
         EventKind::PublishAsked { .. } => EventKind::PublishAsked { poll };
         EventKind::Published { .. } =>
             EventKind::Published { notice: NoticeId(7), poll, statement, number: 8 };
+        EventKind::Restored { .. } => EventKind::Restored { from: digest().to_string() };
         EventKind::BackedUp { .. } => EventKind::BackedUp { digest: digest().to_string() };
         EventKind::Screen { .. } =>
             EventKind::Screen { screen: ScreenId(7), detail: "sitting=3 scene=welcome".to_owned() };
@@ -237,6 +238,7 @@ fn day() -> Vec<DayEvent> {
         E::OfficerSlipsPrinted { .. } => E::OfficerSlipsPrinted { officers: officers() };
         E::OfficerDeviceOpened { .. } => E::OfficerDeviceOpened { officer, screen: ActScreen::Machine };
         E::OfficerDeviceLeft { .. } => E::OfficerDeviceLeft { officer };
+        E::OfficerSeen { .. } => E::OfficerSeen { officer, by: people() };
         E::PinSet { .. } => E::PinSet { officer, screen: ActScreen::Account };
         E::PinWrong { .. } => E::PinWrong { officer, left: 7 };
         E::PinClearAsked { .. } => E::PinClearAsked { officer };
@@ -270,7 +272,8 @@ fn cards() -> Vec<CardEvent> {
     each!(CardEvent {
         CardEvent::Shown(_) => CardEvent::Shown(person());
         CardEvent::Checked => CardEvent::Checked;
-        CardEvent::Given => CardEvent::Given;
+        CardEvent::Given(_) => CardEvent::Given(person());
+        CardEvent::GivenFor { .. } => CardEvent::GivenFor { by: person(), holder: person().stands };
     })
 }
 

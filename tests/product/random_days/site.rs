@@ -49,7 +49,8 @@ impl Site {
             data: data.to_owned(),
             listen: "127.0.0.1:80".parse().unwrap(),
             public_url: Some(BASE.to_owned()),
-            behind_proxy: false,
+            // People come by https, through a proxy.
+            behind_proxy: true,
             fonts: None,
             backups: None,
             webhook_hosts: Vec::new(),
@@ -220,6 +221,7 @@ impl Browser {
             .method(method)
             .uri(path)
             .header("host", BASE.trim_start_matches("https://"))
+            .header("x-forwarded-proto", "https")
             .extension(ConnectInfo(self.address));
         if body.is_some() {
             request = request

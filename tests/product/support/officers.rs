@@ -5,9 +5,9 @@ use domain::access::Actor;
 use domain::act_of_two::ActOfTwo;
 use domain::act_of_two::two_people::ActScreen;
 use domain::id::{OfficerId, SessionId, SittingId};
+use service::act_of_two::ask::Press;
 use service::act_of_two::confirm::RequestSubject;
-use service::act_of_two::press::ActOutcome;
-use service::act_of_two::press::Press;
+use service::round::acts::ActOutcome;
 
 use super::Hall;
 
@@ -82,7 +82,9 @@ impl Hall {
             let shown = service.press_shown(&chief, act, subject, "").await.unwrap();
             let given = service.give_officer_slips(&chief, sitting, Vec::new(), shown);
             assert_eq!(given.await.unwrap(), ActOutcome::Done);
-            let printed = service.print_officer_slips(&clerk, SessionId(1)).await;
+            // Whoever is shown the digits stands beside nobody who opens with them.
+            let other = self.actor_now("qinghe-scrutineer-2").await;
+            let printed = service.print_officer_slips(&other, SessionId(1)).await;
             let (_, slips) = printed.unwrap();
             slips[0].code.text().to_owned()
         })

@@ -47,7 +47,7 @@ pub(super) fn give_slips(day: &mut Day, at: &Target, chance: &mut Chance) -> Cam
 
 /// What was given out is printed, once.
 pub(super) fn print_slips(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
-    let who = day.somebody(at.place.congress, &[Clerk], chance);
+    let who = day.somebody(at.place.congress, &[ChiefScrutineer], chance);
     let to = format!("/manage/sessions/{}/officers/slips", at.session);
     let press = Press {
         who,
