@@ -29,7 +29,7 @@ use machine::random::Random;
 use minsheng::demo::{self, DemoStage, DemoSummary};
 use service::Service;
 use service::voting::casting::CastOutcome;
-use service::voting::slips::PrintedSlip;
+use service::voting::unshown_prints::PrintedSlip;
 use store::round::boxes::BoxBallot;
 use store::round::sealed_boxes;
 use store::voting::{cast, desks};

@@ -8,7 +8,7 @@ use machine::clock::Clock;
 use machine::random::Random;
 use minsheng::demo::{self, DemoStage};
 use service::Service;
-use service::voting::slips::PrintedSlip;
+use service::voting::unshown_prints::PrintedSlip;
 use sha2::{Digest as _, Sha256};
 use tokio::task::LocalSet;
 

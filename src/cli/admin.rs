@@ -6,7 +6,8 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 
-use super::{fail, read_password, runtime, serve};
+use super::serve;
+use crate::console::{ask, fail, place_words, read_password, runtime, tell};
 use domain::access::{Actor, Role};
 use machine::clock::Clock;
 use machine::random::Random;
@@ -122,10 +123,10 @@ pub fn run(args: AdminArgs) -> ExitCode {
 
 async fn new_key(data: &Path, first: &str, second: &str) -> Result<Vec<String>, ServiceError> {
     for line in ending(&Service::count_ending(data).await?) {
-        super::tell(&line);
+        tell(&line);
     }
     let typed = |username: &str| {
-        super::ask(&format!("password of {username}"));
+        ask(&format!("password of {username}"));
         TypedCredentials {
             username: username.to_owned(),
             password: read_password(),
@@ -249,7 +250,7 @@ fn report(error: &ServiceError) -> ExitCode {
         if writeln!(
             out,
             "{}{text} ({})",
-            super::place_words(&problem.place),
+            place_words(&problem.place),
             problem.code
         )
         .is_err()

@@ -6,7 +6,8 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::{fail, runtime, serve};
+use super::serve;
+use crate::console::{fail, runtime};
 use domain::access::Actor;
 use service::installation::backups;
 use service::{Service, ServiceError};

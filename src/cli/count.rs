@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::fail;
+use crate::console::{fail, place_words};
 use domain::congress::Body;
 use domain::poll::clause::Clauses;
 use domain::poll::rules::{HallNumbers, MarkLimit, PassRule, Rules};
@@ -176,7 +176,7 @@ impl Refusal {
     fn unreadable(path: &Path, problem: &Problem) -> Self {
         Self::Unreadable {
             path: path.to_owned(),
-            place: super::place_words(&problem.place),
+            place: place_words(&problem.place),
             code: problem.code,
             message: message(problem),
         }
@@ -330,7 +330,7 @@ fn table(
     if problems.total > 0 {
         writeln!(out, "\n{} problems", problems.total)?;
         for problem in &problems.listed {
-            let place = super::place_words(&problem.place);
+            let place = place_words(&problem.place);
             writeln!(out, "{place}{}: {}", problem.code, plain(&message(problem)))?;
         }
     }

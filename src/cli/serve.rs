@@ -9,8 +9,9 @@ use clap::Args;
 use tokio::net::TcpListener;
 
 use super::doctor::told as told_difference;
-use super::{fail, files, runtime};
+use super::files;
 use crate::config::ConfigFile;
+use crate::console::{fail, runtime};
 use machine::bounds::{ConnectionLimits, FEWEST_FILES};
 use machine::clock::Clock;
 use machine::random::Random;

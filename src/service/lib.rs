@@ -27,6 +27,8 @@ pub mod sitting;
 pub mod statement;
 pub mod voting;
 
+pub(crate) use crate::access::permission::account_of;
+pub use crate::access::permission::permit;
 use std::ops::Deref;
 use std::path::Path;
 use std::sync::Arc;
@@ -34,8 +36,9 @@ use std::sync::Arc;
 pub use error::ServiceError;
 
 use crate::access::password::{HashCost, Passwords};
-use domain::access::{Action, Actor, Grant};
-use domain::id::{AccountId, CongressId};
+use crate::audit::check_result::LastCheck;
+use crate::picture::uploads::Uploads;
+
 use machine::clock::Clock;
 use machine::random::Random;
 use store::Store;
@@ -65,7 +68,7 @@ pub struct ServiceParts {
     /// The same limits, counted apart, for ratings.
     pub(crate) rating_limits: access::resident_limits::LeadLimits,
     pub(crate) image_slots: picture::pictures::ImageSlots,
-    pub(crate) uploads: picture::photos::Uploads,
+    pub(crate) uploads: Uploads,
     pub(crate) frozen_rounds: round::frozen_rounds::FrozenRounds,
     pub(crate) card_shares: round::card_shares::CardShares,
     pub(crate) counting_table: hand_count::table::CountingTable,
@@ -76,7 +79,7 @@ pub struct ServiceParts {
     pub(crate) kiosk_visits: voting::kiosk_visits::KioskVisits,
     pub(crate) unshown_prints: voting::unshown_prints::UnshownPrints,
     pub(crate) outbox: reminder::outbox::Outbox,
-    pub(crate) last_check: audit::checking::LastCheck,
+    pub(crate) last_check: LastCheck,
     pub(crate) background_tasks: installation::background_tasks::BackgroundTasks,
 }
 
@@ -197,7 +200,7 @@ impl Service {
             lead_limits,
             rating_limits,
             image_slots: picture::pictures::ImageSlots::new(),
-            uploads: picture::photos::Uploads::of(directory),
+            uploads: Uploads::of(directory),
             frozen_rounds: round::frozen_rounds::FrozenRounds::default(),
             file_readers: files::FileReaders::new(),
             waiting_files: files::WaitingFiles::default(),
@@ -206,7 +209,7 @@ impl Service {
             kiosk_visits: voting::kiosk_visits::KioskVisits::default(),
             unshown_prints,
             outbox: reminder::outbox::Outbox::default(),
-            last_check: audit::checking::LastCheck::default(),
+            last_check: LastCheck::default(),
             background_tasks: installation::background_tasks::BackgroundTasks::new(),
         }));
         service.start_background_tasks();
@@ -214,17 +217,4 @@ impl Service {
         service.forget_photos().await?;
         Ok(service)
     }
-}
-
-/// The account that a grant was given to: the console has none, and may not do what needs one.
-fn account_of(grant: &Grant) -> Result<AccountId, ServiceError> {
-    grant.account().ok_or(ServiceError::NotFound("account"))
-}
-
-/// Asks the permission table, as a service error.
-///
-/// # Errors
-/// Denied.
-pub fn permit(actor: &Actor, action: Action, congress: CongressId) -> Result<Grant, ServiceError> {
-    domain::access::may(actor, action, Some(congress)).map_err(ServiceError::Denied)
 }

@@ -14,7 +14,7 @@ use super::path;
 use super::visitor::{Address, App, cookie, cookie_at, kept_for};
 use domain::digest::Digest;
 use service::ServiceError;
-use service::leads::handing_in::Sender;
+use service::access::sender::Sender;
 
 /// The cookie with the name of a browser.
 const BROWSER_COOKIE: &str = "minsheng_device";

@@ -42,6 +42,7 @@ mod pieces;
 mod poll;
 mod public;
 mod public_slots;
+mod public_turn;
 mod query;
 mod rating;
 mod reach;
@@ -79,7 +80,7 @@ pub use route::{RouteLine, RouteRole};
 pub use routes::routes;
 use service::Service;
 use service::reminder::webhook::{Webhook, WebhookLimits};
-use service::voting::slips::PrintedSlip;
+use service::voting::unshown_prints::PrintedSlip;
 use streams::Streams;
 use visitor::{App, PathPiece, Visitor};
 

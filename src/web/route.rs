@@ -9,7 +9,7 @@ use axum::routing::{MethodRouter, get, patch, post};
 use axum::{Router, middleware};
 
 use super::visitor::App;
-use super::{detached, gate, public_slots};
+use super::{detached, gate, public_turn};
 use domain::access::Action;
 use domain::access::line::LineContent;
 use domain::access::ownership::NeededActions;
@@ -209,7 +209,7 @@ impl Route {
         let handler = if listed.who == RouteRole::Public {
             handler.layer(middleware::from_fn_with_state(
                 app.clone(),
-                public_slots::in_turn,
+                public_turn::in_turn,
             ))
         } else {
             handler

@@ -13,7 +13,7 @@ use tokio_stream::Stream;
 
 use domain::hall::screen::PairCode;
 use machine::bounds::{ConnectionLimits, STREAMS_OF_SCREEN, STREAMS_OF_SLIP};
-use service::voting::presenting::Ticket;
+use service::voting::ticket::Ticket;
 
 /// What a live line follows, and for whom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -27,7 +27,7 @@ use domain::id::PollId;
 use domain::problem::Problem;
 use paper::Press;
 use service::reminder::webhook::Webhook;
-use service::voting::presenting::Ticket;
+use service::voting::ticket::Ticket;
 use service::{Service, ServiceError};
 use text::{Language, Words};
 

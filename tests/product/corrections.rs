@@ -478,7 +478,7 @@ fn a_name_set_right_in_the_year_after_is_so_on_the_pages_of_that_year() {
     let change = format!("update project set name = name || '一' where id = {project}");
     hall.write_past(&change);
     let found = checked().differences;
-    let told = |one: &service::audit::checking::Difference| {
+    let told = |one: &service::audit::check_result::Difference| {
         one.problem.facts.contains(&("fact", "names".to_owned()))
     };
     assert!(found.iter().any(told), "{found:?}");

@@ -160,7 +160,7 @@ fn a_unit_set_right_is_called_so_on_its_own_pages_and_the_round_keeps_what_was_v
         "update unit set name = '别的单位' where id = {leads}"
     ));
     let found = checked().differences;
-    let told = |one: &service::audit::checking::Difference| {
+    let told = |one: &service::audit::check_result::Difference| {
         one.problem.facts.contains(&("fact", "names".to_owned()))
     };
     assert!(found.iter().any(told), "{found:?}");

@@ -17,7 +17,7 @@ use machine::clock::Clock;
 use machine::random::Random;
 use rusqlite::{Connection, OpenFlags};
 use service::Service;
-use service::round::acts::ActOutcome;
+use service::act_of_two::press::ActOutcome;
 
 use crate::support::{Client, Page, Server, client::encode, until};
 

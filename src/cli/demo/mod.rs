@@ -19,7 +19,8 @@ use std::process::ExitCode;
 use clap::Args;
 use serde::Serialize;
 
-use super::{fail, runtime, serve};
+use super::serve;
+use crate::console::{fail, runtime};
 pub use account::{DemoPoll, DemoStaff};
 use machine::clock::Clock;
 use service::Service;

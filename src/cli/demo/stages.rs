@@ -16,14 +16,12 @@ use domain::sitting::roll::Attendance;
 use domain::sitting::stage::SittingAct;
 use domain::voting::slip_order::SlipOrder;
 use service::ServiceError;
-use service::act_of_two::ask::Press;
 use service::act_of_two::confirm::{Confirmation, RequestSubject};
+use service::act_of_two::press::{ActOutcome, Press};
 use service::poll::polling::NewPoll;
-use service::round::acts::ActOutcome;
 use service::sitting::sessions::NewSession;
-use service::voting::slips::PrintedSlip;
-use text::say;
-use text::{Language, Words};
+use service::voting::unshown_prints::PrintedSlip;
+use text::{Language, Words, say};
 
 const CONGRESSES: &[u8] = include_bytes!("congresses.csv");
 const COUNTY_DEPUTIES: &[u8] = include_bytes!("deputies-qinghe.csv");

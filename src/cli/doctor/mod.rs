@@ -19,8 +19,9 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::{fail, serve};
+use super::serve;
 use crate::config::ConfigFile;
+use crate::console::fail;
 use domain::audit::chain::PrintedHead;
 
 /// Checks the machine before the day.

@@ -2,8 +2,8 @@
 //! all that voting days have fixed.
 
 use super::{DoctorOptions, ReportLine};
+use service::audit::check_result::Difference;
 use service::audit::checking;
-use service::audit::checking::Difference;
 use text::{Language, Words};
 
 /// The lines about the record.

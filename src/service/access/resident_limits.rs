@@ -69,7 +69,8 @@ impl LeadLimits {
 mod tests {
     use super::*;
     use crate::Service;
-    use crate::leads::handing_in::{LeadReceipt, LeadSubmission, Sender};
+    use crate::access::sender::Sender;
+    use crate::leads::handing_in::{LeadReceipt, LeadSubmission};
     use domain::access::Actor;
     use domain::id::CallId;
     use domain::leads::Wish;

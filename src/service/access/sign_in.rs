@@ -2,11 +2,12 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::browsers::refuse_sign_in;
 use super::choosing::PasswordOwner;
 use super::sign_in_limits::{PasswordTry, WaitTime};
 use crate::access::password::HashQueue;
+use crate::access::sender::Sender;
 use crate::installation::keys::digest;
-use crate::leads::handing_in::Sender;
 use crate::{Service, ServiceError};
 use domain::access::{self, Actor, Grant};
 use domain::audit::{Event, EventKind};
@@ -123,7 +124,7 @@ impl Service {
         self.store
             .write(move |tx| {
                 let grant = own_act(&accounts::get_actor(tx, account.id)?);
-                super::browsers::refuse_sign_in(tx, browser)?;
+                refuse_sign_in(tx, browser)?;
                 sign_ins::create(tx, token, account.id, browser, now)?;
                 let what = EventKind::SignedIn {
                     account: account.id,

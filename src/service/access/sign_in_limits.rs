@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use super::rate_limit::{RateCounter, RetryAfter};
 use crate::access::password::HashQueue;
-use crate::leads::handing_in::Sender;
+use crate::access::sender::Sender;
 use machine::bounds::{
     FREE_TRIES, LONGEST_WAIT, REMEMBERED, SIGN_INS_OF_ADDRESS, TRIES_STEPS, TRIES_TOLD,
     WRONG_INVITATIONS,

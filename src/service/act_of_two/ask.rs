@@ -6,8 +6,9 @@
 
 use jiff::Timestamp;
 
-use super::confirm::place_of;
-use super::person::{PinEntry, SecondPerson, first_person, person_of, refuse_not_adopted};
+use super::person::{SecondPerson, first_person, person_of, refuse_not_adopted};
+use super::place::place_of;
+use super::press::{PendingAct, Press, PressIntent};
 use super::show::shown_on;
 use crate::round::fixed;
 use crate::{Service, ServiceError, account_of, permit};
@@ -20,83 +21,11 @@ use domain::digest::Digest;
 use domain::id::{AccountId, CongressId, ListId, SessionId};
 use domain::problem::Problem;
 use domain::sitting::event::DayEvent;
-use store::act_of_two::act_requests;
-use store::act_of_two::act_requests::{ActRequest, RequestSubject};
-use store::act_of_two::acts_done;
+use store::act_of_two::act_requests::RequestSubject;
+use store::act_of_two::{act_requests, acts_done};
 use store::poll::candidate_lists;
 use store::sitting::officers;
 use store::{ReadTx, WriteTx, Written};
-
-/// What the button said that was pressed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum PressIntent {
-    /// "Ask for": never a confirmation, even if somebody else asked in the meantime.
-    #[default]
-    Ask,
-    /// "Confirm" what was shown, by its digest.
-    Confirm(Digest),
-}
-
-/// A press of a button that two stand for.
-#[derive(Debug, Clone, Default)]
-pub struct Press {
-    /// What is typed beside the button: why, or who shall hold the key of a box (a word of
-    /// `KeyHolding`), or how many cards were destroyed.
-    pub reason: String,
-    /// What the button said.
-    pub said: PressIntent,
-    /// The second person: on the same screen, or on a device of their own.
-    pub by_pin: Option<PinEntry>,
-}
-
-impl Press {
-    /// Asking, with what is typed beside the button.
-    #[must_use]
-    pub fn asking(reason: &str) -> Self {
-        Self {
-            reason: reason.to_owned(),
-            ..Self::default()
-        }
-    }
-
-    /// Confirming what was shown.
-    #[must_use]
-    pub fn confirming(seen: Digest) -> Self {
-        Self {
-            said: PressIntent::Confirm(seen),
-            ..Self::default()
-        }
-    }
-}
-
-/// What waits for a second person on something, as a page shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PendingAct {
-    /// The act's word.
-    pub act: String,
-    pub asked_by: AccountId,
-    pub asked_by_name: String,
-    /// Milliseconds: when.
-    pub asked_at: i64,
-    /// The reason given.
-    pub reason: String,
-    /// The digest of what would be done: a confirmation is of that, and of nothing else.
-    pub seen: Digest,
-}
-
-impl PendingAct {
-    /// A request with the digest of what it would do.
-    pub(crate) fn of(request: ActRequest, seen: Digest) -> Self {
-        Self {
-            act: request.act,
-            asked_by: request.asked_by,
-            asked_by_name: request.asked_by_name,
-            asked_at: request.asked_at,
-            reason: request.reason,
-            seen,
-        }
-    }
-}
 
 /// What waits on something.
 pub(crate) fn asked_on(

@@ -4,27 +4,30 @@
 //! Whoever confirms sends the digest of what was shown to them; when something else waits meanwhile,
 //! nothing is done.
 
-use super::ask::{Press, find_asked, refuse_unadopted};
-use super::person::{PinEntry, first_person, person_of};
+use super::ask::{find_asked, refuse_unadopted};
+use super::person::{first_person, person_of};
+use super::place::place_of;
+use super::press::PinEntry;
+use super::press::Press;
 use super::show::ActFact;
 use super::show::shown_on;
-use crate::round::acts::{ActOutcome, RoundContext};
-use crate::sitting::officer_devices::selves;
-use crate::sitting::roll_call;
+use crate::act_of_two::press::ActOutcome;
+use crate::sitting::acting_officers::selves;
+
 use crate::{Service, ServiceError, permit};
 use domain::access::Actor;
 use domain::act_of_two::ActOfTwo;
 use domain::act_of_two::two_people::TwoPeople;
 use domain::digest::Digest;
-use domain::id::{CongressId, ListId, OfficerId, PollId, RoundId, SessionId, SittingId};
+use domain::id::{ListId, OfficerId, PollId, RoundId, SittingId};
 use domain::problem::Problem;
 use store::ReadTx;
 use store::act_of_two::act_requests;
 use store::act_of_two::act_requests::ActRequest;
 pub use store::act_of_two::act_requests::RequestSubject;
 use store::people::congresses;
-use store::poll::{candidate_lists, polls};
-use store::sitting::{officers, sessions};
+
+use store::sitting::officers;
 
 /// Something that waits for a second person.
 #[derive(Debug, Clone)]
@@ -187,37 +190,6 @@ pub(crate) fn self_at(
         }
     }
     Ok(actor.clone())
-}
-
-/// Where an act belongs: congress, session if it is of one, and the poll's title.
-pub(crate) fn place_of(
-    tx: &ReadTx<'_>,
-    subject: RequestSubject,
-) -> Result<(CongressId, Option<SessionId>, String), ServiceError> {
-    Ok(match subject {
-        RequestSubject::Round(id) => {
-            let place = RoundContext::of(tx, RoundId(id))?;
-            (place.congress.id, Some(place.session.id), place.poll.title)
-        }
-        RequestSubject::Poll(id) => {
-            let poll = polls::get(tx, PollId(id))?;
-            let session = sessions::get(tx, poll.session)?;
-            (session.congress, Some(session.id), poll.title)
-        }
-        RequestSubject::List(id) => {
-            let list = candidate_lists::get(tx, ListId(id))?;
-            (list.congress, None, String::new())
-        }
-        RequestSubject::Officer(id) => {
-            let officer = officers::get(tx, OfficerId(id))?;
-            let session = sessions::get(tx, officer.session)?;
-            (session.congress, Some(session.id), String::new())
-        }
-        RequestSubject::Sitting(id) => {
-            let (congress, session, _) = roll_call::place(tx, SittingId(id))?;
-            (congress.id, Some(session.id), String::new())
-        }
-    })
 }
 
 /// What waits, if the actor may confirm it, or asked for it.

@@ -3,4 +3,6 @@
 pub mod ask;
 pub mod confirm;
 pub mod person;
+pub(crate) mod place;
+pub mod press;
 pub mod show;

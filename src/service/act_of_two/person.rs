@@ -4,13 +4,14 @@
 //! lock; a right one takes the count back. Tries are counted by officer and by the account or device
 //! that typed: nobody locks a PIN for anybody else. Whether somebody may is asked before any PIN is.
 
+use super::press::PinEntry;
 use crate::access::password::HashQueue;
 use crate::{Service, ServiceError, permit};
 use domain::access::line::LineSafety;
 use domain::access::{Action, Actor};
 use domain::act_of_two::two_people::{ActScreen, Participation, Person};
 use domain::audit::{Event, EventKind};
-use domain::id::{AccountId, CongressId, OfficerId, SessionId};
+use domain::id::{AccountId, CongressId, SessionId};
 use domain::problem::Problem;
 use domain::sitting::event::DayEvent;
 use domain::sitting::officer::{MOST_WRONG_PINS, Officer};
@@ -18,22 +19,6 @@ use domain::sitting::participant::{Participant, ParticipantRules};
 use store::people::{accounts, congresses};
 use store::sitting::{officer_slips, officers, sessions};
 use store::{ReadTx, Written};
-
-/// What an officer types: on their own device, or as the second person on somebody else's screen.
-#[derive(Clone)]
-pub struct PinEntry {
-    pub officer: OfficerId,
-    pub pin: String,
-}
-
-/// The PIN is never printed.
-impl std::fmt::Debug for PinEntry {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("ByPin")
-            .field("officer", &self.officer)
-            .finish_non_exhaustive()
-    }
-}
 
 /// An officer whose PIN was right.
 #[derive(Debug, Clone)]

@@ -1,14 +1,14 @@
 //! What exactly an act of two would do, as whoever confirms it reads it, and the digest of that.
 
-use super::ask::PendingAct;
+use super::press::PendingAct;
 use crate::ServiceError;
 use crate::installation::keys::digest;
-use crate::round::acts::RoundContext;
-use crate::round::counting::outcome;
-use crate::round::drafting::PresidiumDecision;
+use crate::round::context::RoundContext;
 use crate::round::fixed;
+use crate::round::outcome::outcome;
+use crate::round::presidium::PresidiumDecision;
 use crate::round::turnout::turnout;
-use crate::sitting::officer_devices::numbered;
+use crate::sitting::acting_officers::numbered;
 use domain::act_of_two::ActOfTwo;
 use domain::audit::broken_log::{Acceptance, LogGap};
 use domain::digest::Digest;

@@ -5,24 +5,25 @@
 //! It changes nothing of what is compared of the rounds themselves: a fact that is not as it was fixed
 //! still stops them.
 
-use super::checking;
-use crate::act_of_two::ask::{ActProgress, PendingAct, Press, find_asked, stand, stood_before};
-use crate::round::acts::{ActOutcome, RoundContext};
+use super::log;
+use super::log::{accepted, newest, open};
+use crate::act_of_two::ask::{ActProgress, find_asked, stand, stood_before};
+use crate::act_of_two::press::{ActOutcome, PendingAct, Press};
+use crate::poll::draft::refuse_withdrawn;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::act_of_two::ActOfTwo;
 use domain::audit::broken_log::{Acceptance, LogEvent, LogGap, MOST_GAPS};
-use domain::audit::chain::{ChainHead, LineColumns};
+use domain::audit::chain::ChainHead;
 use domain::audit::{Event, EventKind};
 use domain::id::PollId;
 use domain::poll::Poll;
 use domain::problem::Problem;
 use domain::sitting::officer::Officer;
+use store::Written;
 use store::act_of_two::act_requests::RequestSubject;
 use store::audit::audits;
-use store::round::rounds;
 use store::sitting::officers;
-use store::{ReadTx, Written};
 
 /// How the log stands, and what of it was accepted for a poll.
 #[derive(Debug, Clone)]
@@ -101,7 +102,7 @@ impl Service {
             .write(move |tx| {
                 let place = newest(tx, id)?;
                 permit(&pressing.actor, Action::Certify, place.congress.id)?;
-                crate::sitting::closing::refuse_withdrawn(&place.poll)?;
+                refuse_withdrawn(&place.poll)?;
                 let gaps = open(&gaps, &accepted(tx, &place)?);
                 let problem = match gaps.len() {
                     0 => Some("log-holds"),
@@ -111,7 +112,7 @@ impl Service {
                 if let Some(code) = problem {
                     return Err(ServiceError::refused(Problem::error(code)));
                 }
-                checking::follow(tx, head)?;
+                log::follow(tx, head)?;
                 let reason = pressing.reason.clone();
                 let given = || match reason.as_str() {
                     "" => {
@@ -149,50 +150,4 @@ impl Service {
             })
             .await
     }
-}
-
-/// A poll by its newest round.
-fn newest(tx: &ReadTx<'_>, id: PollId) -> Result<RoundContext, ServiceError> {
-    let newest = rounds::list(tx, id)?.pop();
-    RoundContext::of(tx, newest.ok_or(ServiceError::NotFound("poll"))?.id)
-}
-
-/// The breaks that are in none of these.
-fn open(gaps: &[LogGap], accepted: &[Acceptance]) -> Vec<LogGap> {
-    let is_open = |gap: &&LogGap| accepted.iter().all(|one| !one.gaps.contains(gap));
-    gaps.iter().filter(is_open).copied().collect()
-}
-
-/// What two people accepted for a poll, as the log tells it: each line of it must follow from the one
-/// before.
-pub(crate) fn accepted(
-    tx: &ReadTx<'_>,
-    place: &RoundContext,
-) -> Result<Vec<Acceptance>, ServiceError> {
-    let subject = format!("poll={}", place.poll.id);
-    let told = audits::list_told(tx, place.congress.id, &["log-accepted"], &subject)?;
-    let sound = told.iter().filter(|one| one.follows);
-    let read = sound.filter_map(|one| {
-        let recorded = LineColumns::read(&one.line)?;
-        let gaps = recorded.fact("gaps")?.split(',');
-        let (_, reason) = recorded.detail.split_once(" reason=")?;
-        Some(Acceptance {
-            gaps: gaps.map(LogGap::read).collect::<Option<_>>()?,
-            reason: reason.to_owned(),
-        })
-    });
-    Ok(read.collect())
-}
-
-/// What of a whole log stands against going on with a poll: the first break that nobody accepted.
-pub(crate) fn find_break(
-    tx: &ReadTx<'_>,
-    id: PollId,
-) -> Result<(ChainHead, Option<Problem>), ServiceError> {
-    let (head, gaps) = audits::list_gaps(tx, MOST_GAPS)?;
-    if gaps.is_empty() {
-        return Ok((head, None));
-    }
-    let open = open(&gaps, &accepted(tx, &newest(tx, id)?)?);
-    Ok((head, open.first().map(|gap| gap.found.problem())))
 }

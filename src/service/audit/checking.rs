@@ -6,16 +6,18 @@
 //! against what was changed before it started, so certifying, publishing and correcting read all of it.
 
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::PoisonError;
 
 use jiff::Timestamp;
 
-use super::audit_log;
+use super::check_result::{CheckResult, Difference};
+use super::log;
 use crate::installation::backups;
-use crate::round::acts::RoundContext;
+use crate::round::context::RoundContext;
 use crate::round::fixed;
 use crate::{Service, ServiceError};
-use domain::access::{self, Action, Actor};
+use domain::access;
+use domain::access::{Action, Actor};
 use domain::audit::chain::{ChainHead, PrintedHead};
 use domain::id::PollId;
 use domain::problem::Problem;
@@ -26,27 +28,6 @@ use store::poll::polls;
 use store::round::rounds;
 use store::sitting::sessions;
 use store::{ReadTx, StoreError};
-
-/// Something that is not as it was.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Difference {
-    /// The congress and the poll that it is about; empty where it is about the whole record.
-    pub about: String,
-    pub problem: Problem,
-}
-
-/// How a check of the whole record came out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CheckResult {
-    /// The head of the log, which is a proven one only where nothing differs.
-    pub head: ChainHead,
-    /// What does not hold; empty when everything does.
-    pub differences: Vec<Difference>,
-}
-
-/// The last check of this process and its time: for the administrator's page, and proof of nothing.
-#[derive(Clone, Default)]
-pub(crate) struct LastCheck(Arc<Mutex<Option<(Timestamp, CheckResult)>>>);
 
 impl Service {
     /// Checks the whole record, compares it with the heads of the backups where there are any, and
@@ -90,7 +71,7 @@ impl Service {
     /// Refused: `chain-broken`, `schema-changed`.
     pub(crate) async fn prove_log(&self, poll: PollId) -> Result<ChainHead, ServiceError> {
         let prove = move |tx: &ReadTx<'_>| {
-            let (head, found) = audit_log::find_break(tx, poll)?;
+            let (head, found) = log::find_break(tx, poll)?;
             let mut found: Vec<Problem> = found.into_iter().collect();
             found.extend(store::find_foreign_schema(tx)?.map(foreign));
             if found.is_empty() {
@@ -101,15 +82,6 @@ impl Service {
         };
         self.store.read(prove).await
     }
-}
-
-/// Reads the log on from a head, as a refusal where it does not hold.
-///
-/// # Errors
-/// Refused: `chain-broken`.
-pub(crate) fn follow(tx: &ReadTx<'_>, from: ChainHead) -> Result<ChainHead, ServiceError> {
-    let checked = audits::check(tx, from)?;
-    checked.map_err(|found| ServiceError::refused(found.problem()))
 }
 
 /// The heads that the backups of a folder know: of all, for a later one may have been made of a log

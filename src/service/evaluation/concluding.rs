@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::round::acts::{ActContext, RoundContext};
+use crate::round::context::{ActContext, RoundContext};
 use crate::{ServiceError, account_of};
 use domain::audit::{Event, EventKind};
 use domain::evaluation::{self, GradeCounts, GradeResult};

@@ -14,8 +14,9 @@ pub use reading::{EvaluatedLine, EvaluationView, Evaluations};
 pub use year::{DissatisfiedLine, SupervisionYear};
 
 use super::{Service, ServiceError, permit};
-use crate::poll::polling::{checked_title, refuse_drafted};
-use crate::round::acts::RoundContext;
+use crate::poll::draft::{checked_title, refuse_drafted};
+use crate::round::context::RoundContext;
+use crate::sitting::context;
 use domain::access::{Action, Actor};
 use domain::audit::{Event, EventKind};
 use domain::evaluation::{self, GradedSubject, RequestedLine, may_be_graded};
@@ -99,7 +100,7 @@ impl Service {
                 if sessions::get_sitting(tx, new.sitting)?.session != new.session {
                     return Err(ServiceError::NotFound("sitting"));
                 }
-                crate::sitting::closing::offer(tx, new.sitting)?;
+                context::offer(tx, new.sitting)?;
                 let lines = lines_of(tx, &session, &new)?;
                 let poll = draft(tx, &session, &new, &lines)?;
                 if let Some(first) = new.second_of

@@ -2,18 +2,6 @@
 
 use std::fmt;
 use std::str::FromStr;
-use std::sync::Arc;
-
-use jiff::civil::Date;
-
-use super::deputies::DeputyTable;
-use super::leads::LeadTable;
-use super::projects::ProjectTable;
-use super::reports::ReportTable;
-use super::table::AnyTable;
-use domain::access::Action;
-use domain::id::{CongressId, UnitId};
-use machine::random::Random;
 
 /// What a file of a congress brings. In addresses it is one word, such as `deputies` or
 /// `projects-2026`.
@@ -35,16 +23,6 @@ pub enum FileKind {
     },
 }
 
-/// Who asks for a kind of file, as far as its table differs by that.
-#[derive(Debug, Clone)]
-pub(super) struct Asker {
-    /// The unit that the asker belongs to.
-    pub(super) unit: Option<UnitId>,
-    pub(super) today: Date,
-    /// For what rows are given.
-    pub(super) random: Random,
-}
-
 impl FileKind {
     /// All of them, for a year.
     #[must_use]
@@ -55,17 +33,6 @@ impl FileKind {
             Self::Projects { year },
             Self::Reports { year },
         ]
-    }
-
-    /// What somebody must be permitted who brings or takes such a file.
-    #[must_use]
-    pub fn action(self) -> Action {
-        match self {
-            Self::Deputies => DeputyTable::ACTION,
-            Self::Leads { .. } => LeadTable::ACTION,
-            Self::Projects { .. } => ProjectTable::ACTION,
-            Self::Reports { .. } => ReportTable::ACTION,
-        }
     }
 
     /// The word in message keys, without a year.
@@ -85,28 +52,6 @@ impl FileKind {
         match self {
             Self::Deputies => None,
             Self::Leads { year } | Self::Projects { year } | Self::Reports { year } => Some(year),
-        }
-    }
-
-    /// The table of this kind in a congress.
-    pub(super) fn sheet(self, congress: CongressId, asker: Asker) -> Arc<dyn AnyTable> {
-        match self {
-            Self::Deputies => Arc::new(DeputyTable { congress }),
-            Self::Leads { year } => {
-                let random = asker.random;
-                Arc::new(LeadTable {
-                    congress,
-                    year,
-                    random,
-                })
-            }
-            Self::Projects { year } => Arc::new(ProjectTable { congress, year }),
-            Self::Reports { year } => Arc::new(ReportTable {
-                congress,
-                year,
-                unit: asker.unit,
-                today: asker.today,
-            }),
         }
     }
 }

@@ -34,6 +34,7 @@ mod reading;
 mod reports;
 mod save;
 mod table;
+pub mod tables;
 mod trial;
 mod waiting_files;
 

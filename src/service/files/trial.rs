@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::compare::{ChangeCounts, Comparison};
-use super::kind::{Asker, FileKind};
+use super::kind::FileKind;
 use super::table::{AnyTable, ReadFile};
+use super::tables::Asker;
 use super::waiting_files::{FileContent, FileName, NoUploadSpace, UploadPurpose, WaitingFile};
 use crate::{Service, ServiceError};
 use domain::access::Actor;

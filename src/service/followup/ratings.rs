@@ -1,9 +1,10 @@
 //! Residents' ratings of what was built, and the findings that low ones become.
 
 use crate::access::resident_limits::RetryAfter;
-use crate::leads::handing_in::Sender;
+use crate::access::sender::Sender;
 use crate::{Service, ServiceError, account_of, permit};
-use domain::access::{self, Action, Actor};
+use domain::access;
+use domain::access::{Action, Actor};
 use domain::audit::{Event, EventKind};
 use domain::congress::Congress;
 use domain::digest::Digest;
@@ -15,8 +16,7 @@ use domain::followup::rating::{Rating, RatingCounts, RatingWord, checked_remark}
 use domain::followup::selected_project::SelectedProject;
 use domain::id::{FindingId, ProjectId, RatingId};
 use domain::problem::Problem;
-use store::followup::ratings;
-use store::followup::{findings, followed};
+use store::followup::{findings, followed, ratings};
 use store::people::congresses;
 use store::{ReadTx, Written};
 

@@ -1,8 +1,9 @@
 //! Which lines a scene of a round lists: its candidates, those still open, the chosen.
 
 use crate::ServiceError;
-use crate::round::{acts, counting, fixed};
-use crate::statement::correcting::CorrectedNames;
+use crate::round::context::RoundContext;
+use crate::round::{fixed, outcome};
+use crate::statement::corrections::CorrectedNames;
 use domain::hall::scene::Scene;
 use domain::poll::{Round, RoundLine};
 use domain::round::RoundStage;
@@ -62,7 +63,7 @@ fn chosen(tx: &ReadTx<'_>, of: &Round) -> Result<Vec<RoundLine>, ServiceError> {
         if round.stage != RoundStage::Certified {
             continue;
         }
-        let Some(outcome) = counting::outcome(tx, &acts::RoundContext::of(tx, round.id)?)? else {
+        let Some(outcome) = outcome::outcome(tx, &RoundContext::of(tx, round.id)?)? else {
             continue;
         };
         for line in rounds::list_lines(tx, round.id)? {
@@ -113,7 +114,7 @@ pub(super) fn undecided(tx: &ReadTx<'_>, round: &Round) -> Result<Option<Outcome
     if !matches!(round.stage, RoundStage::Counted | RoundStage::Certified) {
         return Ok(None);
     }
-    let outcome = counting::outcome(tx, &acts::RoundContext::of(tx, round.id)?);
+    let outcome = outcome::outcome(tx, &RoundContext::of(tx, round.id)?);
     // Of a round that is not as it was fixed nothing is undecided: the wall waits.
     let outcome = fixed::told(outcome)?.unwrap_or(None);
     Ok(outcome.filter(|outcome| !outcome.decision.is_final()))

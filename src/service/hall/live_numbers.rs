@@ -11,9 +11,8 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use crate::round::turnout::turnout;
-use crate::voting::casting;
-use crate::voting::presenting::Ticket;
-use crate::{Service, ServiceError};
+
+use crate::ServiceError;
 use domain::id::{PollId, RoundId, SittingId};
 use domain::round::RoundStage;
 use domain::round::turnout::Turnout;
@@ -65,7 +64,7 @@ type SittingChannels = Arc<Mutex<BTreeMap<SittingId, watch::Sender<SittingNumber
 #[derive(Clone)]
 pub(crate) struct LiveNumbers {
     sittings: SittingChannels,
-    turned: watch::Sender<u64>,
+    pub(super) turned: watch::Sender<u64>,
 }
 
 impl LiveNumbers {
@@ -82,13 +81,13 @@ impl LiveNumbers {
             .send_modify(|turns| *turns = turns.wrapping_add(1));
     }
 
-    fn find(&self, sitting: SittingId) -> Option<watch::Receiver<SittingNumbers>> {
+    pub(super) fn find(&self, sitting: SittingId) -> Option<watch::Receiver<SittingNumbers>> {
         let sittings = self.sittings.lock().unwrap_or_else(PoisonError::into_inner);
         sittings.get(&sitting).map(watch::Sender::subscribe)
     }
 
     /// Begins to read a sitting's numbers in steps, unless somebody else began meanwhile.
-    fn begin(
+    pub(super) fn begin(
         &self,
         store: Store,
         sitting: SittingId,
@@ -133,7 +132,7 @@ async fn read_on(
     }
 }
 
-fn numbers(tx: &ReadTx<'_>, sitting: SittingId) -> Result<SittingNumbers, ServiceError> {
+pub(super) fn numbers(tx: &ReadTx<'_>, sitting: SittingId) -> Result<SittingNumbers, ServiceError> {
     let mut told = Vec::new();
     for round in rounds::list_at(tx, sitting)? {
         told.push(RoundNumbers {
@@ -147,47 +146,4 @@ fn numbers(tx: &ReadTx<'_>, sitting: SittingId) -> Result<SittingNumbers, Servic
         roll: attendances::count(tx, sitting)?,
         rounds: told,
     })
-}
-
-impl Service {
-    /// The numbers of a sitting, changing in steps while somebody follows.
-    pub(crate) async fn follow(
-        &self,
-        sitting: SittingId,
-    ) -> Result<watch::Receiver<SittingNumbers>, ServiceError> {
-        if let Some(following) = self.live_numbers.find(sitting) {
-            return Ok(following);
-        }
-        let first = self.read_now(sitting).await?;
-        Ok(self.live_numbers.begin(self.store.clone(), sitting, first))
-    }
-
-    /// The numbers of a sitting at this moment: only for what the last step cannot know.
-    pub(crate) async fn read_now(
-        &self,
-        sitting: SittingId,
-    ) -> Result<SittingNumbers, ServiceError> {
-        self.store.read(move |tx| numbers(tx, sitting)).await
-    }
-
-    /// The numbers of the sitting of a slip, for the phone that holds it; and that the poll is put
-    /// to a vote there.
-    ///
-    /// # Errors
-    /// [`ServiceError::NotFound`] when it is not, or the slip is no more.
-    pub async fn follow_ballot(
-        &self,
-        ticket: Ticket,
-        poll: PollId,
-    ) -> Result<watch::Receiver<SittingNumbers>, ServiceError> {
-        let find = move |tx: &ReadTx<'_>| casting::sitting_of(tx, ticket, poll);
-        let sitting = self.store.read(find).await?;
-        self.follow(sitting).await
-    }
-
-    /// The signal that some screen was given something else to show.
-    #[must_use]
-    pub fn follow_screens(&self) -> watch::Receiver<u64> {
-        self.live_numbers.turned.subscribe()
-    }
 }

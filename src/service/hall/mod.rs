@@ -4,6 +4,7 @@
 //! numbers that everybody may follow.
 
 pub(crate) mod cues;
+pub mod following;
 mod lines;
 pub mod live_numbers;
 pub mod scenes;

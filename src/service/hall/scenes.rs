@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use super::lines::{lines_of, next_round, undecided};
 use super::live_numbers::{RoundNumbers, SittingNumbers};
 use super::screens::SittingContext;
-use crate::poll::polling;
+use crate::round::context::RoundContext;
+use crate::round::rules::rules_of;
 use crate::round::turnout::turnout;
-use crate::round::{acts, counting, fixed};
+use crate::round::{fixed, outcome};
 use crate::{Service, ServiceError};
 use domain::congress::Congress;
 use domain::hall::scene::{Scene, SceneFacts, may_show_result, refusal};
@@ -186,7 +187,7 @@ pub(super) fn facts(
         facts.lines = rounds::list_lines(tx, round.id)?.len();
         facts.is_published = !notices::list(tx, round.poll)?.is_empty();
         facts.is_undecided = undecided(tx, &round)?.is_some();
-        facts.shows_preliminary = polling::rules_of(&round)?.shows_preliminary;
+        facts.shows_preliminary = rules_of(&round)?.shows_preliminary;
     }
     Ok(facts)
 }
@@ -275,7 +276,7 @@ pub(super) fn view(
 
 /// Whether everything of a round, and of what its poll has published, is as it was fixed.
 fn is_proven(tx: &ReadTx<'_>, round: RoundId) -> Result<bool, ServiceError> {
-    let place = acts::RoundContext::of(tx, round)?;
+    let place = RoundContext::of(tx, round)?;
     let is_certified = place.round.stage == RoundStage::Certified;
     Ok(fixed::differences(tx, &place)?.is_empty()
         && (!is_certified || fixed::differences_of_poll(tx, place.poll.id)?.is_empty()))
@@ -368,7 +369,7 @@ fn of_round(
     round: &Round,
     lines: u16,
 ) -> Result<SceneText, ServiceError> {
-    let rules = || polling::rules_of(round).map(Box::new);
+    let rules = || rules_of(round).map(Box::new);
     let listed = || -> Result<Vec<RoundLine>, ServiceError> {
         let all = uncovered(lines_of(tx, screen.shown.scene, round)?, screen);
         Ok(on_page(all, screen, lines))
@@ -433,7 +434,7 @@ fn graded(
     round: &Round,
     lines: Vec<RoundLine>,
 ) -> Result<Vec<(RoundLine, Option<LineGrade>)>, ServiceError> {
-    let outcome = counting::outcome(tx, &acts::RoundContext::of(tx, round.id)?)?;
+    let outcome = outcome::outcome(tx, &RoundContext::of(tx, round.id)?)?;
     let grades = outcome.map_or_else(Vec::new, |outcome| outcome.grades);
     let with = |line: RoundLine| {
         let grade = grades.iter().find(|one| one.line_no.0 == line.line_no);
@@ -457,10 +458,10 @@ fn result(
     round: &Round,
     lines: u16,
 ) -> Result<SceneText, ServiceError> {
-    if !may_show_result(round.stage, polling::rules_of(round)?.shows_preliminary) {
+    if !may_show_result(round.stage, rules_of(round)?.shows_preliminary) {
         return Ok(SceneText::Names);
     }
-    let Some(outcome) = counting::outcome(tx, &acts::RoundContext::of(tx, round.id)?)? else {
+    let Some(outcome) = outcome::outcome(tx, &RoundContext::of(tx, round.id)?)? else {
         return Ok(SceneText::Names);
     };
     let seen = screen.shown.uncovered.unwrap_or(u16::MAX);

@@ -4,12 +4,11 @@ use zeroize::Zeroizing;
 
 use super::room::open_size;
 use super::typing::gone;
-use crate::poll::polling::rules_of;
-use crate::round::acts::RoundContext;
+use crate::round::context::RoundContext;
 use crate::round::fixed::refuse_changed;
 use crate::round::frozen_rounds::BoxReference;
-use crate::round::opening::box_digest;
-use crate::round::sealing::row;
+use crate::round::rules::rules_of;
+use crate::round::sealed::{box_digest, row};
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::audit::{Event, EventKind};

@@ -7,8 +7,9 @@
 use super::room::{BatchLine, CountingRoom, name_of, open_size};
 use super::table::CalledPapers;
 use super::typing::{BatchContext, gone, read_all, work};
-use crate::act_of_two::person::{PinEntry, account_person, refuse_not_adopted};
-use crate::round::acts::RoundContext;
+use crate::act_of_two::person::{account_person, refuse_not_adopted};
+use crate::act_of_two::press::PinEntry;
+use crate::round::context::RoundContext;
 use crate::{Service, ServiceError, account_of, permit};
 use domain::access::{Action, Actor};
 use domain::act_of_two::two_people::{Person, TwoPeople};

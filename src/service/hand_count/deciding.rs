@@ -3,10 +3,11 @@
 use super::room::{PaperProposal, name_of};
 use super::typing::{gone, read_all, work};
 use crate::act_of_two::confirm::self_at;
-use crate::act_of_two::person::{PinEntry, account_person, person_of, refuse_not_adopted};
+use crate::act_of_two::person::{account_person, person_of, refuse_not_adopted};
+use crate::act_of_two::press::PinEntry;
 use crate::installation::keys::digest;
-use crate::round::acts::RoundContext;
-use crate::sitting::officer_devices::selves;
+use crate::round::context::RoundContext;
+use crate::sitting::acting_officers::selves;
 use crate::{Service, ServiceError, account_of, permit};
 use domain::access::{Action, Actor};
 use domain::act_of_two::two_people::{Person, TwoPeople};

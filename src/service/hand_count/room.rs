@@ -3,8 +3,8 @@
 
 use super::deciding::proposal_digest;
 use crate::act_of_two::person::account_person;
-use crate::poll::polling::{RoundView, round_view};
-use crate::round::acts::RoundContext;
+use crate::round::context::RoundContext;
+use crate::round::view::{RoundView, round_view};
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::act_of_two::two_people::{Participation, Person};

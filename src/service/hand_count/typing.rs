@@ -1,9 +1,10 @@
 //! A teller types a batch, or types once more what two of them typed differently.
 
 use super::room::open_size;
-use crate::act_of_two::person::{PinEntry, SecondPerson, account_person, refuse_not_adopted};
-use crate::poll::polling::rules_of;
-use crate::round::acts::RoundContext;
+use crate::act_of_two::person::{SecondPerson, account_person, refuse_not_adopted};
+use crate::act_of_two::press::PinEntry;
+use crate::round::context::RoundContext;
+use crate::round::rules::rules_of;
 use crate::{Service, ServiceError, account_of, permit};
 use domain::access::{Action, Actor};
 use domain::act_of_two::two_people::Person;

@@ -5,3 +5,4 @@ pub mod backups;
 pub(crate) mod housekeeping;
 pub mod keys;
 pub mod new_key;
+mod running;

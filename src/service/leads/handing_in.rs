@@ -3,10 +3,12 @@
 use jiff::Timestamp;
 
 use crate::access::resident_limits::RetryAfter;
+use crate::access::sender::Sender;
 use crate::installation::keys::digest;
-use crate::picture::pictures;
+use crate::picture::shrinking;
 use crate::{Service, ServiceError, permit};
-use domain::access::{self, Action, Actor, Grant, Role};
+use domain::access;
+use domain::access::{Action, Actor, Grant, Role};
 use domain::audit::{Event, EventKind};
 use domain::congress::Congress;
 use domain::digest::Digest;
@@ -48,15 +50,6 @@ pub struct LeadSubmission {
     pub stamp: String,
     /// What stood in the field that people do not see.
     pub trap: String,
-}
-
-/// Where a request comes from, as far as limits look at it.
-#[derive(Debug, Clone)]
-pub struct Sender {
-    /// Network address.
-    pub address: String,
-    /// The device's cookie, if it has one.
-    pub device: Option<String>,
 }
 
 /// What came of handing in.
@@ -427,7 +420,7 @@ fn put(
         lead_contacts::create(tx, lead, contact, new.received_at)?;
     }
     if let Some(shrunk) = picture {
-        pictures::keep(tx, PictureOwner::Lead(lead), "", new.received_at, shrunk)?;
+        shrinking::keep(tx, PictureOwner::Lead(lead), "", new.received_at, shrunk)?;
         rows::update_picture(tx, lead)?;
     }
     let receipt = new.receipt.clone().ok_or(ServiceError::NotFound("lead"))?;

@@ -2,15 +2,16 @@
 
 use jiff::civil::Date;
 
-use super::event;
-use crate::act_of_two::ask::{PendingAct, asked_on};
+use super::{appraising, event};
+use crate::act_of_two::ask::asked_on;
+use crate::act_of_two::press::PendingAct;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor, Grant};
 use domain::congress::Congress;
 use domain::id::{CongressId, ListId, PollId, ProjectId};
 use domain::library::appraisal::missing_at_freezing;
 use domain::library::event::LibraryEvent;
-use domain::library::list::{CandidateList, ListAct, ListLine, Surplus, missing};
+use domain::library::list::{CandidateList, ListAct, Surplus, missing};
 use domain::library::project::ProjectLine;
 use domain::library::stage::ProjectStage;
 use domain::library::translation::Translation;
@@ -308,31 +309,12 @@ pub(super) fn check_lines(
     Ok(())
 }
 
-/// The lines of a list for its canonical text.
-pub(crate) fn text_lines(
-    tx: &ReadTx<'_>,
-    lines: &[ProjectId],
-) -> Result<Vec<ListLine>, ServiceError> {
-    let mut found = Vec::new();
-    for id in lines {
-        let project = search::get(tx, *id)?;
-        found.push(ListLine {
-            project: *id,
-            code: project.code,
-            name: project.name,
-            summary: project.summary,
-            investment: project.investment,
-        });
-    }
-    Ok(found)
-}
-
 fn view(tx: &ReadTx<'_>, list: CandidateList, today: Date) -> Result<ListView, ServiceError> {
     let ids = candidate_lists::list_lines(tx, list.id)?;
     let mut lines = Vec::new();
     for id in &ids {
         let project = projects::get(tx, *id)?;
-        let facts = super::appraising::facts(tx, *id)?;
+        let facts = appraising::facts(tx, *id)?;
         lines.push(LineView {
             project: search::get(tx, *id)?,
             translations: translations::list(tx, *id)?,

@@ -7,6 +7,7 @@
 pub mod appraising;
 mod asking;
 pub mod editing;
+pub(crate) mod list_text;
 pub mod listing;
 pub(crate) mod merging;
 pub mod opining;

@@ -2,7 +2,8 @@
 //! project by its slate, and public with it.
 
 use super::{event, kept};
-use crate::picture::pictures;
+
+use crate::picture::shrinking;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::id::{PictureId, ProjectId};
@@ -55,7 +56,7 @@ impl Service {
                     let problem = Problem::error("pictures-many").with("most", MOST_PHOTOS);
                     return Err(ServiceError::refused(problem));
                 }
-                let picture = pictures::keep(tx, owner, &caption, now, shrunk)?;
+                let picture = shrinking::keep(tx, owner, &caption, now, shrunk)?;
                 let told = ("picture", "", caption.as_str());
                 project_changes::create(tx, id, now, grant.account(), told)?;
                 let told = LibraryEvent::PictureAdded {

@@ -3,12 +3,14 @@
 
 use super::event;
 use super::listing::{check_lines, list_for, refuse_equal_names};
-use crate::act_of_two::ask::{ActProgress, Press, stand, stood_before};
+use crate::act_of_two::ask::{ActProgress, stand, stood_before};
+use crate::act_of_two::press::{ActOutcome, Press};
 use crate::installation::keys::digest;
-use crate::poll::polling::{lint_of, rules_of};
-use crate::round::acts::{ActContext, ActOutcome, RoundContext};
+use crate::round::context::{ActContext, RoundContext};
 use crate::round::fixed::refuse_changed;
-use crate::round::freezing::{fix, fixed, freeze_project, save_again, unfreeze_project};
+use crate::round::freezing::{fix, freeze_project, save_again, unfreeze_project};
+use crate::round::rules::{lint_of, rules_of};
+use crate::round::slate::fixed;
 use crate::{Service, ServiceError};
 use domain::access::{Action, Actor};
 use domain::act_of_two::ActOfTwo;

@@ -2,3 +2,5 @@
 
 pub mod photos;
 pub mod pictures;
+pub(crate) mod shrinking;
+pub(crate) mod uploads;

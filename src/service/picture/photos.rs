@@ -5,15 +5,10 @@
 //! uploads. Its bytes lie in a file beside the database, so that no ballot waits for a photo; a piece
 //! that comes twice is written twice to the same place.
 
-use std::fs::OpenOptions;
-use std::io::ErrorKind;
-use std::os::unix::fs::{FileExt as _, OpenOptionsExt as _};
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
-
 use jiff::{SignedDuration, Timestamp};
 
-use super::pictures;
+use super::uploads::broken;
+use super::{pictures, shrinking};
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::id::{AccountId, PictureId, ProjectId};
@@ -29,66 +24,8 @@ use store::{ReadTx, StoreError, WriteTx, Written};
 
 /// How long photos wait for their report: a weekend and a day.
 const KEPT: SignedDuration = SignedDuration::from_hours(96);
-const FOLDER: &str = "uploads";
+
 const QUIET: &str = "a photo on its way is nobody's act until a report or finding takes it";
-
-/// The folder of photos on their way.
-#[derive(Clone)]
-pub(crate) struct Uploads {
-    folder: Arc<Path>,
-}
-
-impl Uploads {
-    pub(crate) fn of(directory: &Path) -> Self {
-        Self {
-            folder: directory.join(FOLDER).into(),
-        }
-    }
-
-    fn file(&self, key: &UploadKey) -> PathBuf {
-        self.folder.join(key.as_str())
-    }
-
-    /// So many bytes of an upload are here.
-    fn received(&self, key: &UploadKey) -> Result<u64, ServiceError> {
-        match std::fs::metadata(self.file(key)) {
-            Ok(found) => Ok(found.len()),
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(0),
-            Err(error) => Err(broken(error)),
-        }
-    }
-
-    fn write(&self, key: &UploadKey, offset: u64, piece: &[u8]) -> std::io::Result<()> {
-        std::fs::create_dir_all(&self.folder)?;
-        let mut options = OpenOptions::new();
-        let file = options.write(true).create(true).truncate(false).mode(0o600);
-        file.open(self.file(key))?.write_all_at(piece, offset)
-    }
-
-    /// The uploads of which a file is here.
-    fn list(&self) -> Result<Vec<UploadKey>, ServiceError> {
-        let entries = match std::fs::read_dir(&*self.folder) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(error) => return Err(broken(error)),
-        };
-        let mut found = Vec::new();
-        for entry in entries {
-            let name = entry.map_err(broken)?.file_name();
-            found.extend(name.to_str().and_then(|name| name.parse().ok()));
-        }
-        Ok(found)
-    }
-
-    fn remove(&self, key: &UploadKey) {
-        // What is gone already needs no removing, and what stays is one of the chores.
-        drop(std::fs::remove_file(self.file(key)));
-    }
-}
-
-fn broken(error: std::io::Error) -> ServiceError {
-    ServiceError::Broken(Box::new(error))
-}
 
 /// The account that brings photos: nobody does so from the console.
 fn account(actor: &Actor) -> Result<AccountId, ServiceError> {
@@ -208,7 +145,8 @@ impl Service {
                     return Ok(Written::quiet(picture, QUIET));
                 }
                 trays::touch(tx, by, upload.project, now)?;
-                let picture = pictures::keep(tx, PictureOwner::Tray(upload.tray), "", now, shrunk)?;
+                let picture =
+                    shrinking::keep(tx, PictureOwner::Tray(upload.tray), "", now, shrunk)?;
                 trays::finish(tx, &asked, picture)?;
                 Ok::<_, ServiceError>(Written::quiet(picture, QUIET))
             })
@@ -238,7 +176,7 @@ impl Service {
             .write(move |tx| {
                 let tray = trays::touch(tx, by, project, now)?;
                 refuse_crowd(trays::count(tx, tray)?)?;
-                let picture = pictures::keep(tx, PictureOwner::Tray(tray), "", now, shrunk)?;
+                let picture = shrinking::keep(tx, PictureOwner::Tray(tray), "", now, shrunk)?;
                 Ok(Written::quiet(picture, QUIET))
             })
             .await

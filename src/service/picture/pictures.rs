@@ -3,17 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use jiff::Timestamp;
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 
-use crate::{Service, ServiceError};
-use domain::id::PictureId;
-use domain::picture::{PictureName, PictureOwner};
-use domain::problem::Problem;
-use exchange::ResizedPhoto;
+use crate::ServiceError;
+
 use machine::bounds::{RESIDENTS_PHOTOS, RESIDENTS_PHOTOS_OF_ADDRESS, STAFF_PHOTOS};
-use store::picture::pictures;
-use store::{ReadTx, StoreError, WriteTx};
 
 /// Photos shrunk at one moment: one core of the two that a small office's machine has, so that the
 /// other is free for ballots whatever comes in.
@@ -22,14 +16,14 @@ const AT_ONCE: usize = 1;
 /// The doors of the room where photos are shrunk.
 #[derive(Clone)]
 pub(crate) struct ImageSlots {
-    staff: Arc<Semaphore>,
-    residents: Arc<Mutex<ResidentPhotos>>,
-    work: Arc<Semaphore>,
+    pub(super) staff: Arc<Semaphore>,
+    pub(super) residents: Arc<Mutex<ResidentPhotos>>,
+    pub(super) work: Arc<Semaphore>,
 }
 
 /// Residents' photos that are in memory, in the order of their coming.
 #[derive(Default)]
-struct ResidentPhotos {
+pub(super) struct ResidentPhotos {
     next: u64,
     photos: BTreeMap<u64, WaitingPhoto>,
 }
@@ -44,7 +38,7 @@ struct WaitingPhoto {
 impl ResidentPhotos {
     /// A place for a newcomer. Where there are too many, of its address or in all, the oldest that has
     /// not come to its end makes way: whoever sends slowly keeps nobody out.
-    fn take(&mut self, address: &str) -> Result<(u64, Arc<Notify>), ServiceError> {
+    pub(super) fn take(&mut self, address: &str) -> Result<(u64, Arc<Notify>), ServiceError> {
         self.make_way(RESIDENTS_PHOTOS_OF_ADDRESS, |one| one.address == address)?;
         self.make_way(RESIDENTS_PHOTOS, |_| true)?;
         self.next += 1;
@@ -86,9 +80,9 @@ pub enum Uploader<'a> {
 }
 
 /// Room in memory for one upload; given back when dropped.
-pub struct UploadSlot(SlotHolder);
+pub struct UploadSlot(pub(super) SlotHolder);
 
-enum SlotHolder {
+pub(super) enum SlotHolder {
     Staff {
         _permit: OwnedSemaphorePermit,
     },
@@ -142,101 +136,6 @@ impl ImageSlots {
             work: Arc::new(Semaphore::new(AT_ONCE)),
         }
     }
-}
-
-impl Service {
-    /// Room for one upload, to be held while its photos are read and worked on.
-    ///
-    /// # Errors
-    /// [`ServiceError::Busy`] when too many are worked on at this moment.
-    pub fn upload_room(&self, whose: Uploader<'_>) -> Result<UploadSlot, ServiceError> {
-        Ok(UploadSlot(match whose {
-            Uploader::Staff => {
-                let permit = Arc::clone(&self.image_slots.staff).try_acquire_owned();
-                let _permit = permit.map_err(|_| ServiceError::Busy)?;
-                SlotHolder::Staff { _permit }
-            }
-            Uploader::Resident(address) => {
-                let residents = Arc::clone(&self.image_slots.residents);
-                let mut all = residents.lock().unwrap_or_else(PoisonError::into_inner);
-                let (number, call) = all.take(address)?;
-                drop(all);
-                SlotHolder::Resident {
-                    number,
-                    residents,
-                    call,
-                }
-            }
-        }))
-    }
-
-    /// Shrinks a photo and frees it of metadata, the place where it was taken included, away from the
-    /// threads that serve pages.
-    ///
-    /// # Errors
-    /// Invalid at `field`: what [`exchange::shrink`] says about the photo.
-    pub(crate) async fn shrink_picture(
-        &self,
-        field: &'static str,
-        bytes: Vec<u8>,
-    ) -> Result<ResizedPhoto, ServiceError> {
-        let shrunk = self.shrink_with_spot(field, bytes).await?;
-        Ok(ResizedPhoto {
-            spot: None,
-            ..shrunk
-        })
-    }
-
-    /// The same with the place beside it, for senders who let it be kept.
-    pub(crate) async fn shrink_with_spot(
-        &self,
-        field: &'static str,
-        bytes: Vec<u8>,
-    ) -> Result<ResizedPhoto, ServiceError> {
-        let permit = Arc::clone(&self.image_slots.work).acquire_owned().await;
-        let permit = permit.map_err(|_| ServiceError::Busy)?;
-        let shrinking = move || {
-            // Held by the work, not by the request: a sender who hangs up frees no place.
-            let _permit = permit;
-            exchange::shrink(&bytes)
-        };
-        let done = tokio::task::spawn_blocking(shrinking).await;
-        // A decoder that panics on a file has met a broken file.
-        let done = done.unwrap_or_else(|_| Err(Problem::error("picture-broken")));
-        done.map_err(|problem| ServiceError::invalid(problem.at(field)))
-    }
-
-    /// The bytes of a picture that belongs to `owner`; the caller has asked whether the owner may
-    /// be seen.
-    pub(crate) fn picture_of(
-        tx: &ReadTx<'_>,
-        owner: PictureOwner,
-        name: PictureName,
-    ) -> Result<Vec<u8>, ServiceError> {
-        let found = pictures::find_bytes(tx, owner, name.id, name.size)?;
-        found.ok_or(ServiceError::NotFound("picture"))
-    }
-}
-
-/// Keeps a shrunk photo as part of a write.
-pub(crate) fn keep(
-    tx: &WriteTx<'_>,
-    owner: PictureOwner,
-    caption: &str,
-    at: Timestamp,
-    shrunk: ResizedPhoto,
-) -> Result<PictureId, StoreError> {
-    let new = pictures::NewPicture {
-        owner,
-        caption: caption.to_owned(),
-        at,
-        width: shrunk.width,
-        height: shrunk.height,
-        large: shrunk.large,
-        small: shrunk.small,
-        spot: shrunk.spot,
-    };
-    pictures::create(tx, &new)
 }
 
 #[cfg(test)]

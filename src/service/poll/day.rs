@@ -3,7 +3,7 @@
 
 use crate::ServiceError;
 use crate::hall::cues::cue_of;
-use crate::round::acts::RoundContext;
+use crate::round::context::RoundContext;
 use crate::round::fixed;
 use crate::round::turnout::turnout;
 use crate::sitting::officers::interested;

@@ -1,14 +1,16 @@
 //! What pages show: the year's tasks of the staff, a poll's result for officers and the public.
 
-use crate::act_of_two::ask::PendingAct;
+use crate::act_of_two::press::PendingAct;
 use crate::act_of_two::show::{ActFact, shown_on};
-use crate::round::acts::RoundContext;
-use crate::round::drafting::PresidiumDecision;
+use crate::round::context::RoundContext;
 use crate::round::fixed;
+use crate::round::presidium::PresidiumDecision;
+use crate::round::rules::lint_of;
+use crate::round::rules::rules_of;
 use crate::round::turnout::turnout;
 use crate::sitting::sessions::{SessionView, view};
-use crate::statement::certifying::counted_rounds;
-use crate::statement::correcting::CorrectedNames;
+use crate::statement::corrections::CorrectedNames;
+use crate::statement::counted::counted_rounds;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor, Role};
 use domain::act_of_two::ActOfTwo;
@@ -407,8 +409,8 @@ fn read(tx: &ReadTx<'_>, id: PollId) -> Result<ResultView, ServiceError> {
     };
     changed.extend(fixed::of_statements(tx, place.congress.id, id)?);
     for (counted, lines, outcome) in counted.into_iter().filter(|_| changed.is_empty()) {
-        let rules = super::polling::rules_of(&counted.round)?;
-        let warnings = super::polling::lint_of(tx, &counted, &rules, lines.len())?;
+        let rules = rules_of(&counted.round)?;
+        let warnings = lint_of(tx, &counted, &rules, lines.len())?;
         results.push(RoundResult {
             sealed: sealed_boxes::find(tx, counted.round.id)?,
             presidium: shown_on(

@@ -1,32 +1,31 @@
 //! Preparing a poll: drafting it, its slate, and seeing it. Its rules are in `ruling.rs`.
 
-use super::day::Day;
-use crate::act_of_two::ask::{PendingAct, asked_on};
-use crate::round::acts::RoundContext;
+use super::day::{Day, day};
+use super::draft::{checked_title, first_draft, refuse_drafted};
+use crate::act_of_two::ask::asked_on;
+use crate::act_of_two::press::PendingAct;
+use crate::audit::log;
 use crate::round::card_shares::CardShares;
-use crate::round::fixed;
-use crate::round::turnout::turnout;
+use crate::round::context::RoundContext;
+use crate::round::freezing::count_lines;
+use crate::round::rules::{due, from_template, lint_of};
+use crate::round::view::{RoundView, round_view};
+use crate::sitting::context;
 use crate::{Service, ServiceError, permit};
-use domain::access::{Action, Actor, Grant};
+use domain::access::{Action, Actor};
 use domain::act_of_two::ActOfTwo;
 use domain::audit::{Event, EventKind};
 use domain::id::{ListId, PollId, RoundId, SessionId, SittingId};
 use domain::library::list::{CandidateList, ListAct};
-use domain::poll::lint::lint;
-use domain::poll::rules::Rules;
 use domain::poll::template::Template;
-use domain::poll::{Colour, Poll, Round, RoundKind, RoundLine};
+use domain::poll::{Colour, Poll, RoundKind};
 use domain::problem::Problem;
-use domain::round::turnout::Turnout;
-use domain::round::{RoundAct, RoundFacts, RoundStage, missing};
 use domain::sitting::{Session, Sitting};
 use store::act_of_two::act_requests;
 use store::act_of_two::act_requests::RequestSubject;
-use store::act_of_two::acts_done;
-use store::act_of_two::acts_done::ActDone;
 use store::audit::audits;
 use store::evaluation::evaluations;
-use store::people::{congresses, deputies};
+use store::people::congresses;
 use store::poll::{candidate_lists, polls};
 use store::publish::notices;
 use store::publish::notices::Notice;
@@ -34,7 +33,7 @@ use store::round::rounds;
 use store::sitting::attendances::RollLine;
 use store::sitting::{attendances, sessions};
 use store::statement::statements;
-use store::{ReadTx, WriteTx, Written};
+use store::{ReadTx, Written};
 
 /// The word of the rules' adoption, among the acts done on a poll.
 pub(crate) const ADOPT: &str = "adopt-rules";
@@ -52,42 +51,6 @@ pub struct NewPoll {
     pub places: u16,
     /// The template that its rules begin from.
     pub template: Template,
-}
-
-/// One round with what the officers see of it.
-#[derive(Debug, Clone)]
-pub struct RoundView {
-    pub round: Round,
-    pub rules: Rules,
-    pub lines: Vec<RoundLine>,
-    /// What the guards know.
-    pub facts: RoundFacts,
-    /// Issued, and what came back.
-    pub turnout: Turnout,
-    /// What waits for a second person.
-    pub asked: Vec<PendingAct>,
-    /// Who did what on it, oldest first.
-    pub done: Vec<ActDone>,
-    /// What stands against freezing a draft: its rules and its slate.
-    pub against_freezing: Vec<Problem>,
-    /// What is not as it was fixed: then nothing may be done but voiding.
-    pub changed: Vec<Problem>,
-}
-
-impl RoundView {
-    /// The next act of the run-sheet and what stands against it.
-    #[must_use]
-    pub fn next(&self) -> Option<(RoundAct, Vec<Problem>)> {
-        let act = self.round.stage.next_act()?;
-        if !self.changed.is_empty() {
-            return Some((act, self.changed.clone()));
-        }
-        let mut against = missing(act, &self.facts);
-        if act == RoundAct::Freeze && self.facts.lines > 0 {
-            against.extend(self.against_freezing.iter().cloned());
-        }
-        Some((act, against))
-    }
 }
 
 /// A poll with everything an officer's page needs.
@@ -139,10 +102,10 @@ impl Service {
                 if sessions::get_sitting(tx, new.sitting)?.session != new.session {
                     return Err(ServiceError::NotFound("sitting"));
                 }
-                crate::sitting::closing::offer(tx, new.sitting)?;
+                context::offer(tx, new.sitting)?;
                 let title = checked_title(&new.title)?;
                 refuse_drafted(tx, new.session, &title)?;
-                let rules = super::ruling::from_template(new.template, session.body, new.places)?;
+                let rules = from_template(new.template, session.body, new.places)?;
                 let rules = rules.canonical();
                 let colour = Colour::of_the(polls::list(tx, new.session)?.len());
                 let poll = polls::create(tx, new.session, &title, &rules, colour)?;
@@ -266,7 +229,7 @@ pub(crate) fn poll_view(
     let newest = views.last().ok_or(ServiceError::NotFound("round"))?;
     let place = RoundContext::of(tx, newest.round.id)?;
     // A draft is warned of what it would be frozen with: its list may have been worked on since.
-    let lines = crate::round::freezing::count_lines(tx, &place)?;
+    let lines = count_lines(tx, &place)?;
     let findings = lint_of(tx, &place, &newest.rules, lines)?;
     let due = due(tx, &place)?;
     let published = notices::list(tx, id)?;
@@ -285,133 +248,13 @@ pub(crate) fn poll_view(
         congress: congresses::get(tx, session.congress)?,
         session,
         due,
-        day: super::day::day(tx, &place)?,
+        day: day(tx, &place)?,
         roll: attendances::list(tx, place.sitting.id)?,
         sitting: place.sitting.clone(),
         poll,
         rounds: views,
         findings,
         audit_head: audits::find_head(tx)?,
-        accepted_log: crate::audit::audit_log::accepted(tx, &place)?,
+        accepted_log: log::accepted(tx, &place)?,
     })
-}
-
-pub(crate) fn round_view(
-    tx: &ReadTx<'_>,
-    round: Round,
-    card_shares: &CardShares,
-) -> Result<RoundView, ServiceError> {
-    let place = RoundContext::of(tx, round.id)?;
-    let changed = fixed::differences(tx, &place)?;
-    let rules = match rules_of(&round) {
-        // Changed beyond reading: the page must still offer to void the round.
-        Err(_) if !changed.is_empty() => rules_instead(&place)?,
-        rules => rules?,
-    };
-    Ok(RoundView {
-        rules,
-        changed,
-        lines: rounds::list_lines(tx, round.id)?,
-        facts: crate::round::acts::facts(tx, &place, card_shares)?,
-        turnout: turnout(tx, &round)?,
-        asked: asked_on(tx, RequestSubject::Round(round.id.0))?,
-        done: acts_done::list(tx, RequestSubject::Round(round.id.0))?,
-        against_freezing: if round.stage == RoundStage::Draft {
-            crate::round::freezing::against(tx, &place)?
-        } else {
-            Vec::new()
-        },
-        round,
-    })
-}
-
-/// The rules of a round, from their canonical text.
-pub(crate) fn rules_of(round: &Round) -> Result<Rules, ServiceError> {
-    Rules::from_canonical(&round.rules).map_err(|error| ServiceError::Broken(Box::new(error)))
-}
-
-/// Rules to draw a page with whose own cannot be read: the poll's, else those of a template.
-fn rules_instead(place: &RoundContext) -> Result<Rules, ServiceError> {
-    let own = Rules::from_canonical(&place.poll.rules);
-    own.or_else(|_| super::ruling::from_template(Template::PerItem, place.session.body, 1))
-}
-
-/// N: of the roll once it is open, else the members in office now.
-pub(crate) fn due(tx: &ReadTx<'_>, place: &RoundContext) -> Result<u32, ServiceError> {
-    match place.sitting.due {
-        Some(due) => Ok(due),
-        None => Ok(deputies::count(tx, place.congress.id, place.session.body)?),
-    }
-}
-
-/// What the lint says of rules for this body and slate.
-pub(crate) fn lint_of(
-    tx: &ReadTx<'_>,
-    place: &RoundContext,
-    rules: &Rules,
-    lines: usize,
-) -> Result<Vec<Problem>, ServiceError> {
-    Ok(lint(rules, due(tx, place)?, lines))
-}
-
-/// The newest round of a poll for somebody who may prepare it, while it is a draft.
-pub(crate) fn draft(
-    tx: &WriteTx<'_>,
-    actor: &Actor,
-    poll: PollId,
-) -> Result<(RoundContext, Grant), ServiceError> {
-    let newest = rounds::list(tx, poll)?
-        .pop()
-        .ok_or(ServiceError::NotFound("poll"))?;
-    let place = RoundContext::of(tx, newest.id)?;
-    let grant = permit(actor, Action::Prepare, place.congress.id)?;
-    crate::sitting::closing::refuse_withdrawn(&place.poll)?;
-    if place.round.stage != RoundStage::Draft {
-        return Err(ServiceError::refused(Problem::error("poll-is-frozen")));
-    }
-    Ok((place, grant))
-}
-
-/// The same, while its rules and slate are the clerk's to choose: those of a run-off or of a
-/// supplementary round follow from the round before.
-pub(crate) fn first_draft(
-    tx: &WriteTx<'_>,
-    actor: &Actor,
-    poll: PollId,
-) -> Result<(RoundContext, Grant), ServiceError> {
-    let (place, grant) = draft(tx, actor, poll)?;
-    match place.round.kind {
-        RoundKind::First => Ok((place, grant)),
-        RoundKind::RunOff | RoundKind::Supplementary => {
-            Err(ServiceError::refused(Problem::error("round-follows")))
-        }
-    }
-}
-
-/// A form that is sent again drafts no second poll beside a draft of the same title.
-pub(crate) fn refuse_drafted(
-    tx: &ReadTx<'_>,
-    session: SessionId,
-    title: &str,
-) -> Result<(), ServiceError> {
-    for poll in polls::list(tx, session)? {
-        let is_twin = poll.title == title && poll.withdrawn.is_empty();
-        let newest = rounds::list(tx, poll.id)?.pop();
-        if is_twin && newest.is_some_and(|round| round.stage == RoundStage::Draft) {
-            let problem = Problem::error("title-drafted").at("title");
-            return Err(ServiceError::invalid(problem.with("title", title)));
-        }
-    }
-    Ok(())
-}
-
-pub(crate) fn checked_title(title: &str) -> Result<String, ServiceError> {
-    let title = title.trim();
-    let length = title.chars().count();
-    if length == 0 || length > 80 || title.chars().any(char::is_control) {
-        return Err(ServiceError::invalid(
-            Problem::error("title-missing").at("title"),
-        ));
-    }
-    Ok(title.to_owned())
 }

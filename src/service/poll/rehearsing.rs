@@ -1,9 +1,9 @@
 //! Rehearsing a poll: a marked copy with dummy deputies, the day's own acts on it, and the proof that
 //! nothing of it is left.
 
-use crate::round::acts::RoundContext;
+use crate::round::context::RoundContext;
 use crate::round::freezing;
-use crate::voting::presenting::Ticket;
+use crate::voting::ticket::Ticket;
 use crate::{Service, ServiceError, account_of, permit};
 use domain::access::{Action, Actor};
 use domain::audit::{Event, EventKind};

@@ -1,42 +1,26 @@
 //! The rules of a draft: beginning from a template, changing settings, accepting warnings, adoption.
 
-use super::polling::{ADOPT, checked_title, draft, first_draft, lint_of, rules_of};
+use super::draft::{checked_title, draft, first_draft};
+use super::polling::ADOPT;
 use crate::installation::keys::digest;
-use crate::round::acts::RoundContext;
+use crate::round::context::RoundContext;
+use crate::round::freezing::count_lines;
+use crate::round::rules::{from_template, lint_of, rules_of};
 use crate::{Service, ServiceError};
 use domain::access::Actor;
 use domain::audit::{Event, EventKind};
 use domain::ballot::BallotKind;
-use domain::congress::Body;
 use domain::id::PollId;
 use domain::poll::lint::faults;
 use domain::poll::rules::Rules;
 use domain::poll::template::Template;
 use domain::poll::{Poll, Round};
 use domain::problem::Problem;
-use store::act_of_two::act_requests;
 use store::act_of_two::act_requests::RequestSubject;
-use store::act_of_two::acts_done;
+use store::act_of_two::{act_requests, acts_done};
 use store::poll::polls;
 use store::round::rounds;
 use store::{WriteTx, Written};
-
-/// The rules of a template that a clerk may choose.
-pub(crate) fn from_template(
-    template: Template,
-    body: Body,
-    places: u16,
-) -> Result<Rules, ServiceError> {
-    if !Template::FIRST.contains(&template) {
-        let problem = Problem::error("template-unknown").at("template");
-        return Err(ServiceError::invalid(problem));
-    }
-    let rules = template.rules(body, places);
-    match faults(&rules) {
-        faults if faults.is_empty() => Ok(rules),
-        faults => Err(ServiceError::Invalid(faults)),
-    }
-}
 
 /// Saves the rules of a draft. Other rules than before must be adopted anew, and the reason for
 /// which warnings were accepted was given for the rules before.
@@ -152,7 +136,7 @@ impl Service {
             .write(move |tx| {
                 let (place, grant) = draft(tx, &actor, poll)?;
                 let rules = rules_of(&place.round)?;
-                let lines = crate::round::freezing::count_lines(tx, &place)?;
+                let lines = count_lines(tx, &place)?;
                 let found = lint_of(tx, &place, &rules, lines)?;
                 let codes: Vec<&str> = found.iter().map(|problem| problem.code).collect();
                 let what = EventKind::WarningsAccepted {

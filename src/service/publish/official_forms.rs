@@ -1,10 +1,12 @@
 //! What official forms are printed from: everything of a poll or of a sitting, read at one moment.
 
 use crate::poll::overview::{ResultView, result};
-use crate::poll::polling::{PollView, RoundView, due, poll_view};
-use crate::round::acts::RoundContext;
+use crate::poll::polling::{PollView, poll_view};
+use crate::round::context::RoundContext;
 use crate::round::papers::{AccountView, account_view};
-use crate::sitting::roll_call::place;
+use crate::round::rules::due;
+use crate::round::view::RoundView;
+use crate::sitting::context::place;
 use crate::statement::certifying::acts_of_two;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};

@@ -1,8 +1,8 @@
 //! Publishing a certified result: two people, one notice for each version.
 
-use crate::act_of_two::ask::{ActProgress, Press, stand, stood_before};
-use crate::audit::checking;
-use crate::round::acts::ActOutcome;
+use crate::act_of_two::ask::{ActProgress, stand, stood_before};
+use crate::act_of_two::press::{ActOutcome, Press};
+use crate::audit::log;
 use crate::round::fixed;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
@@ -41,7 +41,7 @@ impl Service {
                 let Some(statement) = newest else {
                     return Err(ServiceError::refused(Problem::error("not-certified")));
                 };
-                checking::follow(tx, head)?;
+                log::follow(tx, head)?;
                 fixed::refuse_changed_poll(tx, poll)?;
                 let published = notices::list(tx, poll)?;
                 if published

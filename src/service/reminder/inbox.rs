@@ -12,9 +12,8 @@ use domain::id::{AccountId, CongressId, ReminderId};
 use domain::reminder::debt::{Debt, DebtKey, Debtor};
 use domain::reminder::delivery::{Channel, Delivery, DeliveryFailure};
 use store::people::congresses;
-use store::reminder::inbox;
 use store::reminder::inbox::InboxEntry;
-use store::reminder::{messages, settings};
+use store::reminder::{inbox, messages, settings};
 use store::{Store, WriteTx, Written};
 
 /// A reminder in front of one person.

@@ -4,6 +4,7 @@
 //! At least once: a delivery is counted before it is tried, so a server that stops in the middle of one
 //! tries again after its start; the inbox takes a second time for the first, a robot may say it twice.
 
+mod carrying;
 mod collect;
 pub mod inbox;
 pub mod outbox;

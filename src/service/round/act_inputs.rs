@@ -1,14 +1,15 @@
 //! What an act needs that is made before its transaction (keys drawn, papers taken out of a box), and what
 //! it hands over afterwards without storing it.
 
-use super::opening::BoxContents;
+use super::contents::BoxContents;
+use super::sealed::NewBoxSecrets;
 use super::sealing::BoxRandomness;
 use crate::installation::keys::Epoch;
 use crate::{Service, ServiceError};
 use domain::audit::chain::ChainHead;
-use domain::id::{BoxName, RoundId};
+use domain::id::RoundId;
 use domain::round::RoundAct;
-use seal::{Secret, Share};
+
 use store::round::rounds;
 
 /// Bytes that were drawn, papers that were taken out of the box.
@@ -23,16 +24,6 @@ pub(crate) enum ActInputs {
     Epoch(Epoch),
     /// For certifying: the head of the audit log, all of which was read.
     Log(ChainHead),
-}
-
-/// What a sealed box leaves to be handed on: never to the store.
-pub(crate) struct NewBoxSecrets {
-    /// Its random name.
-    pub(crate) name: BoxName,
-    /// Where the server holds the key, the secret.
-    pub(crate) secret: Option<Secret>,
-    /// Otherwise one share a card.
-    pub(crate) shares: Vec<Share>,
 }
 
 impl Service {

@@ -4,85 +4,48 @@
 //! officer's PIN on the same screen; the second finds the same guards as the first. Each act is one
 //! transaction, and whoever presses an act that is done already is told who did it.
 
-use jiff::Timestamp;
-
-use super::act_inputs::{ActInputs, NewBoxSecrets};
+use super::act_inputs::ActInputs;
 use super::card_shares::CardShares;
+use super::context::{ActContext, RoundContext, advance};
+use super::counting::close;
+use super::counting::count;
+use super::counting::open_box;
+use super::counting::void;
+use super::facts::facts;
+use super::proving::refuse_other_box;
+use super::sealed::NewBoxSecrets;
 use super::sealing;
 use super::turnout::{held, turnout};
 use super::{fixed, freezing};
-use crate::act_of_two::ask::{ActProgress, Press, stand, stood_before};
-use crate::act_of_two::person::{PinEntry, SecondPerson};
+use crate::act_of_two::ask::{ActProgress, stand, stood_before};
+use crate::act_of_two::person::SecondPerson;
+use crate::act_of_two::press::ActOutcome;
+use crate::act_of_two::press::PinEntry;
+use crate::act_of_two::press::Press;
+use crate::audit::log;
+use crate::poll::draft::refuse_withdrawn;
+use crate::statement::certifying::certify;
 use crate::{Service, ServiceError, account_of, permit};
-use domain::access::{Action, Actor, Grant};
+use domain::access::{Action, Actor};
 use domain::act_of_two::ActOfTwo;
-use domain::act_of_two::two_people::TwoPeople;
+
 use domain::audit::{Event, EventKind};
-use domain::congress::Congress;
+
 use domain::id::{RoundId, SessionId};
-use domain::poll::{Poll, Round};
+
 use domain::problem::Problem;
-use domain::round::{RoundAct, RoundFacts, missing};
-use domain::sitting::officer::Post;
-use domain::sitting::{Session, Sitting};
-use domain::voting::desk::{BallotMedium, HeldCounts};
+use domain::round::{RoundAct, missing};
+
 use store::act_of_two::act_requests;
 use store::act_of_two::act_requests::RequestSubject;
 use store::act_of_two::acts_done;
 pub use store::act_of_two::acts_done::ActDone;
-use store::hand_count::batches;
-use store::people::congresses;
-use store::poll::{polls, rehearsals};
-use store::round::{boxes, papers, rounds, sealed_boxes};
-use store::sitting::{attendances, officers, sessions};
-use store::voting::{cast, desks, slip_prints, slips};
+
+use store::poll::rehearsals;
+use store::round::{rounds, sealed_boxes};
+
+use store::voting::{cast, slip_prints};
 use store::{ReadTx, WriteTx, Written};
-
-/// What came of pressing an act's button.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ActOutcome {
-    /// It waits for a second person.
-    Asked,
-    Done,
-    /// It was done before, by those.
-    DoneBefore(ActDone),
-    /// Somebody else asked for it a moment ago: nothing was confirmed.
-    AskedBefore(String),
-}
-
-impl ActOutcome {
-    /// A press of what waits already: by whom, if it was somebody else.
-    pub(crate) fn waits(who: Option<String>) -> Self {
-        who.map_or(Self::Asked, Self::AskedBefore)
-    }
-}
-
-/// A round with all that it belongs to.
-#[derive(Debug, Clone)]
-pub(crate) struct RoundContext {
-    pub(crate) congress: Congress,
-    pub(crate) session: Session,
-    pub(crate) sitting: Sitting,
-    pub(crate) poll: Poll,
-    pub(crate) round: Round,
-}
-
-impl RoundContext {
-    pub(crate) fn of(tx: &ReadTx<'_>, id: RoundId) -> Result<Self, ServiceError> {
-        let round = rounds::get(tx, id)?;
-        let poll = polls::get(tx, round.poll)?;
-        let sitting = sessions::get_sitting(tx, round.sitting)?;
-        let session = sessions::get(tx, poll.session)?;
-        let congress = congresses::get(tx, session.congress)?;
-        Ok(Self {
-            congress,
-            session,
-            sitting,
-            poll,
-            round,
-        })
-    }
-}
 
 impl Service {
     /// Asks for an act on a round, or does it at once where one person is enough. `reason` is that of
@@ -253,7 +216,7 @@ fn refuse(
 ) -> Result<(), ServiceError> {
     if act != RoundAct::RecordCards {
         refuse_earlier(tx, place)?;
-        crate::sitting::closing::refuse_withdrawn(&place.poll)?;
+        refuse_withdrawn(&place.poll)?;
     }
     refuse_in_rehearsal(tx, place, act)?;
     if act != RoundAct::Void {
@@ -293,33 +256,6 @@ fn refuse_in_rehearsal(
     Err(ServiceError::refused(problem))
 }
 
-/// Who acts, when and why: what every step of an act hands on.
-pub(crate) struct ActContext<'d> {
-    pub(crate) grant: &'d Grant,
-    pub(crate) now: Timestamp,
-    pub(crate) reason: &'d str,
-    /// Both of them, where two stand for it.
-    pub(crate) people: Option<TwoPeople>,
-}
-
-impl ActContext<'_> {
-    /// The event of an act on a round, with its facts in canonical form.
-    pub(crate) fn event(&self, round: RoundId, act: RoundAct, detail: String) -> Event {
-        let detail = match self.people {
-            Some(two) => {
-                let (first, second) = (two.first(), two.second());
-                format!("first={first} second={second} {detail}")
-            }
-            None => detail,
-        };
-        Event::new(
-            self.grant,
-            self.now,
-            EventKind::Round { round, act, detail },
-        )
-    }
-}
-
 /// What the first of two typed beside the button, as it is kept.
 fn reason_of(
     tx: &ReadTx<'_>,
@@ -343,7 +279,7 @@ fn reason_of(
             }
             Ok(chosen.to_owned())
         }
-        RoundAct::RecordCards => Ok(super::cards::destroyed(tx, place, typed)?.to_string()),
+        RoundAct::RecordCards => Ok(super::facts::destroyed(tx, place, typed)?.to_string()),
         RoundAct::Freeze
         | RoundAct::StartIssuing
         | RoundAct::OpenVote
@@ -358,63 +294,6 @@ fn reason_of(
     }
 }
 
-/// What the guards ask about a round.
-pub(crate) fn facts(
-    tx: &ReadTx<'_>,
-    place: &RoundContext,
-    card_shares: &CardShares,
-) -> Result<RoundFacts, ServiceError> {
-    let round = &place.round;
-    let lines = rounds::list_lines(tx, round.id)?.len();
-    let (printed, cancelled) = slips::count(tx, place.sitting.id)?;
-    let numbers = desks::get(tx, place.sitting.id)?;
-    let now = desks::count_in_hand(tx, place.sitting.id)?;
-    let account = papers::list_account(tx, round.id)?;
-    let of_kind = |kind: BallotMedium| account.iter().find(|line| line.kind == kind);
-    let in_hand = HeldCounts {
-        slips: of_kind(BallotMedium::Slip).map_or(now.slips, |line| line.issued),
-        papers: of_kind(BallotMedium::Paper).map_or(now.papers, |line| line.issued),
-    };
-    let held = held(tx, round)?;
-    let (places, is_decided) = super::counting::decided(tx, place)?;
-    Ok(RoundFacts {
-        stage: round.stage,
-        sitting: place.sitting.stage,
-        rules_adopted: place.poll.rules_adopted,
-        officers_adopted: officers::list(tx, place.session.id)?
-            .iter()
-            .any(|one| one.post == Post::ChiefScrutineer && one.adopted_on.is_some()),
-        lines: u32::try_from(lines).unwrap_or(u32::MAX),
-        places,
-        present: attendances::count(tx, place.sitting.id)?.present,
-        declared: place.sitting.quorum_present,
-        // Once voting is closed it is what was fixed then: the roll's lines may go with the slips.
-        issued: match round.issued {
-            Some(fixed) => fixed,
-            None => attendances::count_issued(tx, place.sitting.id)?,
-        },
-        slips_in_hand: in_hand.slips,
-        reserve: numbers.reserve,
-        unfinished: numbers.unfinished(),
-        papers_in_hand: in_hand.papers,
-        papers_printed: papers::count_printed(tx, round.id)?,
-        papers_gone: held.gone.0.saturating_add(held.gone.1),
-        papers_returned: of_kind(BallotMedium::Paper).and_then(|line| line.returned),
-        papers_typed: batches::list(tx, round.id)?
-            .iter()
-            .map(|batch| batch.papers)
-            .sum(),
-        printed,
-        cancelled,
-        in_box: boxes::count(tx, round.id)?,
-        spent: cast::count_spent(tx, round.id)?,
-        sealed: super::cards::sealed_facts(tx, round.id, card_shares)?,
-        unrecorded: sealed_boxes::count_unrecorded(tx, round.poll)?,
-        is_clean: !rounds::list(tx, round.poll)?.iter().any(|one| one.is_dirty),
-        is_decided,
-    })
-}
-
 fn perform(
     tx: &WriteTx<'_>,
     act: RoundAct,
@@ -427,13 +306,13 @@ fn perform(
             let (events, fresh) = sealing::seal(tx, place, act, doing, &drawn)?;
             return Ok((events, Some(fresh)));
         }
-        ActInputs::Papers(papers) => super::counting::open_box(tx, place, doing, &papers)?,
+        ActInputs::Papers(papers) => open_box(tx, place, doing, &papers)?,
         ActInputs::Epoch(epoch) => {
-            super::proving::refuse_other_box(tx, &place, epoch)?;
+            refuse_other_box(tx, &place, epoch)?;
             perform_alone(tx, act, place, doing)?
         }
         ActInputs::Log(head) => {
-            crate::audit::checking::follow(tx, head)?;
+            log::follow(tx, head)?;
             perform_alone(tx, act, place, doing)?
         }
         ActInputs::Nothing => perform_alone(tx, act, place, doing)?,
@@ -455,7 +334,7 @@ fn perform_alone(
         // They bring something along, or the guards have refused them: only a race comes here.
         RoundAct::Seal | RoundAct::SealAgain | RoundAct::OpenBox => Err(ServiceError::Busy),
         RoundAct::RecordCards => {
-            let destroyed = super::cards::destroyed(tx, &place, doing.reason)?;
+            let destroyed = super::facts::destroyed(tx, &place, doing.reason)?;
             sealed_boxes::record_destroyed(tx, id, destroyed)?;
             plain(format!("destroyed={destroyed}"))
         }
@@ -470,7 +349,7 @@ fn perform_alone(
             advance(tx, place, act)?;
             plain(format!("issued={issued}"))
         }
-        RoundAct::CloseVote => super::counting::close(tx, place, doing),
+        RoundAct::CloseVote => close(tx, place, doing),
         RoundAct::ConfirmAccount => {
             let turnout = turnout(tx, &place.round)?;
             let returned = turnout.returned().unwrap_or(turnout.slips());
@@ -481,27 +360,13 @@ fn perform_alone(
                 "issued={issued} returned={returned} account={account}"
             ))
         }
-        RoundAct::Count => super::counting::count(tx, place, doing),
+        RoundAct::Count => count(tx, place, doing),
         RoundAct::Certify => {
             let people = doing
                 .people
                 .ok_or(ServiceError::NotFound("second person"))?;
-            crate::statement::certifying::certify(tx, &place, people, doing)
+            certify(tx, &place, people, doing)
         }
-        RoundAct::Void => super::counting::void(tx, place, doing),
+        RoundAct::Void => void(tx, place, doing),
     }
-}
-
-/// Saves a round at the stage to which an act leads.
-pub(crate) fn advance(
-    tx: &WriteTx<'_>,
-    place: RoundContext,
-    act: RoundAct,
-) -> Result<(), ServiceError> {
-    Ok(rounds::update(tx, &after(place.round, act)?)?)
-}
-
-/// A round at the stage to which an act leads.
-pub(crate) fn after(round: Round, act: RoundAct) -> Result<Round, ServiceError> {
-    round.after(act).map_err(ServiceError::refused)
 }

@@ -2,13 +2,11 @@
 
 use jiff::Timestamp;
 
-use super::acts::RoundContext;
-use super::card_shares::CardShares;
-use super::sealing::box_key;
-use crate::act_of_two::person::{
-    PinEntry, account_person, officer_person, person_of, refuse_not_adopted,
-};
-use crate::poll::polling::{RoundView, round_view};
+use super::context::RoundContext;
+use super::sealed::box_key;
+use crate::act_of_two::person::{account_person, officer_person, person_of, refuse_not_adopted};
+use crate::act_of_two::press::PinEntry;
+use crate::round::view::{RoundView, round_view};
 use crate::{Service, ServiceError, account_of, permit};
 use domain::access::line::LineContent;
 use domain::access::{Action, Actor, Grant};
@@ -17,9 +15,9 @@ use domain::audit::{Event, EventKind};
 use domain::id::{RoundId, SessionId};
 use domain::poll::Poll;
 use domain::problem::Problem;
+use domain::round::RoundStage;
 use domain::round::card_event::{CARD_GIVEN, CardEvent};
 use domain::round::holding::KeyHolding;
-use domain::round::{RoundStage, SealedFacts};
 use domain::sitting::officer::Officer;
 pub use seal::Card;
 use seal::card::{BoxLabel, CardCheck, CardError, TypedCard, apart, find};
@@ -475,44 +473,4 @@ fn recognise(
         }
         CardCheck::Mistyped(None) => invalid(Problem::error("card-mistyped")),
     }
-}
-
-/// What is known of a round's sealed box: what is stored of it, and what lies on the desk.
-pub(crate) fn sealed_facts(
-    tx: &ReadTx<'_>,
-    round: RoundId,
-    card_shares: &CardShares,
-) -> Result<Option<SealedFacts>, ServiceError> {
-    let Some(found) = sealed_boxes::find(tx, round)? else {
-        return Ok(None);
-    };
-    let (made, lying) = (cards::list(tx, round)?, card_shares.on_desk(found.drawn));
-    let has_server_key = super::opening::server_key(&found, card_shares)?.is_some();
-    let count = |is: &dyn Fn(&StoredCard) -> bool| {
-        u32::try_from(made.iter().filter(|card| is(card)).count()).unwrap_or(u32::MAX)
-    };
-    Ok(Some(SealedFacts {
-        holding: found.holding,
-        shown: count(&|card| card.holder.is_some()),
-        waiting: lying.waiting,
-        checked: count(&|card| card.is_checked),
-        given: lying.given,
-        has_server_key,
-        destroyed: found.destroyed,
-    }))
-}
-
-/// How many cards were destroyed, as it was typed.
-pub(crate) fn destroyed(
-    tx: &ReadTx<'_>,
-    place: &RoundContext,
-    typed: &str,
-) -> Result<u8, ServiceError> {
-    let found = sealed_boxes::find(tx, place.round.id)?.ok_or(ServiceError::NotFound("box"))?;
-    let most = found.holding.cards();
-    let number = typed.trim().parse().ok().filter(|number| *number <= most);
-    number.ok_or_else(|| {
-        let problem = Problem::error("number-range").with("least", 0);
-        ServiceError::invalid(problem.with("most", most).at("destroyed"))
-    })
 }

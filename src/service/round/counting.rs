@@ -3,14 +3,16 @@
 //! Opening is all or nothing: every ballot becomes part of the multiset or nothing changes. The
 //! outcome is never stored: it is counted anew, from the opened papers, whenever it is shown.
 
-use super::acts::{ActContext, RoundContext, advance, after};
+use super::contents::BoxContents;
+use super::context::{ActContext, RoundContext, advance, after};
 use super::drafting::{draft, draft_next};
 use super::fixed;
 use super::freezing::unfreeze_project;
-use super::opening::{BoxContents, sealed_digest};
+use super::outcome::outcome;
+use super::sealed::sealed_digest;
 use super::turnout::held;
 use crate::ServiceError;
-use crate::poll::polling::rules_of;
+
 use domain::audit::Event;
 use domain::ballot::LineNo;
 use domain::id::{RoundId, SittingId};
@@ -19,7 +21,7 @@ use domain::poll::{Round, RoundKind};
 use domain::problem::Problem;
 use domain::round::account::AccountLine;
 use domain::round::{RoundAct, RoundStage};
-use domain::tally::Outcome;
+
 use domain::voting::desk::{BallotMedium, SlipsOfOldKey};
 use store::hand_count::batches;
 use store::library::projects;
@@ -253,38 +255,4 @@ fn fix_void(
         papers::create_account(tx, id, &line)?;
     }
     Ok((Some(held(tx, round)?.issued), Some(cast)))
-}
-
-/// The outcome of a round, from its opened papers; none before the box is open.
-///
-/// # Errors
-/// Refused: `fact-changed` for each fact that is not as it was fixed: then there is no outcome.
-pub(crate) fn outcome(
-    tx: &ReadTx<'_>,
-    place: &RoundContext,
-) -> Result<Option<Outcome>, ServiceError> {
-    match place.round.stage {
-        RoundStage::Opened | RoundStage::Counted | RoundStage::Certified => {}
-        RoundStage::Draft
-        | RoundStage::Frozen
-        | RoundStage::Sealed
-        | RoundStage::Issuing
-        | RoundStage::Open
-        | RoundStage::Paused
-        | RoundStage::Closed
-        | RoundStage::Accounted
-        | RoundStage::Void => return Ok(None),
-    }
-    fixed::prove(tx, place)?.count().map(Some)
-}
-
-/// The places of a round and whether its outcome leaves nothing to decide. Of a round whose facts
-/// are not as they were fixed nothing is decided.
-pub(crate) fn decided(tx: &ReadTx<'_>, place: &RoundContext) -> Result<(u32, bool), ServiceError> {
-    let places = rules_of(&place.round).map_or(0, |rules| u32::from(rules.places));
-    let outcome = fixed::told(outcome(tx, place))?.unwrap_or(None);
-    Ok((
-        places,
-        outcome.is_some_and(|outcome| outcome.decision.is_final()),
-    ))
 }

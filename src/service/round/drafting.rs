@@ -3,10 +3,13 @@
 //!
 //! The earlier round is never overwritten: its slate, papers and outcome stay as they were.
 
-use super::acts::{ActContext, ActOutcome, RoundContext};
-use super::counting::outcome;
+use super::context::{ActContext, RoundContext};
 use super::fixed;
-use crate::act_of_two::ask::{ActProgress, Press, stand, stood_before};
+use super::outcome::outcome;
+use super::presidium::PresidiumDecision;
+use crate::act_of_two::ask::{ActProgress, stand, stood_before};
+use crate::act_of_two::press::{ActOutcome, Press};
+use crate::round::rules::rules_of;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::act_of_two::ActOfTwo;
@@ -29,7 +32,7 @@ pub(crate) fn draft_next(
     outcome: &Outcome,
     doing: &ActContext<'_>,
 ) -> Result<Option<Event>, ServiceError> {
-    let rules = crate::poll::polling::rules_of(&place.round)?;
+    let rules = rules_of(&place.round)?;
     let (kind, lines, rules) = match next(outcome, &rules) {
         NextRound::RunOff { lines, rules } => (RoundKind::RunOff, lines, rules),
         NextRound::Supplementary { lines, rules } => (RoundKind::Supplementary, lines, rules),
@@ -88,7 +91,7 @@ impl Service {
                     return Err(ServiceError::refused(problem));
                 }
                 let counted = outcome(tx, &place)?.ok_or(ServiceError::NotFound("papers"))?;
-                let rules = crate::poll::polling::rules_of(&place.round)?;
+                let rules = rules_of(&place.round)?;
                 let (now, reason) = (pressing.now, pressing.reason.clone());
                 let given = || {
                     if reason.is_empty() {
@@ -125,31 +128,5 @@ impl Service {
                 Ok(Written::recorded(ActOutcome::Done, event))
             })
             .await
-    }
-}
-
-/// What the presidium decided, as the round keeps it: `lines=2,4 reason=…`.
-pub(crate) struct PresidiumDecision {
-    pub(crate) chosen: Vec<LineNo>,
-    pub(crate) reason: String,
-}
-
-impl PresidiumDecision {
-    fn text(&self) -> String {
-        let lines: Vec<String> = self.chosen.iter().map(|line| line.0.to_string()).collect();
-        format!("lines={} reason={}", lines.join(","), self.reason)
-    }
-
-    /// Reads the kept text; none where nothing was decided.
-    pub(crate) fn read(text: &str) -> Option<Self> {
-        let (lines, reason) = text.strip_prefix("lines=")?.split_once(" reason=")?;
-        let chosen: Option<Vec<LineNo>> = lines
-            .split(',')
-            .map(|line| line.parse().ok().map(LineNo))
-            .collect();
-        Some(Self {
-            chosen: chosen?,
-            reason: reason.to_owned(),
-        })
     }
 }

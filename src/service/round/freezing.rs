@@ -1,23 +1,24 @@
 //! Freezing: rules, candidate list and slate become fixed texts under their hashes.
 
-use super::acts::{ActContext, RoundContext, after};
+use super::context::{ActContext, RoundContext, after};
+use super::slate::fixed;
 use crate::installation::keys::digest;
 use crate::library::appraising::facts;
-use crate::library::listing::text_lines;
+use crate::library::list_text::text_lines;
 use crate::library::move_project;
-use crate::poll::polling::{lint_of, rules_of};
+use crate::round::rules::{lint_of, rules_of};
 use crate::{ServiceError, evaluation};
 use domain::audit::{Event, EventKind};
 use domain::congress::Congress;
 use domain::id::ProjectId;
 use domain::library::appraisal::missing_at_freezing;
 use domain::library::event::LibraryEvent;
-use domain::library::list::{self, CandidateList, ListAct, ListStage};
+use domain::library::list;
+use domain::library::list::{CandidateList, ListAct, ListStage};
 use domain::library::project::Project;
 use domain::library::stage::{ProjectAct, ProjectStage};
 use domain::library::translation::TranslationState;
-use domain::poll::slate::{self, ListRef};
-use domain::poll::{Round, RoundKind, subject};
+use domain::poll::{Round, RoundKind, slate, subject};
 use domain::problem::Problem;
 use domain::round::{RoundAct, RoundStage};
 use store::evaluation::evaluations;
@@ -195,38 +196,6 @@ pub(crate) fn fix(
         hash,
     };
     Ok(Event::new(doing.grant, doing.now, EventKind::Library(told)))
-}
-
-/// The canonical slate of a round, with number, version and hash of its list.
-pub(crate) fn fixed(
-    tx: &ReadTx<'_>,
-    place: &RoundContext,
-    list: &CandidateList,
-) -> Result<String, ServiceError> {
-    let version = candidate_lists::list_versions(tx, list.id)?.pop();
-    let version = version.ok_or(ServiceError::NotFound("list"))?;
-    let from = ListRef {
-        year: list.year,
-        number: list.number,
-        version: version.version,
-        hash: version.hash,
-    };
-    let lines = rounds::list_lines(tx, place.round.id)?;
-    let RoundContext {
-        congress,
-        session,
-        poll,
-        round,
-        ..
-    } = place;
-    Ok(slate::canonical(
-        congress,
-        session,
-        poll,
-        round,
-        Some(from),
-        &lines,
-    ))
 }
 
 /// Saves a round as frozen with its slate.

@@ -8,9 +8,8 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use super::sealing::box_key;
+use super::sealed::box_key;
 use crate::ServiceError;
-use crate::voting::casting::BallotSheet;
 use domain::id::{BoxName, PollId, RoundId};
 use domain::poll::rules::Rules;
 use seal::BoxKey;
@@ -80,22 +79,12 @@ impl FrozenRounds {
             .is_some_and(|found| found.sealed_to.key.bytes() == to.key.bytes())
     }
 
-    /// Remembers the round of a sheet, if it has a box.
-    pub(crate) fn keep(&self, sheet: &BallotSheet) {
-        let Some(to) = &sheet.sealed_to else { return };
-        if self.has(to) {
-            return;
-        }
-        let frozen = FrozenRound {
-            poll: sheet.poll.id,
-            round: sheet.round.id,
-            rules: sheet.rules.clone(),
-            lines: sheet.lines.len(),
-            sealed_to: to.clone(),
-        };
+    /// Remembers a round by its box.
+    pub(crate) fn keep(&self, frozen: FrozenRound) {
+        let name = frozen.sealed_to.name;
         let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
         known.retain(|_, other| other.round != frozen.round);
-        known.insert(to.name, Arc::new(frozen));
+        known.insert(name, Arc::new(frozen));
     }
 
     /// Forgets a round: its box is another one, or open, or gone.

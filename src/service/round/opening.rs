@@ -7,54 +7,29 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sha2::{Digest as _, Sha256};
-
-use super::acts::{RoundContext, facts};
 use super::card_shares::CardShares;
-use super::sealing::{box_key, broken};
-use crate::poll::polling::rules_of;
+use super::contents::{BoxContents, PaperCounts, judged};
+use super::context::RoundContext;
+use super::facts::facts;
+use super::sealed::{box_digest, box_key, sealed_digest, server_key};
+use crate::round::rules::rules_of;
 use crate::{Service, ServiceError};
 use domain::ballot::remark::{OpenedRemark, groups};
-use domain::ballot::{LineNo, Paper, Remarks, Verdict, VoidReason, judge};
-use domain::digest::Digest;
+use domain::ballot::{LineNo, Remarks};
 use domain::hand_count::typed::TypedPaper;
 use domain::id::RoundId;
 use domain::poll::rules::Rules;
 use domain::problem::Problem;
 use domain::round::holding::KeyHolding;
 use domain::round::{RoundAct, missing};
-use seal::ballot::{self, RowPurpose};
-use seal::{OpeningKey, share};
+use seal::ballot::RowPurpose;
+use seal::{OpeningKey, ballot, share};
 use store::ReadTx;
 use store::hand_count::batches;
 use store::hand_count::batches::StoredBatch;
 use store::round::boxes::{BoxBallot, OpenedPapers};
-use store::round::sealed_boxes::SealedBox;
 use store::round::{boxes, rounds, sealed_boxes};
 use store::voting::remarks;
-
-/// Equal papers with their number.
-pub(crate) type PaperCounts = BTreeMap<OpenedPapers, u64>;
-
-/// The papers of a box, equal ones together.
-pub(crate) struct BoxContents {
-    pub(crate) papers: PaperCounts,
-    /// What their digest is salted with: 256 random bits.
-    pub(crate) salt: [u8; 32],
-    /// Digest of the box that they came from.
-    pub(crate) digest: Digest,
-    /// The batches of typed papers among them.
-    pub(crate) batches: Vec<StoredBatch>,
-    /// Remarks on lines that have enough of them, mixed line by line.
-    pub(crate) remarks: Vec<OpenedRemark>,
-}
-
-impl BoxContents {
-    /// How many papers were typed by hand.
-    pub(crate) fn typed(&self) -> u32 {
-        self.batches.iter().map(|batch| batch.papers).sum()
-    }
-}
 
 impl Service {
     /// Takes the papers out, if nothing stands against opening the box; the press says why, if it
@@ -104,25 +79,6 @@ fn opening_key(
     }
     let key = box_key(found.key.ok_or(ServiceError::NotFound("box"))?)?;
     share::opening_key(&card_shares.given(found.drawn), found.holding, &key).map_err(|_| lost())
-}
-
-/// The key of a demo's box, if the server has it: the file may be lost, or of an earlier sealing.
-pub(crate) fn server_key(
-    found: &SealedBox,
-    card_shares: &CardShares,
-) -> Result<Option<OpeningKey>, ServiceError> {
-    let Some(stored) = &found.key else {
-        return Ok(None);
-    };
-    if found.holding != KeyHolding::Server {
-        return Ok(None);
-    }
-    let key = box_key(stored.clone())?;
-    let Some(secret) = card_shares.read_key(found.round)? else {
-        return Ok(None);
-    };
-    let opening = secret.opening_key(key.context()).map_err(broken)?;
-    Ok((opening.box_key().bytes() == key.bytes()).then_some(opening))
 }
 
 fn take_out(
@@ -231,27 +187,6 @@ fn take_batch(
     Ok(papers)
 }
 
-/// A paper with its verdict. What is no paper of the round is void and keeps none of its bytes.
-pub(crate) fn judged(plain: &[u8], rules: &Rules, lines: usize) -> OpenedPapers {
-    let Ok(paper) = Paper::decode(plain, rules.kind, lines) else {
-        return OpenedPapers {
-            verdict: "void",
-            reason: VoidReason::Unreadable.word(),
-            pattern: Vec::new(),
-        };
-    };
-    let (verdict, reason) = match judge(&paper, rules, lines).verdict {
-        Verdict::Valid => ("valid", ""),
-        Verdict::Blank => ("blank", ""),
-        Verdict::Void(reason) => ("void", reason.word()),
-    };
-    OpenedPapers {
-        verdict,
-        reason,
-        pattern: plain.to_vec(),
-    }
-}
-
 /// Refuses a box that has not as many ballots as when it was closed, or in which one lies twice.
 fn refuse_changed(ballots: &[BoxBallot], closed: u32) -> Result<(), ServiceError> {
     let refused = |problem: Problem| Err(ServiceError::refused(problem));
@@ -269,21 +204,4 @@ fn refuse_changed(ballots: &[BoxBallot], closed: u32) -> Result<(), ServiceError
         return refused(Problem::error("ballot-repeated").with("ballots", repeated));
     }
     Ok(())
-}
-
-/// SHA-256 over the sealed rows of a box in the order of their keys.
-pub(crate) fn box_digest(ballots: &[BoxBallot]) -> Digest {
-    sealed_digest(ballots, &[])
-}
-
-/// The same over the ballots of a box and, apart, over the records of their remarks.
-pub(crate) fn sealed_digest(ballots: &[BoxBallot], remarks: &[BoxBallot]) -> Digest {
-    let mut hash = Sha256::new();
-    let mut add = |row: &BoxBallot| {
-        hash.update(row.key);
-        hash.update(&row.body);
-    };
-    ballots.iter().for_each(&mut add);
-    remarks.iter().for_each(&mut add);
-    Digest(hash.finalize().into())
 }

@@ -1,12 +1,12 @@
 //! Papers of a round: how many were printed and spoilt, how many two people found in the boxes. What
 //! is marked on them is typed in [`hand_count`](crate::hand_count).
 
-use super::acts::{ActOutcome, RoundContext};
-use super::fixed;
-use crate::act_of_two::ask::{
-    ActProgress, PendingAct, Press, PressIntent, find_asked, note, settle, stood_before,
-};
+use super::context::RoundContext;
+use super::{counting, fixed, turnout};
+use crate::act_of_two::ask::{ActProgress, find_asked, note, settle, stood_before};
+use crate::act_of_two::press::{ActOutcome, PendingAct, Press, PressIntent};
 use crate::voting::desk::refuse_counted_since;
+use crate::voting::slips::refuse_above_stock;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::act_of_two::ActOfTwo;
@@ -22,9 +22,8 @@ use store::act_of_two::act_requests;
 use store::act_of_two::act_requests::RequestSubject;
 use store::hand_count::batches;
 use store::round::papers;
-use store::voting::desks;
-use store::voting::slip_prints;
 use store::voting::slip_prints::SlipPrint;
+use store::voting::{desks, slip_prints};
 use store::{ReadTx, Written};
 
 /// Papers that may be printed or found at most.
@@ -93,7 +92,7 @@ impl Service {
                 let grant = permit(&actor, Action::KeepSlips, place.congress.id)?;
                 refuse_after_closing(&place)?;
                 papers::save_printed(tx, id, printed)?;
-                crate::voting::slips::refuse_above_stock(tx, place.sitting.id)?;
+                refuse_above_stock(tx, place.sitting.id)?;
                 let what = EventKind::Day(DayEvent::PapersPrinted { round: id, printed });
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
@@ -130,7 +129,7 @@ impl Service {
                     return Err(ServiceError::refused(Problem::error("no-paper-in-hand")));
                 }
                 papers::create_spoilt(tx, id, &reason)?;
-                crate::voting::slips::refuse_above_stock(tx, place.sitting.id)?;
+                refuse_above_stock(tx, place.sitting.id)?;
                 let spoilt = u32::try_from(papers::list_spoilt(tx, id)?.len()).unwrap_or(u32::MAX);
                 let what = EventKind::Day(DayEvent::PaperSpoilt { round: id, spoilt });
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
@@ -269,11 +268,8 @@ pub(crate) fn account_view(
     let (lines, waiting) = if is_fixed || is_void {
         (fixed, 0)
     } else {
-        let held = super::turnout::held(tx, &place.round)?;
-        (
-            super::counting::account(tx, place, 0)?.to_vec(),
-            held.waiting,
-        )
+        let held = turnout::held(tx, &place.round)?;
+        (counting::account(tx, place, 0)?.to_vec(), held.waiting)
     };
     Ok(AccountView {
         lines,

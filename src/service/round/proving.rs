@@ -7,14 +7,16 @@
 
 use sha2::{Digest as _, Sha256};
 
-use super::acts::RoundContext;
-use super::opening::{judged, sealed_digest};
-use super::sealing::{self, box_key};
+use super::contents::judged;
+use super::context::RoundContext;
+use super::sealed;
+use super::sealed::{box_key, sealed_digest};
 use crate::ServiceError;
 use crate::installation::keys::Epoch;
-use crate::poll::polling::rules_of;
+use crate::round::rules::rules_of;
 use crate::voting::casting::{BallotRecords, refuse_marks};
-use domain::ballot::{self, Ballot, Remarks};
+use domain::ballot;
+use domain::ballot::{Ballot, Remarks};
 use domain::digest::Digest;
 use domain::poll::Round;
 use domain::poll::rules::Rules;
@@ -53,9 +55,9 @@ impl TrialBallot {
         refuse_marks(rules, lines, &cast).map_err(|_| unproven())?;
         // It is thrown away: one draw serves for its keys too.
         let key = drawn.first_chunk::<16>().copied().unwrap_or_default();
-        let ballot = sealing::row(to, RowPurpose::Cast, &parts.paper, key, drawn)?;
+        let ballot = sealed::row(to, RowPurpose::Cast, &parts.paper, key, drawn)?;
         let remarks = match &parts.remarks {
-            Some(record) => Some(sealing::row(to, RowPurpose::Remarks, record, key, drawn)?),
+            Some(record) => Some(sealed::row(to, RowPurpose::Remarks, record, key, drawn)?),
             None => None,
         };
         let put = sealed_digest(std::slice::from_ref(&ballot), remarks.as_slice());
@@ -145,7 +147,7 @@ pub(crate) fn refuse_other_box(
     let found = sealed_boxes::find(tx, place.round.id)?;
     let found = found.ok_or(ServiceError::NotFound("box"))?;
     let to = box_key(found.key.ok_or(ServiceError::NotFound("box"))?);
-    let context = sealing::context(place, found.holding, epoch, found.drawn)?;
+    let context = sealed::context(place, found.holding, epoch, found.drawn)?;
     let Ok(to) = to else {
         return refused("box-proof-changed");
     };

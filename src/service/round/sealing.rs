@@ -5,9 +5,10 @@
 
 use zeroize::Zeroizing;
 
-use super::act_inputs::NewBoxSecrets;
-use super::acts::{ActContext, RoundContext, advance};
-use super::proving::{self, unproven};
+use super::context::{ActContext, RoundContext, advance};
+use super::proving;
+use super::proving::unproven;
+use super::sealed::{NewBoxSecrets, broken, context};
 use crate::act_of_two::person::{account_person, officer_person};
 use crate::installation::keys::Epoch;
 use crate::{Service, ServiceError};
@@ -19,12 +20,9 @@ use domain::id::BoxName;
 use domain::problem::Problem;
 use domain::round::RoundAct;
 use domain::round::holding::KeyHolding;
-use seal::ballot::{self, RowPurpose};
-use seal::context::BoxFacts;
-use seal::{BoxContext, BoxKey, SealError, Secret, share};
+use seal::{SealError, Secret, share};
 use store::people::{accounts, congresses};
 use store::poll::rehearsals;
-use store::round::boxes::BoxBallot;
 use store::round::sealed_boxes::{NewBox, PublicKey};
 use store::round::{cards, sealed_boxes};
 use store::sitting::officers;
@@ -158,47 +156,4 @@ pub(crate) fn seal(
             shares,
         },
     ))
-}
-
-/// What the key of a round's box is bound to.
-pub(crate) fn context(
-    place: &RoundContext,
-    holding: KeyHolding,
-    epoch: Epoch,
-    name: BoxName,
-) -> Result<BoxContext, ServiceError> {
-    let frozen = place.round.slate_hash.zip(place.round.rules_hash);
-    let (slate, rules) = frozen.ok_or(ServiceError::NotFound("frozen round"))?;
-    Ok(BoxContext::of(&BoxFacts {
-        congress: &place.congress.slug,
-        poll: place.poll.id.0,
-        round: place.round.id.0,
-        slate,
-        rules,
-        holding,
-        epoch: epoch.0,
-        name: name.0,
-    }))
-}
-
-/// Seals a row of a box: a ballot's, its remarks', a typed paper's. `key` and `drawn` are fresh random
-/// bytes, used for nothing else.
-pub(crate) fn row(
-    to: &BoxKey,
-    purpose: RowPurpose,
-    plain: &[u8],
-    key: [u8; 16],
-    drawn: [u8; 32],
-) -> Result<BoxBallot, ServiceError> {
-    let body = ballot::seal(to, purpose, &key, plain, drawn).map_err(broken)?;
-    Ok(BoxBallot { key, body })
-}
-
-/// The public key of a box as it was stored.
-pub(crate) fn box_key(stored: PublicKey) -> Result<BoxKey, ServiceError> {
-    BoxKey::stored(&stored.bytes, BoxContext::stored(stored.context)).map_err(broken)
-}
-
-pub(crate) fn broken(error: SealError) -> ServiceError {
-    ServiceError::Broken(Box::new(error))
 }

@@ -1,9 +1,9 @@
 //! The sitting adopts its officers: noted by the clerk and by a second person, who before there are
 //! officers is another account: the chief scrutineer's, a deputy's, or the prefecture's clerk's.
 
-use super::roll_call;
-use crate::act_of_two::ask::{ActProgress, Press, permit_either, stand, stood_before};
-use crate::round::acts::ActOutcome;
+use super::context;
+use crate::act_of_two::ask::{ActProgress, permit_either, stand, stood_before};
+use crate::act_of_two::press::{ActOutcome, Press};
 use crate::round::fixed;
 use crate::{Service, ServiceError, account_of, permit};
 use domain::access::{Action, Actor};
@@ -38,7 +38,7 @@ impl Service {
         let pressing = self.pressing(actor, act, subject, press).await?;
         self.store
             .write(move |tx| {
-                let (congress, session, at) = roll_call::place(tx, sitting)?;
+                let (congress, session, at) = context::place(tx, sitting)?;
                 permit_either(&pressing.actor, act, congress.id)?;
                 if at.quorum_present.is_none() {
                     return Err(ServiceError::refused(Problem::error("no-quorum")));
@@ -76,7 +76,7 @@ impl Service {
         let (actor, now) = (actor.clone(), self.clock.now());
         self.store
             .write(move |tx| {
-                let (congress, session, at) = roll_call::place(tx, sitting)?;
+                let (congress, session, at) = context::place(tx, sitting)?;
                 let grant = permit(&actor, Action::KeepRoll, congress.id)?;
                 if rehearsals::find_real(tx, congress.id)?.is_none() {
                     return Err(ServiceError::refused(Problem::error("not-a-rehearsal")));

@@ -1,9 +1,9 @@
 //! Attendance beside the roll's form: leave with its reason, and who comes or leaves after the quorum
 //! was declared. N never changes.
 
-use super::roll_call::{member, place};
-use crate::act_of_two::ask::{ActProgress, Press, stand, stood_before};
-use crate::round::acts::ActOutcome;
+use super::context::{member, place};
+use crate::act_of_two::ask::{ActProgress, stand, stood_before};
+use crate::act_of_two::press::{ActOutcome, Press};
 use crate::round::fixed;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};

@@ -1,13 +1,16 @@
 //! Closing a sitting (闭会), an act of two of its own, and the ways out for a poll that it waits for:
 //! its draft is given to another sitting, or two people withdraw it.
 
-use super::roll_call::{place, sitting_event};
+use super::context::{against_closed, place, sitting_event};
 use crate::act_of_two::ask::{
-    ActProgress, CheckedPress, PendingAct, Press, asked_on, find_asked, stand, stood_before,
+    ActProgress, CheckedPress, asked_on, find_asked, stand, stood_before,
 };
-use crate::round::acts::{ActOutcome, RoundContext};
-use crate::round::counting::outcome;
+use crate::act_of_two::press::{ActOutcome, PendingAct, Press};
+use crate::poll::draft;
+use crate::poll::draft::refuse_withdrawn;
+use crate::round::context::{ActContext, RoundContext};
 use crate::round::freezing::unfreeze_project;
+use crate::round::outcome::outcome;
 use crate::voting::desk::refuse_counted_since;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor, Grant};
@@ -25,10 +28,9 @@ use domain::sitting::event::DayEvent;
 use domain::sitting::officer::Officer;
 use domain::sitting::stage::SittingStage;
 use domain::sitting::{Session, Sitting};
-use store::act_of_two::act_requests;
 use store::act_of_two::act_requests::RequestSubject;
-use store::act_of_two::acts_done;
 use store::act_of_two::acts_done::ActDone;
+use store::act_of_two::{act_requests, acts_done};
 use store::library::projects;
 use store::poll::{polls, rehearsals};
 use store::round::{rounds, sealed_boxes};
@@ -232,7 +234,7 @@ impl Service {
         let (actor, now) = (actor.clone(), self.clock.now());
         self.store
             .write(move |tx| {
-                let (place, grant) = crate::poll::polling::draft(tx, &actor, poll)?;
+                let (place, grant) = draft::draft(tx, &actor, poll)?;
                 let sitting = sessions::get_sitting(tx, to)?;
                 if sitting.session != place.session.id {
                     return Err(ServiceError::NotFound("sitting"));
@@ -381,7 +383,7 @@ fn take_off_the_slate(
     grant: &Grant,
     now: jiff::Timestamp,
 ) -> Result<(), ServiceError> {
-    let doing = crate::round::acts::ActContext {
+    let doing = ActContext {
         grant,
         now,
         reason: "",
@@ -404,27 +406,7 @@ fn take_off_the_slate(
     Ok(())
 }
 
-/// Refuses an act on a poll that was withdrawn.
-pub(crate) fn refuse_withdrawn(poll: &Poll) -> Result<(), ServiceError> {
-    if poll.withdrawn.is_empty() {
-        return Ok(());
-    }
-    Err(ServiceError::refused(Problem::error("poll-withdrawn")))
-}
-
 /// Refuses a sitting that is over.
 fn refuse_closed(sitting: &Sitting) -> Result<(), ServiceError> {
     against_closed(sitting).map_or(Ok(()), |problem| Err(ServiceError::refused(problem)))
-}
-
-/// Refuses, at its field, a sitting that is over for a poll that shall be put to it.
-pub(crate) fn offer(tx: &ReadTx<'_>, id: SittingId) -> Result<(), ServiceError> {
-    let sitting = sessions::get_sitting(tx, id)?;
-    against_closed(&sitting).map_or(Ok(()), |problem| Err(ServiceError::invalid(problem)))
-}
-
-fn against_closed(sitting: &Sitting) -> Option<Problem> {
-    let problem = Problem::error("sitting-closed").at("sitting");
-    let is_closed = sitting.stage == SittingStage::Closed;
-    is_closed.then(|| problem.with("number", sitting.number))
 }

@@ -3,15 +3,16 @@
 
 use jiff::SignedDuration;
 
-use super::roll_call;
+use super::acting_officers::{acting, numbered};
+use super::context;
 use crate::access::browsers::refuse_device;
 use crate::access::sign_in::come_back;
-use crate::act_of_two::ask::{ActProgress, Press, permit_either, stand, stood_before};
+use crate::act_of_two::ask::{ActProgress, permit_either, stand, stood_before};
+use crate::act_of_two::press::{ActOutcome, Press};
 use crate::installation::keys::digest;
-use crate::round::acts::ActOutcome;
 use crate::{Service, ServiceError, account_of, permit};
-use domain::access::line::{LineContent, LineSafety};
-use domain::access::{Action, Actor, Device};
+use domain::access::line::LineContent;
+use domain::access::{Action, Actor};
 use domain::act_of_two::ActOfTwo;
 use domain::act_of_two::two_people::ActScreen;
 use domain::audit::{Event, EventKind};
@@ -26,9 +27,8 @@ use domain::sitting::officer::{Officer, check_pin};
 use domain::sitting::stage::SittingStage;
 use store::act_of_two::act_requests::RequestSubject;
 use store::people::congresses;
-use store::sitting::officer_slips;
 use store::sitting::officer_slips::DeviceOpening;
-use store::sitting::{officers, sessions};
+use store::sitting::{officer_slips, officers, sessions};
 use store::{ReadTx, Written};
 
 /// How long a slip can be opened.
@@ -82,7 +82,7 @@ impl Service {
         let pressing = self.pressing(actor, act, subject, press).await?;
         self.store
             .write(move |tx| {
-                let (congress, session, at) = roll_call::place(tx, sitting)?;
+                let (congress, session, at) = context::place(tx, sitting)?;
                 permit_either(&pressing.actor, act, congress.id)?;
                 if at.stage == SittingStage::Closed {
                     return Err(ServiceError::refused(Problem::error("sitting-is-over")));
@@ -384,44 +384,6 @@ fn openable(
     }
 }
 
-/// The officer as whoever acts on a device of theirs.
-fn acting(
-    tx: &ReadTx<'_>,
-    id: OfficerId,
-    screen: ActScreen,
-    browser: Digest,
-) -> Result<(Actor, Officer, Session), ServiceError> {
-    let officer = officers::get(tx, id)?;
-    let session = sessions::get(tx, officer.session)?;
-    let actor = Actor {
-        account: None,
-        device: Some(Device {
-            officer: id,
-            screen,
-        }),
-        browser: Some(browser),
-        // A device answers nowhere else.
-        line: LineSafety::Closed,
-        name: officer.name.clone(),
-        deputy: officer.deputy,
-        unit: None,
-        roles: vec![(officer.post.role(), Some(session.congress))],
-    };
-    Ok((actor, officer, session))
-}
-
-/// Whoever acts, and on an officer's own device the same officer in the rehearsals of the congress: what
-/// is rehearsed there is done on the phone that the day will use.
-pub(crate) fn selves(tx: &ReadTx<'_>, actor: &Actor) -> Result<Vec<Actor>, ServiceError> {
-    let mut selves = vec![actor.clone()];
-    if let (Some(device), Some(browser)) = (actor.device, actor.browser) {
-        for copy in officers::list_copies(tx, device.officer)? {
-            selves.push(acting(tx, copy, device.screen, browser)?.0);
-        }
-    }
-    Ok(selves)
-}
-
 /// The screen of an officer's own on which somebody is, or the way to one.
 fn own_screen(
     tx: &ReadTx<'_>,
@@ -474,12 +436,6 @@ fn receivers(
         found.push(officer.clone());
     }
     Ok(found)
-}
-
-/// The officers that a request names.
-pub(crate) fn numbered(text: &str) -> Vec<OfficerId> {
-    let numbers = text.split(',').filter_map(|number| number.parse().ok());
-    numbers.map(OfficerId).collect()
 }
 
 /// The officers whose slips were given out and not printed.

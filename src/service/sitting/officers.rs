@@ -1,8 +1,9 @@
 //! Naming the officers of a session, and taking their PINs away.
 
-pub use crate::act_of_two::ask::PendingAct;
-use crate::act_of_two::ask::{ActProgress, Press, asked_on, permit_either, stand, stood_before};
-use crate::round::acts::{ActDone, ActOutcome};
+use crate::act_of_two::ask::{ActProgress, asked_on, permit_either, stand, stood_before};
+pub use crate::act_of_two::press::PendingAct;
+use crate::act_of_two::press::{ActOutcome, Press};
+use crate::round::acts::ActDone;
 use crate::statement::certifying::done_by_two;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};

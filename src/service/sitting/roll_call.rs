@@ -1,10 +1,11 @@
 //! Keeping the roll of a sitting: opening it fixes N, lines are kept, the quorum is declared.
 
-pub use crate::act_of_two::ask::PendingAct;
+use super::context::{member, place, sitting_event};
 use crate::act_of_two::ask::asked_on;
+pub use crate::act_of_two::press::PendingAct;
 use crate::round::fixed;
 use crate::{Service, ServiceError, permit};
-use domain::access::{Action, Actor, Grant};
+use domain::access::{Action, Actor};
 use domain::audit::{Event, EventKind};
 use domain::congress::Congress;
 use domain::id::{DeputyId, SittingId};
@@ -20,7 +21,7 @@ use domain::sitting::{Session, Sitting};
 use domain::voting::desk::{DeskCounts, HeldCounts};
 use store::act_of_two::act_requests::RequestSubject;
 use store::act_of_two::acts_done;
-use store::people::{congresses, deputies};
+use store::people::deputies;
 use store::poll::polls;
 use store::round::rounds;
 use store::sitting::attendances;
@@ -29,7 +30,7 @@ pub use store::sitting::movements::Movement;
 use store::sitting::{movements, officers, sessions};
 pub use store::voting::slip_prints::SlipPrint;
 use store::voting::{desks, slip_prints, slips};
-use store::{ReadTx, WriteTx, Written};
+use store::{ReadTx, Written};
 
 /// A sitting with its roll, for the clerk.
 #[derive(Debug, Clone)]
@@ -234,16 +235,6 @@ impl Service {
     }
 }
 
-/// Refuses whoever left the body after the roll was opened.
-pub(crate) fn member(
-    tx: &ReadTx<'_>,
-    sitting: SittingId,
-    deputy: DeputyId,
-) -> Result<(), ServiceError> {
-    let (name, is_member) = attendances::get_member(tx, sitting, deputy)?;
-    refuse_unless_member(is_member, &name).map_err(ServiceError::refused)
-}
-
 /// Refuses a quorum that counts somebody who left the body. Whoever holds a slip already cannot be
 /// taken out any more: the slip has no name.
 fn refuse_strangers(tx: &ReadTx<'_>, sitting: SittingId) -> Result<(), ServiceError> {
@@ -259,17 +250,6 @@ fn refuse_strangers(tx: &ReadTx<'_>, sitting: SittingId) -> Result<(), ServiceEr
     }
 }
 
-/// A sitting with its session and congress.
-pub(crate) fn place(
-    tx: &ReadTx<'_>,
-    id: SittingId,
-) -> Result<(Congress, Session, Sitting), ServiceError> {
-    let sitting = sessions::get_sitting(tx, id)?;
-    let session = sessions::get(tx, sitting.session)?;
-    let congress = congresses::get(tx, session.congress)?;
-    Ok((congress, session, sitting))
-}
-
 fn refuse_while_voting(tx: &ReadTx<'_>, id: SittingId) -> Result<(), ServiceError> {
     let is_voting = |stage: RoundStage| stage == RoundStage::Open || stage == RoundStage::Paused;
     if rounds::list_at(tx, id)?
@@ -279,22 +259,4 @@ fn refuse_while_voting(tx: &ReadTx<'_>, id: SittingId) -> Result<(), ServiceErro
         return Err(ServiceError::refused(Problem::error("round-is-running")));
     }
     Ok(())
-}
-
-pub(crate) fn sitting_event(
-    tx: &WriteTx<'_>,
-    grant: &Grant,
-    now: jiff::Timestamp,
-    sitting: SittingId,
-    act: &'static str,
-) -> Result<Event, ServiceError> {
-    let count = attendances::count(tx, sitting)?;
-    let what = EventKind::Sitting {
-        sitting,
-        act,
-        due: count.due,
-        present: count.present,
-        roll: fixed::fix_roll(tx, sitting)?,
-    };
-    Ok(Event::new(grant, now, what))
 }

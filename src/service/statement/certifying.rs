@@ -1,16 +1,15 @@
 //! Certifying: two people stand for a statement that is written once; corrections follow in
 //! `correcting.rs`.
 
-use super::correcting::{CorrectedNames, corrections};
-use crate::audit::audit_log;
-use crate::evaluation;
+use super::corrections::{CorrectedNames, corrections};
+use super::counted::counted_rounds;
+use crate::audit::log;
 use crate::installation::keys::digest;
 use crate::library::move_project;
-use crate::poll::polling::{lint_of, rules_of};
-use crate::round::acts::{ActContext, RoundContext, advance};
-use crate::round::counting::outcome;
+use crate::round::context::{ActContext, RoundContext, advance};
 use crate::round::fixed;
-use crate::{Service, ServiceError, permit};
+use crate::round::rules::{lint_of, rules_of};
+use crate::{Service, ServiceError, evaluation, permit};
 use domain::access::{Action, Actor};
 use domain::act_of_two::ActOfTwo;
 use domain::act_of_two::two_people::{Participation, TwoPeople};
@@ -18,16 +17,15 @@ use domain::audit::{Event, EventKind};
 use domain::digest::Digest;
 use domain::id::{PollId, ProjectId, SittingId, StatementId};
 use domain::library::stage::ProjectAct;
-use domain::poll::RoundLine;
+use domain::round::RoundAct;
 use domain::round::card_event::CARD_GIVEN;
-use domain::round::{RoundAct, RoundStage};
 use domain::sitting::Sitting;
 use domain::sitting::officer::Officer;
 use domain::statement::correction::Correction;
 use domain::statement::{
     ActParticipants, PrintRecord, RoundRecord, SealedRecord, StatementFacts, canonical,
 };
-use domain::tally::{LineOutcome, LineVerdict, Outcome};
+use domain::tally::{LineOutcome, LineVerdict};
 use store::act_of_two::act_requests::RequestSubject;
 use store::act_of_two::acts_done;
 use store::act_of_two::acts_done::ActDone;
@@ -52,9 +50,6 @@ pub struct StatementView {
     /// Who confirmed.
     pub second_name: String,
 }
-
-/// A round with its lines and its outcome.
-pub(crate) type CountedRound = (RoundContext, Vec<RoundLine>, Option<Outcome>);
 
 /// Certifies a poll whose last round is counted and decided.
 pub(crate) fn certify(
@@ -201,7 +196,7 @@ pub(crate) fn write(
         correction: corrected.map(|(correction, _)| correction),
         earlier: &corrections(tx, place.poll.id)?,
         previous: previous.map(|statement| statement.digest),
-        accepted_log: &audit_log::accepted(tx, place)?,
+        accepted_log: &log::accepted(tx, place)?,
         audit_head: audits::find_head(tx)?,
     });
     let hash = digest(text.as_bytes());
@@ -301,34 +296,6 @@ pub(crate) fn done_by_two(
         done.second.is_some() && is_told && !moved
     });
     Ok(done)
-}
-
-/// Every round of a poll that was held: counted ones with their outcome, void ones without.
-pub(crate) fn counted_rounds(
-    tx: &ReadTx<'_>,
-    poll: PollId,
-) -> Result<Vec<CountedRound>, ServiceError> {
-    let mut counted = Vec::new();
-    for round in rounds::list(tx, poll)? {
-        let outcome = match round.stage {
-            RoundStage::Counted | RoundStage::Certified => {
-                outcome(tx, &RoundContext::of(tx, round.id)?)?
-            }
-            RoundStage::Void => None,
-            RoundStage::Draft
-            | RoundStage::Frozen
-            | RoundStage::Sealed
-            | RoundStage::Issuing
-            | RoundStage::Open
-            | RoundStage::Paused
-            | RoundStage::Closed
-            | RoundStage::Accounted
-            | RoundStage::Opened => continue,
-        };
-        let lines = rounds::list_lines(tx, round.id)?;
-        counted.push((RoundContext::of(tx, round.id)?, lines, outcome));
-    }
-    Ok(counted)
 }
 
 impl Service {

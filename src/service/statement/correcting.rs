@@ -1,21 +1,22 @@
 //! Correcting a certified statement: one asks for one change with its reason, another confirms exactly
 //! that, and a new version follows; the earlier ones stay.
 
-use super::certifying::{certified, counted_rounds, write};
-use crate::act_of_two::ask::{
-    ActProgress, PendingAct, Press, PressIntent, find_asked, stand, stood_before,
-};
-use crate::audit::checking;
+use super::certifying::{certified, write};
+use super::corrections::{CorrectedNames, corrections, find_line};
+use super::counted::counted_rounds;
+use crate::act_of_two::ask::{ActProgress, find_asked, stand, stood_before};
+use crate::act_of_two::press::{ActOutcome, PendingAct, Press, PressIntent};
+use crate::audit::log;
 use crate::library::editing::rename;
-use crate::poll::polling::rules_of;
-use crate::round::acts::{ActContext, ActOutcome, RoundContext};
+use crate::round::context::{ActContext, RoundContext};
 use crate::round::fixed;
+use crate::round::rules::rules_of;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::act_of_two::ActOfTwo;
 use domain::audit::{Event, EventKind};
 use domain::id::{OfficerId, PollId, UnitId};
-use domain::poll::{RoundLine, Subject};
+use domain::poll::Subject;
 use domain::problem::Problem;
 use domain::round::{RoundAct, RoundStage};
 use domain::sitting::officer::Officer;
@@ -24,8 +25,6 @@ use store::act_of_two::act_requests::RequestSubject;
 use store::people::units;
 use store::round::rounds;
 use store::sitting::officers;
-use store::statement::statements;
-use store::statement::statements::Statement;
 use store::{ReadTx, WriteTx, Written};
 
 /// What a form asks to be corrected.
@@ -108,7 +107,7 @@ impl Service {
                 let place = last_place(tx, poll)?;
                 permit(&pressing.actor, Action::Certify, place.congress.id)?;
                 refuse_uncertified(&place)?;
-                checking::follow(tx, head)?;
+                log::follow(tx, head)?;
                 fixed::refuse_changed_poll(tx, poll)?;
                 if let (PressIntent::Confirm(_), Some(shown)) = (pressing.said, waiting(tx, poll)?)
                 {
@@ -217,18 +216,8 @@ fn waiting(tx: &ReadTx<'_>, poll: PollId) -> Result<Option<PendingCorrection>, S
     }))
 }
 
-/// What the versions of a poll's statement have corrected, each under its version, the oldest first.
-pub(crate) fn corrections(
-    tx: &ReadTx<'_>,
-    poll: PollId,
-) -> Result<Vec<(u32, Correction)>, ServiceError> {
-    let versions = statements::list(tx, poll)?.into_iter();
-    let read = |one: Statement| Some((one.version, Correction::of_statement(&one.text)?));
-    Ok(versions.filter_map(read).collect())
-}
-
 /// What is wanted, checked against the poll as it stands.
-fn correction(
+pub(super) fn correction(
     tx: &ReadTx<'_>,
     place: &RoundContext,
     wanted: &CorrectionRequest,
@@ -313,84 +302,4 @@ fn rename_unit(tx: &WriteTx<'_>, unit: UnitId, name: &str) -> Result<(), Service
     }
     rounds::keep_voted_unit(tx, unit)?;
     Ok(units::update_name(tx, &found, name)?)
-}
-
-/// What a line of a poll's round asks about.
-fn find_line(
-    tx: &ReadTx<'_>,
-    poll: PollId,
-    (round, line): (u32, u16),
-) -> Result<Option<Subject>, ServiceError> {
-    let rounds = rounds::list(tx, poll)?;
-    let Some(found) = rounds.into_iter().find(|one| one.number == round) else {
-        return Ok(None);
-    };
-    let lines = rounds::list_lines(tx, found.id)?.into_iter();
-    let mut lines = lines.filter(|one| one.line_no == line);
-    Ok(lines.next().map(|one| one.subject))
-}
-
-/// How names read that certified versions of a poll's statement have set right.
-pub(crate) struct CorrectedNames(Vec<(Subject, String)>);
-
-impl CorrectedNames {
-    /// The names of the versions up to one, or of all.
-    pub(crate) fn of(
-        tx: &ReadTx<'_>,
-        poll: PollId,
-        up_to: Option<u32>,
-    ) -> Result<Self, ServiceError> {
-        let mut names = Self(Vec::new());
-        for version in statements::list(tx, poll)? {
-            let correction = Correction::of_statement(&version.text);
-            if let Some(correction) =
-                correction.filter(|_| up_to.is_none_or(|last| version.version <= last))
-            {
-                names.add(tx, poll, &correction)?;
-            }
-        }
-        Ok(names)
-    }
-
-    /// One correction more.
-    pub(crate) fn add(
-        &mut self,
-        tx: &ReadTx<'_>,
-        poll: PollId,
-        correction: &Correction,
-    ) -> Result<(), ServiceError> {
-        if let Correction::Name {
-            round, line, after, ..
-        } = correction
-        {
-            let asked = find_line(tx, poll, (*round, *line))?;
-            self.0.extend(asked.map(|asked| (asked, after.clone())));
-        }
-        Ok(())
-    }
-
-    /// The newest name of each project or unit.
-    pub(crate) fn newest(&self) -> Vec<(&Subject, &str)> {
-        let mut newest: Vec<(&Subject, &str)> = Vec::new();
-        for (asked, name) in &self.0 {
-            newest.retain(|(other, _)| *other != asked);
-            newest.push((asked, name));
-        }
-        newest
-    }
-
-    /// Every name that lines about anything else were given.
-    fn of_others(&self, own: &Subject) -> impl Iterator<Item = String> {
-        let others = self.0.iter().filter(move |(asked, _)| asked != own);
-        others.map(|(_, name)| name.clone())
-    }
-
-    /// Gives lines their names, also where another round of the poll asks about the same.
-    pub(crate) fn apply(&self, lines: &mut [RoundLine]) {
-        for (asked, name) in &self.0 {
-            for line in lines.iter_mut().filter(|line| line.subject == *asked) {
-                name.clone_into(&mut line.name);
-            }
-        }
-    }
 }

@@ -2,3 +2,5 @@
 
 pub mod certifying;
 pub mod correcting;
+pub(crate) mod corrections;
+pub(crate) mod counted;

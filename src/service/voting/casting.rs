@@ -7,13 +7,16 @@
 
 use std::collections::BTreeSet;
 
-use super::presenting::{Ticket, slip_of};
-use crate::round::acts::RoundContext;
-use crate::round::fixed::refuse_changed;
-use crate::round::frozen_rounds::{BoxReference, FrozenRound};
-use crate::{Service, ServiceError};
 use zeroize::Zeroizing;
 
+use super::presenting::slip_of;
+use super::ticket::Ticket;
+use crate::round::context::RoundContext;
+use crate::round::fixed::refuse_changed;
+use crate::round::frozen_rounds::{BoxReference, FrozenRound};
+use crate::round::rules::rules_of;
+use crate::round::sealed;
+use crate::{Service, ServiceError};
 use domain::ballot::{Ballot, BallotKind, Remarks, judge};
 use domain::congress::Congress;
 use domain::digest::Digest;
@@ -53,6 +56,19 @@ pub struct BallotSheet {
     pub seen: Result<SlipStatus, RefusedSlip>,
     /// What its ballots are sealed to; none before sealing and once the box is open.
     pub(crate) sealed_to: Option<BoxReference>,
+}
+
+impl BallotSheet {
+    /// What of it never changes for its box; nothing where ballots cannot be sealed.
+    fn frozen(&self) -> Option<FrozenRound> {
+        Some(FrozenRound {
+            poll: self.poll.id,
+            round: self.round.id,
+            rules: self.rules.clone(),
+            lines: self.lines.len(),
+            sealed_to: self.sealed_to.clone()?,
+        })
+    }
 }
 
 /// A reviewed ballot, ready for the final act. Its tokens make the form known again and tie the
@@ -124,7 +140,11 @@ impl Service {
             Ok::<_, ServiceError>(sheet)
         };
         let sheet = self.store.read(read).await?;
-        self.frozen_rounds.keep(&sheet);
+        if let Some(frozen) = sheet.frozen()
+            && !self.frozen_rounds.has(&frozen.sealed_to)
+        {
+            self.frozen_rounds.keep(frozen);
+        }
         Ok(sheet)
     }
 
@@ -354,7 +374,7 @@ impl Service {
     ) -> Result<BoxBallot, ServiceError> {
         let key = self.random.bytes()?;
         let drawn = self.random.bytes()?;
-        crate::round::sealing::row(sealed_to, purpose, plain, key, drawn)
+        sealed::row(sealed_to, purpose, plain, key, drawn)
     }
 }
 
@@ -401,7 +421,7 @@ fn sheet(
     Ok(BallotSheet {
         polls: polls.len(),
         sealed_to: BoxReference::find(tx, round.id)?,
-        rules: crate::poll::polling::rules_of(&round)?,
+        rules: rules_of(&round)?,
         lines: rounds::list_lines(tx, round.id)?,
         congress,
         session,

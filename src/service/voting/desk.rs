@@ -3,7 +3,7 @@
 
 use super::slips::{refuse_above_stock, refuse_unless_preparing};
 use crate::access::password::HashQueue;
-use crate::sitting::roll_call::place;
+use crate::sitting::context::place;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::audit::{Event, EventKind};

@@ -1,7 +1,7 @@
 //! What may be seen while a vote runs: four numbers and a stage, and nothing else.
 
 use crate::poll::polling::PollView;
-use crate::round::acts::RoundContext;
+use crate::round::context::RoundContext;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::id::RoundId;

@@ -2,9 +2,11 @@
 
 pub mod casting;
 pub mod desk;
+pub mod kiosk;
 pub(crate) mod kiosk_visits;
 pub mod live;
 pub mod presenting;
 pub mod remarks;
 pub mod slips;
+pub mod ticket;
 pub mod unshown_prints;

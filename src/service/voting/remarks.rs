@@ -1,6 +1,7 @@
 //! Remarks of an evaluation, for those who follow the works: line by line, mixed, without names, in
 //! groups of three or more, and never before two people have certified the result.
 
+use crate::round::rules::rules_of;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::audit::{Event, EventKind};
@@ -58,10 +59,7 @@ impl Service {
                 permit(&actor, Action::Oversee, congress)?;
                 let round = certified(tx, poll.id)?;
                 let (lines, were_asked) = match &round {
-                    Some(round) => (
-                        by_line(tx, round)?,
-                        crate::poll::polling::rules_of(round)?.asks_remarks,
-                    ),
+                    Some(round) => (by_line(tx, round)?, rules_of(round)?.asks_remarks),
                     None => (Vec::new(), true),
                 };
                 Ok(RemarksView {

@@ -8,14 +8,12 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
-use super::unshown_prints::UnshownPrint;
+use super::unshown_prints::{PrintedSlip, UnshownPrint};
 use crate::access::password::HashQueue;
-use crate::act_of_two::ask::{
-    ActProgress, PendingAct, Press, PressIntent, find_asked, stand, stood_before,
-};
-use crate::round::acts::ActOutcome;
+use crate::act_of_two::ask::{ActProgress, find_asked, stand, stood_before};
+use crate::act_of_two::press::{ActOutcome, PendingAct, Press, PressIntent};
 use crate::round::turnout::held;
-use crate::sitting::roll_call::{member, place};
+use crate::sitting::context::{member, place};
 use crate::{Service, ServiceError, account_of, permit};
 use domain::access::{Action, Actor, Grant};
 use domain::act_of_two::ActOfTwo;
@@ -37,15 +35,6 @@ use store::round::{papers, rounds};
 use store::sitting::attendances;
 use store::voting::{desks, slip_prints, slips};
 use store::{ReadTx, WriteTx, Written};
-
-/// A freshly printed slip: the only place where its codes stand in clear.
-#[derive(Clone)]
-pub struct PrintedSlip {
-    /// For the QR.
-    pub scanned: String,
-    /// For fingers: ten digits, or twelve.
-    pub typed: String,
-}
 
 /// Codes that were drawn, with their hashes.
 #[derive(Default)]

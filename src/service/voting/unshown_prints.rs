@@ -8,7 +8,6 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 use zeroize::Zeroize as _;
 
-use super::slips::PrintedSlip;
 use domain::id::{AccountId, SittingId};
 use machine::clock::Clock;
 
@@ -159,4 +158,13 @@ impl UnshownPrints {
 /// Drops what waited too long; a clock that was set back makes nothing wait longer.
 fn sweep(waiting: &mut UnshownPrintMap, now: Timestamp) {
     waiting.retain(|_, print| now < print.until && print.until.duration_since(now) <= WAITS);
+}
+
+/// A freshly printed slip: the only place where its codes stand in clear.
+#[derive(Clone)]
+pub struct PrintedSlip {
+    /// For the QR.
+    pub scanned: String,
+    /// For fingers: ten digits, or twelve.
+    pub typed: String,
 }

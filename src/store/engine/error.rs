@@ -81,7 +81,7 @@ impl From<rusqlite::Error> for StoreError {
             let name = message.rsplit(": ").next().unwrap_or(message);
             return Self::Constraint(name.to_owned());
         }
-        match super::damage::of(&error) {
+        match super::unsound::of(&error) {
             Some(words) => Self::Unsound(words),
             None => Self::Sqlite(error),
         }

@@ -12,6 +12,7 @@ pub(crate) mod schema;
 pub(crate) mod scrub;
 pub mod twin;
 pub(crate) mod tx;
+pub(crate) mod unsound;
 pub(crate) mod words;
 pub(crate) mod writer;
 

@@ -12,8 +12,9 @@ use domain::publish::official_form::OfficialForm;
 use domain::round::account::AccountLine;
 use domain::round::{RoundAct, RoundStage};
 use domain::sitting::officer::Officer;
-use service::poll::polling::{PollView, RoundView};
+use service::poll::polling::PollView;
 use service::round::papers::AccountView;
+use service::round::view::RoundView;
 use text::say;
 use text::{Phrase, Words, format};
 

@@ -11,7 +11,7 @@ use crate::path;
 use crate::visitor::{App, PathPiece, Staff};
 use domain::id::PollId;
 use service::ServiceError;
-use service::round::acts::ActOutcome;
+use service::act_of_two::press::ActOutcome;
 
 pub(crate) async fn show(
     State(app): State<App>,

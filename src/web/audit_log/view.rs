@@ -10,9 +10,8 @@ use domain::audit::broken_log::{Acceptance, MOST_GAPS};
 use domain::id::AccountId;
 use domain::problem::Problem;
 use domain::sitting::officer::Officer;
-use service::act_of_two::ask::PendingAct;
+use service::act_of_two::press::{ActOutcome, PendingAct};
 use service::audit::audit_log::LogView;
-use service::round::acts::ActOutcome;
 use text::Words;
 use text::say;
 

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::problem::Problem;
-use service::audit::checking::CheckResult;
+use service::audit::check_result::CheckResult;
 use service::installation::backups::Backup;
 use text::say;
 use text::{Words, format};

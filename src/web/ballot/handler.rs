@@ -9,6 +9,7 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::CookieJar;
 
+use super::blank::blank;
 use super::form::PostedBallot;
 use super::{notices, review as last_look, view};
 use crate::error::{self, Failure};
@@ -20,7 +21,7 @@ use crate::visitor::{
     SLIP_COOKIE, Visitor, Voter, heard_cookie, no_kiosk_cookie, own_slip_cookie, set_cookie,
     slip_cookie,
 };
-use domain::ballot::{Ballot, Paper, Remarks};
+use domain::ballot::Ballot;
 use domain::id::PollId;
 use domain::voting::right::SlipStatus;
 use service::ServiceError;
@@ -151,16 +152,6 @@ pub(crate) async fn change(
 async fn open(app: &App, voter: &Voter, poll: PollId) -> Result<BallotSheet, Failure> {
     let sheet = app.service.open_sheet(voter.ticket, poll).await;
     voter.visitor.or_page(sheet)
-}
-
-/// A ballot of a sheet with nothing on it.
-pub(super) fn blank(sheet: &BallotSheet) -> Ballot {
-    let lines = sheet.lines.len();
-    let asked = if sheet.rules.asks_remarks { lines } else { 0 };
-    Ballot {
-        paper: Paper::blank(sheet.rules.kind, lines),
-        remarks: Remarks::none(asked),
-    }
 }
 
 fn sheet_or_told(app: &App, voter: &Voter, sheet: &BallotSheet, ballot: &Ballot) -> Response {

@@ -5,6 +5,7 @@
 //! what else a deputy is told. Nothing here is logged: no address, code, mark or time of a voter
 //! leaves these files.
 
+mod blank;
 mod choice;
 mod form;
 pub(super) mod handler;

@@ -2,8 +2,8 @@
 
 use maud::{Markup, PreEscaped, html};
 
+use super::blank::blank;
 use super::choice::MarkedPaper;
-use super::handler::blank;
 use super::line::name;
 use super::remark;
 use super::view::band;

@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
+use super::blank::blank;
 use super::choice::{LineChoice, MarkedPaper};
 use super::form::mark_field;
-use super::handler::blank;
 use super::line::{name, what};
 use super::live;
 use super::remark;

@@ -61,7 +61,7 @@ fn confirm(
 ) -> Markup {
     let name = say!(words, "correct-title").text;
     let is_mine = Some(waiting.request.asked_by) == seen.me;
-    let shown = service::act_of_two::ask::PendingAct {
+    let shown = service::act_of_two::press::PendingAct {
         reason: waiting.reason.clone(),
         ..waiting.request.clone()
     };

@@ -13,8 +13,8 @@ use domain::ballot::LineNo;
 use domain::id::{OfficerId, PollId, RoundId};
 use domain::problem::Problem;
 use service::ServiceError;
-use service::act_of_two::ask::PressIntent;
-use service::round::acts::ActOutcome;
+use service::act_of_two::press::ActOutcome;
+use service::act_of_two::press::PressIntent;
 use service::statement::correcting::CorrectionRequest;
 
 pub(crate) async fn show(

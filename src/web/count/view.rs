@@ -14,7 +14,7 @@ use domain::round::holding::KeyHolding;
 use domain::sitting::officer::Officer;
 use domain::statement::correction::Correction;
 use domain::tally::{NextRound, Outcome, next};
-use service::act_of_two::ask::PendingAct;
+use service::act_of_two::press::PendingAct;
 use service::act_of_two::show::ActFact;
 use service::poll::overview::{ResultView, RoundResult};
 use service::statement::certifying::StatementView;

@@ -6,8 +6,8 @@ use domain::publish::official_form::OfficialForm;
 use domain::round::RoundStage;
 use domain::sitting::officer::Post;
 use paper::{Figure, FormHead, RecordBlock, Signature, SlateLine, TableColumn};
-use service::poll::polling::RoundView;
 use service::publish::official_forms::FormFacts;
+use service::round::view::RoundView;
 use text::say;
 use text::{Language, Phrase, Words, format, numerals};
 

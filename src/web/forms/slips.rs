@@ -7,7 +7,7 @@ use domain::poll::Poll;
 use domain::voting::slip_code::in_groups;
 use paper::{CoverSheet, FormBody, PrintedForm, Signature, SlipCell, SlipSheet};
 use service::sitting::roll_call::RollView;
-use service::voting::slips::PrintedSlip;
+use service::voting::unshown_prints::PrintedSlip;
 use service::voting::unshown_prints::UnshownPrint;
 use text::say;
 use text::{Language, Words};

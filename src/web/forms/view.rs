@@ -7,7 +7,8 @@ use crate::kit::{self, Frame};
 use crate::path;
 use domain::publish::official_form::OfficialForm;
 use domain::round::RoundStage;
-use service::poll::polling::{PollView, RoundView};
+use service::poll::polling::PollView;
+use service::round::view::RoundView;
 use text::Words;
 use text::say;
 

@@ -3,6 +3,7 @@
 pub(super) mod control;
 mod followed_screens;
 pub(super) mod handler;
+mod language;
 mod page;
 mod panel;
 mod rows;

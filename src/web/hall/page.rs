@@ -3,6 +3,7 @@
 use maud::{DOCTYPE, Markup, html};
 use serde_json::json;
 
+use super::language::words;
 use super::stage;
 use crate::assets::{self, Asset};
 use crate::path;
@@ -10,12 +11,6 @@ use crate::visitor::Visitor;
 use domain::hall::screen::PairCode;
 use service::hall::scenes::SceneView;
 use text::say;
-use text::{Language, Words};
-
-/// The hall speaks Chinese first, whatever the browser of the machine behind the screen asks for.
-pub(super) fn words() -> Words {
-    Words::of(Language::ZhHans)
-}
 
 /// The whole page.
 pub(super) fn screen(

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::page::words;
+use super::language::words;
 use super::stage::{below, state};
 use crate::kit;
 use domain::ballot::BallotKind;

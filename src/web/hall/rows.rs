@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::page::words;
+use super::language::words;
 use crate::kit;
 use domain::poll::{RoundKind, RoundLine};
 use domain::sitting::officer::Officer;

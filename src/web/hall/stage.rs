@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::page::words;
+use super::language::words;
 use super::{panel, rows};
 use crate::{kit, path};
 use domain::hall::screen::PairCode;

@@ -4,6 +4,7 @@
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
+use super::page::CountingPage;
 use super::{calling, codes, deciding, room, typing};
 use crate::error::{self, Failure};
 use crate::form::{Fields, StaffForm};
@@ -13,16 +14,9 @@ use crate::visitor::{App, PathPiece, Staff, TwoPathPieces};
 use domain::id::RoundId;
 use domain::problem::Problem;
 use service::ServiceError;
-use service::act_of_two::ask::PressIntent;
+use service::act_of_two::press::PressIntent;
 use service::hand_count::calling::CallAct;
 use service::hand_count::room::BatchPage;
-
-/// What a page shows besides what is stored: the form's token, what was typed, what is wrong.
-pub(super) struct CountingPage<'p> {
-    pub(super) token: &'p str,
-    pub(super) typed: &'p Fields,
-    pub(super) problems: &'p [Problem],
-}
 
 pub(crate) async fn show(
     State(app): State<App>,

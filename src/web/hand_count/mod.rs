@@ -5,6 +5,7 @@ mod calling;
 mod codes;
 mod deciding;
 pub(super) mod handler;
+mod page;
 mod room;
 pub(crate) mod routes;
 mod typing;

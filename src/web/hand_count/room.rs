@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::handler::CountingPage;
+use super::page::CountingPage;
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::ballot::BallotKind;

@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::handler::CountingPage;
+use super::page::CountingPage;
 use super::room::{keys, teller_pin};
 use crate::assets::{self, Asset};
 use crate::kit::{self, Frame};

@@ -9,8 +9,8 @@ use domain::digest::Digest;
 use domain::id::{AccountId, OfficerId};
 use domain::problem::Problem;
 use domain::sitting::officer::Officer;
-use service::act_of_two::ask::{PendingAct, Press, PressIntent};
-use service::act_of_two::person::PinEntry;
+use service::act_of_two::press::PinEntry;
+use service::act_of_two::press::{PendingAct, Press, PressIntent};
 use text::say;
 use text::{Words, format};
 

@@ -21,7 +21,8 @@ use domain::picture::PictureName;
 use domain::problem::{Nature, Problem};
 use service::ServiceError;
 use service::access::resident_limits::RetryAfter;
-use service::leads::handing_in::{LeadReceipt, LeadSubmission, Sender};
+use service::access::sender::Sender;
+use service::leads::handing_in::{LeadReceipt, LeadSubmission};
 
 pub(crate) async fn show_form(
     State(app): State<App>,

@@ -19,7 +19,7 @@ use domain::digest::Digest;
 use domain::id::RoundId;
 use domain::problem::Problem;
 use service::ServiceError;
-use service::act_of_two::person::PinEntry;
+use service::act_of_two::press::PinEntry;
 use service::round::cards::BoxView;
 
 /// What an officer's page shows besides what is stored.

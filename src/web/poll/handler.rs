@@ -22,9 +22,9 @@ use domain::id::{ListId, PollId, RoundId};
 use domain::problem::Problem;
 use domain::round::RoundAct;
 use service::ServiceError;
+use service::act_of_two::press::ActOutcome;
 use service::poll::overview::ResultView;
 use service::poll::polling::PollView;
-use service::round::acts::ActOutcome;
 
 /// Numbers move in steps of so long, so that nobody sees one paper fall.
 const STEP: SignedDuration = SignedDuration::from_secs(3);

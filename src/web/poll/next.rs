@@ -12,8 +12,9 @@ use domain::round::turnout::Validity;
 use domain::round::{RoundAct, RoundStage, missing};
 use domain::sitting::officer::Officer;
 use domain::sitting::stage::SittingStage;
-use service::act_of_two::ask::PendingAct;
-use service::poll::polling::{PollView, RoundView};
+use service::act_of_two::press::PendingAct;
+use service::poll::polling::PollView;
+use service::round::view::RoundView;
 use text::say;
 use text::{Words, rules as rule_words};
 

@@ -14,8 +14,8 @@ use domain::followup::rating::RatingWord;
 use domain::id::{ProjectId, RatingId};
 use domain::problem::Problem;
 use service::ServiceError;
+use service::access::sender::Sender;
 use service::followup::ratings::RatingOutcome;
-use service::leads::handing_in::Sender;
 
 pub(crate) async fn show(
     State(app): State<App>,

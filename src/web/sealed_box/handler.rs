@@ -13,7 +13,7 @@ use crate::visitor::{App, PathPiece, Staff, TwoPathPieces};
 use domain::id::RoundId;
 use domain::round::RoundAct;
 use service::ServiceError;
-use service::act_of_two::ask::Press;
+use service::act_of_two::press::Press;
 
 pub(crate) async fn show(
     State(app): State<App>,

@@ -18,8 +18,8 @@ use domain::sitting::closing::ClosingAct;
 use domain::sitting::roll::Attendance;
 use domain::sitting::stage::SittingAct;
 use service::ServiceError;
+use service::act_of_two::press::ActOutcome;
 use service::poll::polling::NewPoll;
-use service::round::acts::ActOutcome;
 use service::sitting::sessions::NewSession;
 
 pub(crate) async fn tasks(State(app): State<App>, staff: Staff) -> Result<Response, Failure> {

@@ -173,7 +173,7 @@ fn what_is_accepted_for_one_poll_leads_no_other_on() {
     let prove = |poll: i64| {
         let poll = domain::id::PollId(poll);
         let publisher = hall.actor("qinghe-clerk");
-        let press = service::act_of_two::ask::Press::default();
+        let press = service::act_of_two::press::Press::default();
         hall.run(hall.service.publish(&publisher, poll, press))
     };
     assert!(prove(1).is_ok(), "{:?}", prove(1));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use domain::round::RoundAct;
 use minsheng::demo::DemoStage;
-use service::voting::slips::PrintedSlip;
+use service::voting::unshown_prints::PrintedSlip;
 
 use super::super::ballot::{review, two, vote};
 use super::super::steps::{self, do_it};

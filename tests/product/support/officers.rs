@@ -5,9 +5,9 @@ use domain::access::Actor;
 use domain::act_of_two::ActOfTwo;
 use domain::act_of_two::two_people::ActScreen;
 use domain::id::{OfficerId, SessionId, SittingId};
-use service::act_of_two::ask::Press;
 use service::act_of_two::confirm::RequestSubject;
-use service::round::acts::ActOutcome;
+use service::act_of_two::press::ActOutcome;
+use service::act_of_two::press::Press;
 
 use super::Hall;
 

@@ -5,9 +5,9 @@ use domain::access::Actor;
 use domain::act_of_two::ActOfTwo;
 use domain::id::{PollId, RoundId, SittingId};
 use domain::round::RoundAct;
-use service::act_of_two::ask::Press;
 use service::act_of_two::confirm::RequestSubject;
-use service::round::acts::ActOutcome;
+use service::act_of_two::press::ActOutcome;
+use service::act_of_two::press::Press;
 use service::{Service, ServiceError};
 
 /// What somebody does who has the page before them.

@@ -5,7 +5,7 @@ use domain::act_of_two::ActOfTwo;
 use domain::id::SittingId;
 use domain::voting::slip_order::SlipOrder;
 use service::act_of_two::confirm::RequestSubject;
-use service::voting::slips::PrintedSlip;
+use service::voting::unshown_prints::PrintedSlip;
 use service::{Service, ServiceError};
 
 use super::AsShown as _;

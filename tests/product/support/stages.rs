@@ -22,7 +22,7 @@ use minsheng::demo::{self, DemoPoll, DemoStaff, DemoStage, DemoSummary};
 use serde_json::{Value, json};
 use service::Service;
 use service::access::password::HashCost;
-use service::voting::slips::PrintedSlip;
+use service::voting::unshown_prints::PrintedSlip;
 
 use super::{noon, until};
 

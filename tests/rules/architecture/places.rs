@@ -45,7 +45,7 @@ const WITHOUT_EVENT: &[(&str, &str, usize, &str)] = &[
     ),
     (
         "quiet",
-        "src/service/reminder/outbox.rs",
+        "src/service/reminder/carrying.rs",
         3,
         "an attempt of the server to carry what is recorded is nobody's act",
     ),
@@ -149,7 +149,7 @@ const LINES_AT_ONCE: &[(&str, usize, &str)] = &[
         3,
         "the log itself: what was counted, and the end of the program",
     ),
-    ("src/cli/lib.rs", 1, "before a command begins"),
+    ("src/cli/console.rs", 1, "before a command begins"),
     (
         "src/cli/serve.rs",
         14,
@@ -163,7 +163,7 @@ const LINES_AT_ONCE: &[(&str, usize, &str)] = &[
         "making a backup, by the administrator",
     ),
     (
-        "src/service/installation/background_tasks.rs",
+        "src/service/installation/running.rs",
         1,
         "what acts left to be done, by a task that no ballot rings",
     ),
@@ -173,7 +173,7 @@ const LINES_AT_ONCE: &[(&str, usize, &str)] = &[
         "after opening or voiding a box, by two of the office",
     ),
     (
-        "src/service/reminder/outbox.rs",
+        "src/service/reminder/carrying.rs",
         2,
         "carrying reminders, by the server itself",
     ),
@@ -504,7 +504,7 @@ fn sql_outside_store_is_noticed() {
     );
     none(&tried("src/store/poll/polls.rs", text));
     none(&tried(
-        "src/cli/lib.rs",
+        "src/cli/console.rs",
         "const A: &str = \"Select the file, then update it.\";",
     ));
 }

@@ -47,7 +47,7 @@ impl Source {
         let mut parts: Vec<String> = inside.split('/').map(str::to_owned).collect();
         if parts
             .last()
-            .is_some_and(|last| matches!(last.as_str(), "mod" | "lib" | "main"))
+            .is_some_and(|last| matches!(last.as_str(), "mod" | "lib"))
         {
             parts.pop();
         }

@@ -4,10 +4,9 @@
 //! A run-off and a supplementary round take the rules of the round before and change what those
 //! rules themselves say about such rounds: nobody chooses them from a list.
 
-use crate::words;
-
 mod evaluation;
 mod exactly;
+mod name;
 mod per_item;
 mod rank;
 mod run_off;
@@ -18,41 +17,11 @@ mod whole_list;
 use super::rules::Rules;
 use crate::congress::Body;
 
+pub use name::Template;
 pub(crate) use run_off::run_off;
 pub(crate) use supplementary::supplementary;
 
-words! {
-    /// Where rules come from.
-    pub enum Template {
-        /// Approve, oppose or abstain for each candidate, approving up to K.
-        PerItem = "per-item",
-        /// The same, approving exactly K.
-        Exactly = "exactly",
-        /// Tick up to K.
-        Tick = "tick",
-        /// Rank up to K.
-        Rank = "rank",
-        /// Approve, oppose or abstain on the list as a whole.
-        WholeList = "whole-list",
-        /// Grade each item: an evaluation (测评).
-        Evaluation = "evaluation",
-        /// Among exactly the tied, for the places left.
-        RunOff = "run-off",
-        /// Among the next by votes, for the places left.
-        Supplementary = "supplementary",
-    }
-}
-
 impl Template {
-    /// The templates that a clerk chooses from for a first round.
-    pub const FIRST: [Self; 5] = [
-        Self::PerItem,
-        Self::Exactly,
-        Self::Tick,
-        Self::Rank,
-        Self::WholeList,
-    ];
-
     /// Its rules for a body and so many places, of which an evaluation has none; later rounds begin from the default ones here.
     #[must_use]
     pub fn rules(self, body: Body, places: u16) -> Rules {

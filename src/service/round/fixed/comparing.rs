@@ -5,19 +5,16 @@ use std::collections::BTreeSet;
 use super::digests::{account_digest, draft_digest, officers_digest, papers_digest, roll_digest};
 use crate::ServiceError;
 use crate::installation::keys::digest;
-use crate::round::acts::RoundContext;
-use crate::round::freezing;
-use crate::round::opening::sealed_digest;
+use crate::round::context::RoundContext;
+use crate::round::sealed::sealed_digest;
 use domain::audit::chain::LineColumns;
 use domain::audit::one_line;
 use domain::digest::Digest;
 use domain::id::{AccountId, CongressId, SittingId};
-use domain::poll::RoundKind;
-use domain::poll::slate;
+use domain::poll::{RoundKind, slate};
 use domain::problem::Problem;
 use domain::round::fixed_fact::{FixedFact, changed};
-use domain::round::logged_round;
-use domain::round::{RoundAct, RoundStage};
+use domain::round::{RoundAct, RoundStage, logged_round};
 use store::ReadTx;
 use store::audit::audits;
 use store::audit::audits::AuditFact;
@@ -369,7 +366,7 @@ fn now(tx: &ReadTx<'_>, place: &RoundContext) -> Result<String, ServiceError> {
         None => polls::find_list(tx, place.poll.id)?,
     };
     match list {
-        Some(list) => freezing::fixed(tx, place, &candidate_lists::get(tx, list)?),
+        Some(list) => crate::round::slate::fixed(tx, place, &candidate_lists::get(tx, list)?),
         None => {
             let lines = rounds::list_lines(tx, place.round.id)?;
             let (congress, session) = (&place.congress, &place.session);

@@ -4,7 +4,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::ServiceError;
 use crate::installation::keys::digest;
-use crate::round::opening::PaperCounts;
+use crate::round::contents::PaperCounts;
 use domain::digest::Digest;
 use domain::id::{RoundId, SessionId, SittingId};
 use domain::poll::Round;

@@ -9,10 +9,11 @@ mod comparing;
 mod digests;
 mod results;
 
-use super::acts::RoundContext;
+use super::context::RoundContext;
 use crate::ServiceError;
-use crate::poll::polling::rules_of;
-use crate::round::drafting::PresidiumDecision;
+use crate::round::presidium::PresidiumDecision;
+use crate::round::rules;
+use crate::round::rules::rules_of;
 use crate::round::turnout::turnout;
 use domain::ballot::{Paper, VoidReason};
 use domain::poll::rules::{HallNumbers, Rules};
@@ -51,7 +52,7 @@ pub(crate) fn prove(tx: &ReadTx<'_>, place: &RoundContext) -> Result<ProvenRound
         lines: rounds::list_lines(tx, id)?.len(),
         papers: boxes::list_opened(tx, id)?,
         numbers: HallNumbers {
-            due: crate::poll::polling::due(tx, place)?,
+            due: rules::due(tx, place)?,
             present: place.sitting.quorum_present,
             issued: place.round.issued.map(u64::from),
             returned: turnout(tx, &place.round)?.returned().map(u64::from),

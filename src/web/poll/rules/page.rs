@@ -12,7 +12,8 @@ use domain::poll::RoundKind;
 use domain::poll::rules::Rules;
 use domain::problem::{Problem, ProblemPlace};
 use domain::round::RoundStage;
-use service::poll::polling::{PollView, RoundView};
+use service::poll::polling::PollView;
+use service::round::view::RoundView;
 use text::Words;
 use text::say;
 
