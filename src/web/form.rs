@@ -14,13 +14,11 @@ use domain::library::wording::refuse_turned as refuse_turned_in;
 use domain::problem::Problem;
 use service::ServiceError;
 
-/// The largest form: the roll of a large congress, or left-over slips pasted at once.
-const MOST: usize = 256 << 10;
 /// So much of the form of somebody who is not let in is read, to be given back.
 pub(super) const MOST_OF_STRANGERS: usize = 64 << 10;
 
-/// Fields in which somebody types what nobody else in the net may read: a PIN, a new one, a card.
-const SECRETS: [&str; 3] = ["pin", "new_pin", "card"];
+/// The largest form of anybody who is not signed in.
+const MOST: usize = 16 << 10;
 
 /// So much of a refused body is read and thrown away before the line is cut.
 pub(super) const DRAINED: usize = 8 << 20;
@@ -108,12 +106,15 @@ pub(super) fn check_token(app: &App, staff: &mut Staff, fields: &Fields) -> Resu
     Err(staff.visitor.fail(ServiceError::refused(problem)))
 }
 
+/// Fields in which somebody types what nobody else in the net may read: a PIN, a new one, a card.
+const SECRETS: [&str; 3] = ["pin", "new_pin", "card"];
+
 /// Fields that the law of their capability reads, and answers at the field.
 const READ_BY_LAW: [&str; 2] = ["name", "unit"];
 
 /// Refuses texts that read as others because something invisible turns them around, whatever form they are
 /// typed into.
-fn refuse_turned(fields: &Fields) -> Result<(), ServiceError> {
+pub(super) fn refuse_turned(fields: &Fields) -> Result<(), ServiceError> {
     let read_here = fields
         .iter()
         .filter(|(name, _)| !READ_BY_LAW.contains(name));
@@ -126,7 +127,7 @@ fn refuse_turned(fields: &Fields) -> Result<(), ServiceError> {
 
 /// What a form of the office carries: the second word of an act of two, a secret that somebody typed, or
 /// neither.
-fn carried(fields: &Fields) -> LineContent {
+pub(super) fn carried(fields: &Fields) -> LineContent {
     let is_typed = |name: &&str| !fields.get(name).trim().is_empty();
     if fields.is_second_word() {
         LineContent::SecondWord
@@ -137,35 +138,8 @@ fn carried(fields: &Fields) -> LineContent {
     }
 }
 
-/// A form posted by signed-in staff, its token checked, which its line may carry.
-pub(super) struct StaffForm {
-    pub(super) staff: Staff,
-    pub(super) fields: Fields,
-}
-
-impl FromRequest<App> for StaffForm {
-    type Rejection = Response;
-
-    async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
-        let (mut parts, body) = request.into_parts();
-        let mut staff = Staff::from_request_parts(&mut parts, app).await?;
-        let fields = read(&staff.visitor, &parts.headers, body, MOST)
-            .await
-            .map_err(IntoResponse::into_response)?;
-        check_token(app, &mut staff, &fields).map_err(IntoResponse::into_response)?;
-        if let Err(problem) = staff.actor.line.carries(carried(&fields)) {
-            let refused = ServiceError::refused(problem);
-            return Err(staff.visitor.fail(refused).into_response());
-        }
-        if let Err(error) = refuse_turned(&fields) {
-            return Err(staff.visitor.fail(error).into_response());
-        }
-        Ok(Self { staff, fields })
-    }
-}
-
 /// A form posted by anybody who is not signed in, of so many bytes at most.
-pub(super) struct OpenForm<const MOST_BYTES: usize = { MOST >> 4 }> {
+pub(super) struct OpenForm<const MOST_BYTES: usize = MOST> {
     pub(super) visitor: Visitor,
     pub(super) fields: Fields,
 }

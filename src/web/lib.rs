@@ -1,11 +1,13 @@
-//! PAGES. One folder a capability; `routes.rs` has the whole table, with the role on each line.
+//! PAGES. One folder a capability; its `mod.rs` has its addresses,
+//! each with the role that may ask and the handler; `routes.rs` collects them.
 //!
 //! `handler.rs` decides nothing but how to show, `form.rs` reads what was posted, `view.rs` draws.
-//! Addresses live in `path.rs`, status codes in `error.rs`, who asks in `visitor.rs`.
+//! Who asks is in `at_desk.rs` and `visitor.rs`, status codes in `error.rs`.
 
 mod account;
 mod appraisal;
 mod assets;
+mod at_desk;
 mod audit_log;
 mod backups;
 mod ballot;
@@ -82,7 +84,7 @@ use service::Service;
 use service::reminder::webhook::{Webhook, WebhookLimits};
 use service::voting::unshown_prints::PrintedSlip;
 use streams::Streams;
-use visitor::{App, PathPiece, Visitor};
+use visitor::{App, Visitor};
 
 /// The application of a service.
 pub fn app(service: Service, config: &Config) -> Router {
@@ -165,17 +167,6 @@ pub fn patient_robots(service: &Service, config: &Config, patience: WebhookLimit
 #[must_use]
 pub fn slip_path(slip: &PrintedSlip) -> String {
     path::slip(&slip.scanned)
-}
-
-async fn asset(visitor: Visitor, PathPiece(name): PathPiece<String>) -> Result<Response, Failure> {
-    match assets::find(&name) {
-        Some((kind, bytes)) => Ok(headers::lasting(kind, bytes)),
-        None => Err(Failure::no_such_page(visitor)),
-    }
-}
-
-async fn health() -> Response {
-    "ok\n".into_response()
 }
 
 async fn no_such_page(visitor: Visitor) -> Response {

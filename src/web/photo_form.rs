@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 
 use super::error::{self, Failure};
 use super::form::{self, Fields};
-use super::visitor::{Address, App, Staff, Visitor};
+use super::visitor::{Address, App, Visitor};
 use domain::problem::Problem;
 use service::ServiceError;
 use service::picture::pictures::{UploadSlot, Uploader};
@@ -98,7 +98,8 @@ impl FormParts {
     }
 }
 
-async fn read(
+/// Reads such a form, within the room that there is for photos.
+pub(super) async fn read(
     visitor: &Visitor,
     app: &App,
     mut request: Request,
@@ -252,25 +253,5 @@ impl FromRequest<App> for OpenPhotoForm {
         let parts = parts.map_err(IntoResponse::into_response)?;
         visitor.keep_typed(&parts.fields);
         Ok(Self { visitor, parts })
-    }
-}
-
-/// A form with a file, posted by somebody signed in, its token checked.
-pub(super) struct StaffPhotoForm {
-    pub(super) staff: Staff,
-    pub(super) parts: FormParts,
-}
-
-impl FromRequest<App> for StaffPhotoForm {
-    type Rejection = Response;
-
-    async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
-        let (mut head, body) = request.into_parts();
-        let mut staff = Staff::from_request_parts(&mut head, app).await?;
-        let request = Request::from_parts(head, body);
-        let parts = read(&staff.visitor, app, request, Uploader::Staff).await;
-        let parts = parts.map_err(IntoResponse::into_response)?;
-        form::check_token(app, &mut staff, &parts.fields).map_err(IntoResponse::into_response)?;
-        Ok(Self { staff, parts })
     }
 }

@@ -236,3 +236,65 @@ impl Route {
         router.route(&listed.pattern, handler)
     }
 }
+
+/// The table of a room: each address with its pattern, the function that fills its pieces in, who may
+/// ask, and the handler. `NAME, name(piece: Type) = "/pattern/{piece}" { .. }` is an address with its
+/// lines; `NAME { .. }` has more lines of an address that is named before. A line is a method, a role and a
+/// handler, and what its form carries where that is more than plain; `.. acts(..)` stands for several.
+macro_rules! table {
+    (
+        @in $room:ident
+        $(#[$of:meta])* $table:ident;
+        $(
+            $(#[$doc:meta])*
+            $name:ident $(, $fill:ident($($piece:ident: $kind:ty),+))? $(= $pattern:literal)? {
+                $($verb:ident $(($word:expr))?: $who:expr => $handler:expr $(, carrying $carried:expr)?;)*
+                $(.. $several:expr;)*
+            }
+        )+
+    ) => {
+        $(#[$of])*
+        pub(crate) mod $table {
+            use $room::*;
+
+            $(
+                crate::route::address! { $(#[$doc])* $name $(, $fill($($piece: $kind),+))? $(= $pattern)? }
+            )+
+
+            /// Its lines, in the order of the table.
+            pub(crate) fn routes() -> Vec<crate::route::Route> {
+                [$(
+                    vec![$(crate::route::$verb($name, $($word,)? $who, $handler)$(.carrying($carried))?),*],
+                    $($several,)*
+                )+]
+                .into_iter()
+                .flatten()
+                .collect()
+            }
+        }
+    };
+    ($($lines:tt)+) => {
+        crate::route::table! { @in super $($lines)+ }
+    };
+}
+
+/// One address: its pattern, and the function that fills its pieces in; nothing where it is named before.
+macro_rules! address {
+    ($name:ident) => {};
+    ($(#[$doc:meta])* $name:ident = $pattern:literal) => {
+        $(#[$doc])*
+        pub const $name: &str = $pattern;
+    };
+    ($(#[$doc:meta])* $name:ident, $fill:ident($($piece:ident: $kind:ty),+) = $pattern:literal) => {
+        $(#[$doc])*
+        pub const $name: &str = $pattern;
+
+        #[doc = concat!("The address of [`", stringify!($name), "`].")]
+        #[must_use]
+        pub fn $fill($($piece: $kind),+) -> String {
+            format!($pattern)
+        }
+    };
+}
+
+pub(crate) use {address, table};

@@ -7,9 +7,9 @@ use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::extract::{DefaultBodyLimit, FromRequest as _, Request};
 use axum::http::header::CONTENT_LENGTH;
 
+use super::at_desk::StaffDesk;
 use super::error::Failure;
 use super::form;
-use super::visitor::{App, Staff};
 use domain::problem::Problem;
 use service::ServiceError;
 use service::files::{MOST_BYTES, UploadedFile};
@@ -27,17 +27,16 @@ const PATIENCE: Duration = Duration::from_secs(25);
 
 /// Reads the form of a file. The inner problem belongs beside the field.
 pub(super) async fn read(
-    app: &App,
-    staff: &Staff,
+    desk: &StaffDesk,
     mut request: Request,
 ) -> Result<Result<UploadedFile, Problem>, Failure> {
-    let fail = |error| staff.visitor.fail(error);
+    let (app, fail) = (&desk.app, |error| desk.fail(error));
     let Ok(_place) = app.uploads.try_acquire() else {
         return Err(fail(ServiceError::Busy));
     };
     if !form::is_of_type(request.headers(), "multipart/form-data") {
         form::drain(request.into_body(), DRAINED).await;
-        return Err(Failure::not_a_form(staff.visitor.clone()));
+        return Err(Failure::not_a_form(desk.visitor.clone()));
     }
     let declared = request.headers().get(CONTENT_LENGTH);
     let declared = declared.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
@@ -47,11 +46,11 @@ pub(super) async fn read(
     }
     DefaultBodyLimit::max(MOST).apply(&mut request);
     let Ok(mut parts) = Multipart::from_request(request, app).await else {
-        return Err(Failure::not_a_form(staff.visitor.clone()));
+        return Err(Failure::not_a_form(desk.visitor.clone()));
     };
     let reading = async {
         let is_ours = match token(&mut parts).await {
-            Ok(Some(token)) => app.service.form_token_agrees(&staff.secret, &token),
+            Ok(Some(token)) => app.service.form_token_agrees(&desk.secret, &token),
             Ok(None) => false,
             Err(BrokenUpload) => return Ok(Err(Problem::error("upload-broken"))),
         };

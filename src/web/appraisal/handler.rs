@@ -1,14 +1,13 @@
 //! Requests of appraisals and opinions.
 
-use axum::extract::State;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect};
 
 use super::{opinions, sheet, view};
-use crate::error::{self, Failure};
-use crate::form::{Fields, StaffForm};
-use crate::kit::Frame;
+use crate::at_desk::{Answer, StaffDesk};
+use crate::error;
+use crate::form::Fields;
 use crate::path;
-use crate::visitor::{App, PathPiece, Staff};
+use crate::visitor::PathPiece;
 use domain::id::{CongressId, OpinionId, ProjectId};
 use domain::library::appraisal::{Conclusion, ScreeningItem};
 use domain::library::opinion::{AnswerChoice, OpinionKind};
@@ -17,82 +16,59 @@ use service::ServiceError;
 use service::library::appraising::NewConclusion;
 use service::library::opining::{NewAnswer, NewOpinion};
 
-pub(crate) async fn show(
-    State(app): State<App>,
-    staff: Staff,
-    PathPiece(id): PathPiece<ProjectId>,
-) -> Result<Response, Failure> {
-    let found = staff
-        .visitor
-        .or_page(app.service.get_appraisal(&staff.actor, id).await)?;
-    let (frame, typed) = (Frame::office(&staff), Fields::default());
-    Ok(view::appraisal(&frame, &found, &staff.token, &typed, &[]).into_response())
+pub(crate) async fn show(PathPiece(id): PathPiece<ProjectId>, desk: StaffDesk) -> Answer {
+    let found = desk.or_page(desk.service.get_appraisal(&desk.actor, id).await)?;
+    let (frame, typed) = (desk.frame(), Fields::default());
+    Ok(view::appraisal(&frame.typing(&typed), &found).into_response())
 }
 
-pub(crate) async fn show_sheet(
-    State(app): State<App>,
-    staff: Staff,
-    PathPiece(id): PathPiece<ProjectId>,
-) -> Result<Response, Failure> {
-    let found = staff
-        .visitor
-        .or_page(app.service.get_appraisal(&staff.actor, id).await)?;
-    Ok(sheet::sheet(&Frame::office(&staff), &found).into_response())
+pub(crate) async fn show_sheet(PathPiece(id): PathPiece<ProjectId>, desk: StaffDesk) -> Answer {
+    let found = desk.or_page(desk.service.get_appraisal(&desk.actor, id).await)?;
+    Ok(sheet::sheet(&desk.frame(), &found).into_response())
 }
 
 /// Back to the appraisal; what was refused stands above it with everything that was typed.
 async fn show_refused(
-    app: &App,
-    staff: &Staff,
+    desk: &StaffDesk,
     id: ProjectId,
     fields: &Fields,
     done: Result<(), ServiceError>,
-) -> Result<Response, Failure> {
+) -> Answer {
     match done {
         Ok(()) => Ok(Redirect::to(&path::appraisal(id)).into_response()),
         Err(error) => {
-            let error = staff.visitor.refused(error)?;
-            let found = staff
-                .visitor
-                .or_page(app.service.get_appraisal(&staff.actor, id).await)?;
-            let frame = Frame::office(staff);
-            let page = view::appraisal(&frame, &found, &staff.token, fields, error.problems());
+            let error = desk.refused(error)?;
+            let found = desk.or_page(desk.service.get_appraisal(&desk.actor, id).await)?;
+            let frame = desk.frame();
+            let page = view::appraisal(&frame.typing(fields).against(error.problems()), &found);
             Ok(error::with_problems(&error, page))
         }
     }
 }
 
 /// Saves the answers to the positive and negative list; unanswered items are left out.
-pub(crate) async fn screen(
-    State(app): State<App>,
-    PathPiece(id): PathPiece<ProjectId>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
+pub(crate) async fn screen(PathPiece(id): PathPiece<ProjectId>, desk: StaffDesk) -> Answer {
     let mut answers = Vec::new();
     for check in ScreeningItem::ALL.iter().copied() {
-        let answer = fields.get(&format!("check_{}", check.word()));
-        let note = fields.get(&format!("note_{}", check.word()));
+        let answer = desk.get(&format!("check_{}", check.word()));
+        let note = desk.get(&format!("note_{}", check.word()));
         if matches!(answer, "yes" | "no") {
             answers.push((check, answer == "yes", note.to_owned()));
         }
     }
-    let done = app.service.screen(&staff.actor, id, answers).await;
-    show_refused(&app, &staff, id, &fields, done).await
+    let done = desk.service.screen(&desk.actor, id, answers).await;
+    show_refused(&desk, id, &desk.fields, done).await
 }
 
-pub(crate) async fn ask(
-    State(app): State<App>,
-    PathPiece(id): PathPiece<ProjectId>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let may = app.service.require_keeper(&staff.actor, id).await;
-    staff.visitor.or_page(may)?;
-    let done = match asked(&fields) {
-        Ok(new) => app.service.ask_opinion(&staff.actor, id, new).await,
+pub(crate) async fn ask(PathPiece(id): PathPiece<ProjectId>, desk: StaffDesk) -> Answer {
+    let may = desk.service.require_keeper(&desk.actor, id).await;
+    desk.or_page(may)?;
+    let done = match asked(&desk.fields) {
+        Ok(new) => desk.service.ask_opinion(&desk.actor, id, new).await,
         Err(problem) => Err(ServiceError::invalid(problem)),
     };
     let done = done.map(drop);
-    show_refused(&app, &staff, id, &fields, done).await
+    show_refused(&desk, id, &desk.fields, done).await
 }
 
 fn asked(fields: &Fields) -> Result<NewOpinion, Problem> {
@@ -113,66 +89,44 @@ fn asked(fields: &Fields) -> Result<NewOpinion, Problem> {
     })
 }
 
-pub(crate) async fn conclude(
-    State(app): State<App>,
-    PathPiece(id): PathPiece<ProjectId>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let may = app.service.require_keeper(&staff.actor, id).await;
-    staff.visitor.or_page(may)?;
-    let Some(conclusion) = Conclusion::from_word(fields.get("conclusion")) else {
-        return Err(Failure::no_such_page(staff.visitor));
+pub(crate) async fn conclude(PathPiece(id): PathPiece<ProjectId>, desk: StaffDesk) -> Answer {
+    let may = desk.service.require_keeper(&desk.actor, id).await;
+    desk.or_page(may)?;
+    let Some(conclusion) = Conclusion::from_word(desk.get("conclusion")) else {
+        return Err(desk.no_such_page());
     };
     let given = NewConclusion {
         conclusion,
-        reason: fields.get("reason").to_owned(),
-        exception: fields.get("exception").to_owned(),
+        reason: desk.get("reason").to_owned(),
+        exception: desk.get("exception").to_owned(),
     };
-    let done = app.service.conclude(&staff.actor, id, given).await;
-    show_refused(&app, &staff, id, &fields, done).await
+    let done = desk.service.conclude(&desk.actor, id, given).await;
+    show_refused(&desk, id, &desk.fields, done).await
 }
 
-pub(crate) async fn list(
-    State(app): State<App>,
-    staff: Staff,
-    PathPiece(congress): PathPiece<CongressId>,
-) -> Result<Response, Failure> {
-    let found = staff
-        .visitor
-        .or_page(app.service.list_opinions(&staff.actor, congress).await)?;
-    Ok(opinions::opinions(&Frame::office(&staff), &found).into_response())
+pub(crate) async fn list(PathPiece(congress): PathPiece<CongressId>, desk: StaffDesk) -> Answer {
+    let found = desk.or_page(desk.service.list_opinions(&desk.actor, congress).await)?;
+    Ok(opinions::opinions(&desk.frame(), &found).into_response())
 }
 
-pub(crate) async fn show_opinion(
-    State(app): State<App>,
-    staff: Staff,
-    PathPiece(id): PathPiece<OpinionId>,
-) -> Result<Response, Failure> {
-    let found = staff
-        .visitor
-        .or_page(app.service.get_opinion(&staff.actor, id).await)?;
-    let (frame, typed) = (Frame::office(&staff), Fields::default());
-    Ok(opinions::opinion(&frame, &found, &staff.token, &typed, &[]).into_response())
+pub(crate) async fn show_opinion(PathPiece(id): PathPiece<OpinionId>, desk: StaffDesk) -> Answer {
+    let found = desk.or_page(desk.service.get_opinion(&desk.actor, id).await)?;
+    let (frame, typed) = (desk.frame(), Fields::default());
+    Ok(opinions::opinion(&frame.typing(&typed), &found).into_response())
 }
 
-pub(crate) async fn answer(
-    State(app): State<App>,
-    PathPiece(id): PathPiece<OpinionId>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let done = match answer_of(&fields) {
-        Ok(given) => app.service.answer_opinion(&staff.actor, id, given).await,
+pub(crate) async fn answer(PathPiece(id): PathPiece<OpinionId>, desk: StaffDesk) -> Answer {
+    let done = match answer_of(&desk.fields) {
+        Ok(given) => desk.service.answer_opinion(&desk.actor, id, given).await,
         Err(problem) => Err(ServiceError::invalid(problem)),
     };
     match done {
         Ok(()) => Ok(Redirect::to(&path::opinion(id)).into_response()),
         Err(error) => {
-            let error = staff.visitor.refused(error)?;
-            let found = staff
-                .visitor
-                .or_page(app.service.get_opinion(&staff.actor, id).await)?;
-            let frame = Frame::office(&staff);
-            let page = opinions::opinion(&frame, &found, &staff.token, &fields, error.problems());
+            let error = desk.refused(error)?;
+            let found = desk.or_page(desk.service.get_opinion(&desk.actor, id).await)?;
+            let frame = desk.frame();
+            let page = opinions::opinion(&frame.against(error.problems()), &found);
             Ok(error::with_problems(&error, page))
         }
     }

@@ -3,13 +3,11 @@
 use maud::{Markup, html};
 
 use super::view::{answer_tag, waiting};
-use crate::form::Fields;
 use crate::kit::{self, Frame};
 use crate::library::content::value;
 use crate::path;
 use domain::library::opinion::{AnswerChoice, Opinion};
 use domain::library::sheet::Field;
-use domain::problem::Problem;
 use service::library::opining::{OpinionView, OpinionsView};
 use text::say;
 use text::{Words, format};
@@ -52,19 +50,13 @@ fn line(words: Words, opinion: &Opinion, project: &str, view: &OpinionsView) -> 
 }
 
 /// One opinion: what the project is, what is asked, the answer or its form.
-pub(super) fn opinion(
-    frame: &Frame<'_>,
-    view: &OpinionView,
-    token: &str,
-    typed: &Fields,
-    problems: &[Problem],
-) -> Markup {
+pub(super) fn opinion(frame: &Frame<'_>, view: &OpinionView) -> Markup {
     let words = frame.words;
     let opinion = &view.opinion;
     let title = words.say_named("opinion-kind", opinion.kind.word(), &[]);
     let content = html! {
         p.crumbs { a href=(path::opinions(view.congress.id)) { (say!(words, "opinions-title")) } }
-        (kit::error_summary(words, problems))
+        (kit::error_summary(words, frame.problems))
         h1 { (title) " · " bdi lang="zh-Hans" { (view.project.sheet.name) } }
         p { bdi lang="zh-Hans" { (opinion.unit_name) } " · "
             (say!(words, "opinion-asked-on", on = format::date(words.language(), opinion.asked_on))) " "
@@ -82,27 +74,22 @@ pub(super) fn opinion(
                     @if given.is_paper { " · " (say!(words, "opinion-paper")) } " " bdi { (given.by) } }
                 p { bdi lang="zh-Hans" { (given.text) } }
             },
-            None => (form(words, view, token, typed, problems)),
+            None => (form(frame, view)),
         }
     };
     kit::office_page(
         frame,
-        &kit::window_title(words, &title.text, problems),
+        &kit::window_title(words, &title.text, frame.problems),
         &content,
     )
 }
 
-fn form(
-    words: Words,
-    view: &OpinionView,
-    token: &str,
-    typed: &Fields,
-    problems: &[Problem],
-) -> Markup {
-    let form = kit::PageForm::new(words, typed, problems);
+fn form(frame: &Frame<'_>, view: &OpinionView) -> Markup {
+    let words = frame.words;
+    let form = frame.form();
     html! {
             form.card method="post" action=(path::opinion(view.opinion.id)) {
-                (kit::token_field(token))
+                (kit::token_field(frame.token))
                 h2 { @if view.is_clerk { (say!(words, "opinion-paper-title")) } @else { (say!(words, "opinion-own-title")) } }
                 (form.group("answer", say!(words, "opinion-answer")).of(&html! {
     @for answer in AnswerChoice::ALL {

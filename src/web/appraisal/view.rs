@@ -2,7 +2,6 @@
 
 use maud::{Markup, html};
 
-use crate::form::Fields;
 use crate::kit::{self, Frame};
 use crate::library::tabs::{self, ProjectTab};
 use crate::path;
@@ -10,57 +9,44 @@ use domain::library::appraisal::{Conclusion, ScreeningItem, hint};
 use domain::library::fund;
 use domain::library::opinion::{Opinion, OpinionKind};
 use domain::library::stage::ProjectStage;
-use domain::problem::Problem;
 use service::library::appraising::AppraisalView;
 use text::say;
 use text::{Words, format};
 
 /// The page; what was typed and refused is kept.
-pub(super) fn appraisal(
-    frame: &Frame<'_>,
-    view: &AppraisalView,
-    token: &str,
-    typed: &Fields,
-    problems: &[Problem],
-) -> Markup {
+pub(super) fn appraisal(frame: &Frame<'_>, view: &AppraisalView) -> Markup {
     let words = frame.words;
     let project = &view.project;
     let is_open = project.stage == ProjectStage::UnderAppraisal;
     let content = html! {
         p.crumbs { a href=(path::library(project.congress, project.year)) {
             bdi lang="zh-Hans" { (view.congress.name) } " " (say!(words, "library-title", year = i64::from(project.year))) } }
-        (kit::error_summary(words, problems))
+        (kit::error_summary(words, frame.problems))
         h1 { bdi lang="zh-Hans" { (project.sheet.name) } }
         p { span.num { (project.sheet.code) } " " (tabs::stage(words, project.stage)) }
         (tabs::tabs(words, project.id, ProjectTab::Opinions))
         p { a href=(path::appraisal_sheet(project.id)) { (say!(words, "appraisal-sheet-open")) } }
         @if project.stage == ProjectStage::InLibrary {
             form method="post" action=(path::project_act(project.id, "start-appraisal")) {
-                (kit::token_field(token))
+                (kit::token_field(frame.token))
                 button.button { (words.say_named("project-act", "start-appraisal", &[])) }
             }
         }
-        (checks(words, view, is_open, token, typed, problems))
-        (opinions(words, view, token, typed, problems))
-        @if is_open { (conclusion(words, view, token, typed, problems)) }
+        (checks(frame, view, is_open))
+        (opinions(frame, view))
+        @if is_open { (conclusion(frame, view)) }
         (ends(words, view))
     };
     kit::office_page(
         frame,
-        &kit::window_title(words, &project.sheet.name, problems),
+        &kit::window_title(words, &project.sheet.name, frame.problems),
         &content,
     )
 }
 
 /// The positive and negative list, as a form while it is open.
-fn checks(
-    words: Words,
-    view: &AppraisalView,
-    is_open: bool,
-    token: &str,
-    typed: &Fields,
-    problems: &[Problem],
-) -> Markup {
+fn checks(frame: &Frame<'_>, view: &AppraisalView, is_open: bool) -> Markup {
+    let words = frame.words;
     let rows = html! {
         table.checks {
             thead { tr {
@@ -68,7 +54,7 @@ fn checks(
                 th scope="col" { (say!(words, "check-answer")) }
                 th scope="col" { (say!(words, "check-note")) }
             } }
-            tbody { @for check in ScreeningItem::ALL { (check_row(words, view, check, is_open, typed, problems)) } }
+            tbody { @for check in ScreeningItem::ALL { (check_row(frame, view, check, is_open)) } }
         }
     };
     html! {
@@ -76,7 +62,7 @@ fn checks(
             h2 { (say!(words, "checks-title")) }
             @if is_open {
                 form method="post" action=(path::appraisal(view.project.id)) {
-                    (kit::token_field(token))
+                    (kit::token_field(frame.token))
                     div.scroll tabindex="0" role="region" aria-label=(say!(words, "checks-title").text) { (rows) }
                     button.button.plain { (say!(words, "checks-save")) }
                 }
@@ -86,25 +72,24 @@ fn checks(
 }
 
 fn check_row(
-    words: Words,
+    frame: &Frame<'_>,
     view: &AppraisalView,
     check: ScreeningItem,
     is_open: bool,
-    typed: &Fields,
-    problems: &[Problem],
 ) -> Markup {
-    let form = kit::PageForm::new(words, typed, problems);
+    let words = frame.words;
+    let form = frame.form();
     let kept = view.facts.checks.iter().find(|one| one.check == check);
     let name = format!("check_{}", check.word());
     let note = format!("note_{}", check.word());
-    let answer = match typed.get(&name) {
+    let answer = match frame.typed.get(&name) {
         "" => kept.map(|one| one.is_met),
         text => Some(text == "yes"),
     };
-    let shown = if typed.get(&note).is_empty() {
+    let shown = if frame.typed.get(&note).is_empty() {
         kept.map_or("", |one| one.note.as_str())
     } else {
-        typed.get(&note)
+        frame.typed.get(&note)
     };
     let title = words.say_named("check", check.word(), &[]);
     html! {
@@ -134,14 +119,9 @@ fn check_row(
     }
 }
 
-fn opinions(
-    words: Words,
-    view: &AppraisalView,
-    token: &str,
-    typed: &Fields,
-    problems: &[Problem],
-) -> Markup {
-    let form = kit::PageForm::new(words, typed, problems);
+fn opinions(frame: &Frame<'_>, view: &AppraisalView) -> Markup {
+    let words = frame.words;
+    let form = frame.form();
     html! {
         section.card {
             h2 { (say!(words, "opinions-of-units")) }
@@ -150,7 +130,7 @@ fn opinions(
             @if view.project.stage.is_open_to_change() {
                 h3 { (say!(words, "opinion-ask")) }
                 form.inline method="post" action=(path::ask_opinion(view.project.id)) {
-                    (kit::token_field(token))
+                    (kit::token_field(frame.token))
                     (form.select("kind", say!(words, "opinion-kind"), OpinionKind::ALL.iter().map(|kind| {
                         (kind.word(), words.say_named("opinion-kind", kind.word(), &[]))
                     })))
@@ -209,14 +189,9 @@ pub(super) fn waiting(words: Words, opinion: &Opinion, today: jiff::civil::Date)
     }
 }
 
-fn conclusion(
-    words: Words,
-    view: &AppraisalView,
-    token: &str,
-    typed: &Fields,
-    problems: &[Problem],
-) -> Markup {
-    let form = kit::PageForm::new(words, typed, problems);
+fn conclusion(frame: &Frame<'_>, view: &AppraisalView) -> Markup {
+    let words = frame.words;
+    let form = frame.form();
     let sheet = &view.project.sheet;
     let gap = sheet
         .need_this_year
@@ -227,10 +202,10 @@ fn conclusion(
                 @if view.missing.is_empty() { p { span.tag.ok { "✓ " (say!(words, "conclusion-ready")) } } }
                 @else { p { (say!(words, "conclusion-missing")) } (kit::problem_list(words, &view.missing)) }
                 form method="post" action=(path::conclude(view.project.id)) {
-                    (kit::token_field(token))
+                    (kit::token_field(frame.token))
                     (form.group("conclusion", say!(words, "conclusion-how")).of(&html! {
     @for one in Conclusion::ALL {
-                            (form.radio("conclusion", one.word(), words.say_named("conclusion", one.word(), &[])).chosen(typed.get("conclusion") == one.word() || (typed.get("conclusion").is_empty() && one == Conclusion::Pass)))
+                            (form.radio("conclusion", one.word(), words.say_named("conclusion", one.word(), &[])).chosen(frame.typed.get("conclusion") == one.word() || (frame.typed.get("conclusion").is_empty() && one == Conclusion::Pass)))
                         }
     }))
                     (form.area("reason", say!(words, "conclusion-reason"), 3).hint(say!(words, "conclusion-reason-hint")))

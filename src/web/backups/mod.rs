@@ -3,55 +3,61 @@
 
 mod view;
 
+use crate::at_desk::{Answer, StaffDesk};
+use crate::route::RouteRole::May;
+use crate::route::table;
+use domain::access::Action::Administer;
+
 use std::path::Path;
 
-use axum::extract::State;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect};
 use maud::Markup;
 
 use crate::error::{self, Failure};
-use crate::form::StaffForm;
-use crate::kit::Frame;
 use crate::path;
-use crate::visitor::{App, Staff};
 use domain::problem::Problem;
 use service::ServiceError;
 use service::installation::backups::list_backups;
 
-pub(crate) async fn show(State(app): State<App>, staff: Staff) -> Result<Response, Failure> {
-    Ok(page(&app, &staff, &[]).await?.into_response())
+table! {
+    /// Backups, for the administrator of a running server.
+    pages;
+    /// Backups of the whole prefecture.
+    BACKUPS = "/manage/backups" {
+        reads: May(Administer) => show;
+        writes: May(Administer) => make;
+    }
 }
 
-pub(crate) async fn make(
-    State(app): State<App>,
-    StaffForm { staff, .. }: StaffForm,
-) -> Result<Response, Failure> {
-    let done = match &app.backups {
-        Some(folder) => app.service.back_up(&staff.actor, folder).await.map(drop),
+pub(crate) async fn show(desk: StaffDesk) -> Answer {
+    Ok(page(&desk, &[]).await?.into_response())
+}
+
+pub(crate) async fn make(desk: StaffDesk) -> Answer {
+    let done = match &desk.app.backups {
+        Some(folder) => desk.service.back_up(&desk.actor, folder).await.map(drop),
         None => {
-            let refusals = app.service.find_backup_refusals(&staff.actor).await;
+            let refusals = desk.service.find_backup_refusals(&desk.actor).await;
             refusals.and(Err(ServiceError::invalid(Problem::error("backup-place"))))
         }
     };
     match done {
         Ok(()) => Ok(Redirect::to(path::BACKUPS).into_response()),
         Err(error) => {
-            let error = staff.visitor.refused(error)?;
-            let page = page(&app, &staff, error.problems()).await?;
+            let error = desk.refused(error)?;
+            let page = page(&desk, error.problems()).await?;
             Ok(error::with_problems(&error, page))
         }
     }
 }
 
-async fn page(app: &App, staff: &Staff, problems: &[Problem]) -> Result<Markup, Failure> {
-    let refusals = app.service.find_backup_refusals(&staff.actor).await;
-    let refusals = staff.visitor.or_page(refusals)?;
-    let folder: Option<&Path> = app.backups.as_deref();
+async fn page(desk: &StaffDesk, problems: &[Problem]) -> Result<Markup, Failure> {
+    let refusals = desk.service.find_backup_refusals(&desk.actor).await;
+    let refusals = desk.or_page(refusals)?;
+    let folder: Option<&Path> = desk.app.backups.as_deref();
     let made = folder.map(list_backups).unwrap_or_default();
-    let checked = staff
-        .visitor
-        .or_page(app.service.find_check(&staff.actor))?;
-    let frame = Frame::office(staff);
+    let checked = desk.or_page(desk.service.find_check(&desk.actor))?;
+    let frame = desk.frame();
     let shown = view::BackupsPage {
         folder,
         made: &made,
@@ -59,5 +65,5 @@ async fn page(app: &App, staff: &Staff, problems: &[Problem]) -> Result<Markup, 
         problems,
         checked: checked.as_ref(),
     };
-    Ok(view::backups(&frame, &staff.token, &shown))
+    Ok(view::backups(&frame, &shown))
 }

@@ -24,7 +24,7 @@ pub(super) struct BackupsPage<'s> {
 }
 
 /// The page.
-pub(super) fn backups(frame: &Frame<'_>, token: &str, shown: &BackupsPage<'_>) -> Markup {
+pub(super) fn backups(frame: &Frame<'_>, shown: &BackupsPage<'_>) -> Markup {
     let words = frame.words;
     let title = say!(words, "backups-title");
     let content = html! {
@@ -40,7 +40,7 @@ pub(super) fn backups(frame: &Frame<'_>, token: &str, shown: &BackupsPage<'_>) -
                     p { (say!(words, "backups-place")) " " b dir="ltr" { (folder.display()) } }
                     @if shown.refusals.is_empty() {
                         form method="post" action=(path::BACKUPS) {
-                            (kit::token_field(token))
+                            (kit::token_field(frame.token))
                             button.button { (say!(words, "backups-make")) }
                         }
                     } @else {

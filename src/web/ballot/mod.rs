@@ -16,4 +16,44 @@ mod remark;
 mod review;
 mod view;
 
+use crate::route::RouteRole::{Everybody, Voter};
+use crate::route::table;
+use domain::id::PollId;
+
 pub(super) use choice::choices;
+
+table! {
+    /// The deputy's path: a slip, and no account.
+    pages;
+    /// A slip's address.
+    SLIP, slip(code: &str) = "/b/{code}" {
+        reads: Everybody => handler::scan;
+    }
+    /// Typing a code.
+    CODE = "/ballot" {
+        reads: Everybody => handler::show_code;
+        writes: Everybody => handler::enter_code;
+    }
+    /// The ballot.
+    BALLOT, ballot(poll: PollId) = "/ballot/{poll}" {
+        reads: Voter => handler::show;
+        writes: Voter => handler::change;
+    }
+    /// Checking it.
+    REVIEW, review(poll: PollId) = "/ballot/{poll}/review" {
+        reads: Voter => handler::show;
+        writes: Voter => handler::review;
+    }
+    /// Casting it.
+    CAST, cast(poll: PollId) = "/ballot/{poll}/cast" {
+        writes: Voter => handler::cast;
+    }
+    /// It is in the box.
+    DONE, done(poll: PollId) = "/ballot/{poll}/done" {
+        reads: Voter => handler::done;
+    }
+    /// How voting stands, for the phone that holds a slip.
+    BALLOT_LIVE, ballot_live(poll: PollId) = "/ballot/{poll}/live" {
+        reads: Voter => live::live;
+    }
+}

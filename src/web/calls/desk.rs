@@ -1,153 +1,114 @@
 //! The clerk's desk for calls: write one, change one, set how long contacts are kept.
 
-use axum::extract::State;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect};
 
 use super::desk_view;
-use crate::error::{self, Failure};
-use crate::form::{Fields, StaffForm};
-use crate::kit::Frame;
+use crate::at_desk::{Answer, StaffDesk};
+use crate::error::Failure;
+use crate::form::Fields;
 use crate::path;
-use crate::visitor::{App, PathPiece, Staff};
+use crate::visitor::PathPiece;
 use domain::id::{CallId, CongressId};
 use domain::leads::call::CallText;
 use domain::problem::Problem;
 use service::ServiceError;
 
-pub(crate) async fn list(
-    State(app): State<App>,
-    staff: Staff,
-    PathPiece(congress): PathPiece<CongressId>,
-) -> Result<Response, Failure> {
-    let desk = app.service.list_calls(&staff.actor, congress).await;
-    let desk = staff.visitor.or_page(desk)?;
-    Ok(desk_view::list(&Frame::office(&staff), &desk, &staff.token, &[]).into_response())
+pub(crate) async fn list(PathPiece(congress): PathPiece<CongressId>, desk: StaffDesk) -> Answer {
+    let calls = desk.service.list_calls(&desk.actor, congress).await;
+    Ok(desk_view::list(&desk.frame(), &desk.or_page(calls)?).into_response())
 }
 
 pub(crate) async fn show_new(
-    State(app): State<App>,
-    staff: Staff,
     PathPiece(congress): PathPiece<CongressId>,
-) -> Result<Response, Failure> {
-    let townships = townships(&app, &staff, congress).await?;
+    desk: StaffDesk,
+) -> Answer {
+    let townships = townships(&desk, congress).await?;
     let fields = Fields::of(vec![("regions".to_owned(), townships)]);
-    let frame = Frame::office(&staff);
+    let frame = desk.frame();
     let action = path::new_call(congress);
-    Ok(desk_view::form(&frame, congress, &action, &staff.token, &fields, &[]).into_response())
+    Ok(desk_view::form(&frame.typing(&fields), congress, &action).into_response())
 }
 
 /// The townships of a county, one a line, to begin the list of regions with. A stranger to the
 /// congress is told nothing.
-async fn townships(app: &App, staff: &Staff, congress: CongressId) -> Result<String, Failure> {
-    staff
-        .visitor
-        .or_page(may_keep(app, staff, congress).await)?;
-    let prefecture = staff.visitor.or_page(app.service.get_prefecture().await)?;
+async fn townships(desk: &StaffDesk, congress: CongressId) -> Result<String, Failure> {
+    desk.or_page(may_keep(desk, congress).await)?;
+    let prefecture = desk.or_page(desk.service.get_prefecture().await)?;
     let below = prefecture.congresses.iter();
     let below = below.filter(|one| one.parent == Some(congress));
     let names: Vec<&str> = below.map(|one| one.name.as_str()).collect();
     Ok(names.join("\n"))
 }
 
-pub(crate) async fn create(
-    State(app): State<App>,
-    PathPiece(congress): PathPiece<CongressId>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let accepts = fields.get("accept") == "yes";
-    let done = match call_of(&fields) {
+pub(crate) async fn create(PathPiece(congress): PathPiece<CongressId>, desk: StaffDesk) -> Answer {
+    let accepts = desk.get("accept") == "yes";
+    let done = match call_of(&desk.fields) {
         Ok(text) => {
-            app.service
-                .create_call(&staff.actor, congress, text, accepts)
+            desk.service
+                .create_call(&desk.actor, congress, text, accepts)
                 .await
         }
-        Err(problems) => may_keep(&app, &staff, congress)
+        Err(problems) => may_keep(&desk, congress)
             .await
             .and(Err(ServiceError::Invalid(problems))),
     };
     match done {
         Ok(_) => Ok(Redirect::to(&path::calls(congress)).into_response()),
         Err(error) => {
-            let error = staff.visitor.refused(error)?;
             let action = path::new_call(congress);
-            Ok(show_refused(&staff, congress, &action, &fields, &error))
+            desk.show_refused(error, |frame| desk_view::form(frame, congress, &action))
         }
     }
 }
 
-pub(crate) async fn show(
-    State(app): State<App>,
-    staff: Staff,
-    PathPiece(call): PathPiece<CallId>,
-) -> Result<Response, Failure> {
-    let found = staff.visitor.or_page(app.service.get_call(call).await)?;
+pub(crate) async fn show(PathPiece(call): PathPiece<CallId>, desk: StaffDesk) -> Answer {
+    let found = desk.or_page(desk.service.get_call(call).await)?;
     let congress = found.congress.id;
     // What a call says is public; its form is the clerk's.
-    staff
-        .visitor
-        .or_page(may_keep(&app, &staff, congress).await)?;
-    let frame = Frame::office(&staff);
+    desk.or_page(may_keep(&desk, congress).await)?;
+    let frame = desk.frame();
     let fields = fields_of(&found.call.text);
     let action = path::manage_call(call);
-    Ok(desk_view::form(&frame, congress, &action, &staff.token, &fields, &[]).into_response())
+    Ok(desk_view::form(&frame.typing(&fields), congress, &action).into_response())
 }
 
-pub(crate) async fn change(
-    State(app): State<App>,
-    PathPiece(call): PathPiece<CallId>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let found = staff.visitor.or_page(app.service.get_call(call).await)?;
+pub(crate) async fn change(PathPiece(call): PathPiece<CallId>, desk: StaffDesk) -> Answer {
+    let found = desk.or_page(desk.service.get_call(call).await)?;
     let congress = found.congress.id;
-    let accepts = fields.get("accept") == "yes";
-    let done = match call_of(&fields) {
+    let accepts = desk.get("accept") == "yes";
+    let done = match call_of(&desk.fields) {
         Ok(text) => {
-            app.service
-                .change_call(&staff.actor, call, text, accepts)
+            desk.service
+                .change_call(&desk.actor, call, text, accepts)
                 .await
         }
-        Err(problems) => may_keep(&app, &staff, congress)
+        Err(problems) => may_keep(&desk, congress)
             .await
             .and(Err(ServiceError::Invalid(problems))),
     };
     match done {
         Ok(()) => Ok(Redirect::to(&path::calls(congress)).into_response()),
         Err(error) => {
-            let error = staff.visitor.refused(error)?;
             let action = path::manage_call(call);
-            Ok(show_refused(&staff, congress, &action, &fields, &error))
+            desk.show_refused(error, |frame| desk_view::form(frame, congress, &action))
         }
     }
 }
 
 /// Who may not keep calls here hears that, and not what the form lacks.
-async fn may_keep(app: &App, staff: &Staff, congress: CongressId) -> Result<(), ServiceError> {
-    let desk = app.service.list_calls(&staff.actor, congress).await;
-    desk.map(drop)
-}
-
-fn show_refused(
-    staff: &Staff,
-    congress: CongressId,
-    action: &str,
-    fields: &Fields,
-    error: &ServiceError,
-) -> Response {
-    let frame = Frame::office(staff);
-    let problems = error.problems();
-    let page = desk_view::form(&frame, congress, action, &staff.token, fields, problems);
-    error::with_problems(error, page)
+async fn may_keep(desk: &StaffDesk, congress: CongressId) -> Result<(), ServiceError> {
+    let calls = desk.service.list_calls(&desk.actor, congress).await;
+    calls.map(drop)
 }
 
 pub(crate) async fn set_contact_days(
-    State(app): State<App>,
     PathPiece(congress): PathPiece<CongressId>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let done = match fields.number("contact_days") {
+    desk: StaffDesk,
+) -> Answer {
+    let done = match desk.fields.number("contact_days") {
         Ok(days) => {
-            app.service
-                .set_contact_days(&staff.actor, congress, days)
+            desk.service
+                .set_contact_days(&desk.actor, congress, days)
                 .await
         }
         Err(problem) => Err(ServiceError::invalid(problem)),
@@ -155,12 +116,9 @@ pub(crate) async fn set_contact_days(
     match done {
         Ok(()) => Ok(Redirect::to(&path::calls(congress)).into_response()),
         Err(error) => {
-            let error = staff.visitor.refused(error)?;
-            let desk = app.service.list_calls(&staff.actor, congress).await;
-            let desk = staff.visitor.or_page(desk)?;
-            let frame = Frame::office(&staff);
-            let page = desk_view::list(&frame, &desk, &staff.token, error.problems());
-            Ok(error::with_problems(&error, page))
+            let calls = desk.service.list_calls(&desk.actor, congress).await;
+            let calls = desk.or_page(calls)?;
+            desk.show_refused(error, |frame| desk_view::list(frame, &calls))
         }
     }
 }

@@ -3,23 +3,16 @@
 use maud::{Markup, html};
 
 use super::view::{period, phase};
-use crate::form::Fields;
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::id::CongressId;
 use domain::leads::call::DAYS_ASKED_FOR;
-use domain::problem::Problem;
 use service::leads::calls::CallPage;
 use text::say;
 
 /// The calls of a congress, and how long contacts are kept.
-pub(super) fn list(
-    frame: &Frame<'_>,
-    desk: &CallPage,
-    token: &str,
-    problems: &[Problem],
-) -> Markup {
-    let form = frame.form(problems);
+pub(super) fn list(frame: &Frame<'_>, desk: &CallPage) -> Markup {
+    let form = frame.form();
     let words = frame.words;
     let title = say!(words, "calls-title");
     let congress = desk.congress.id;
@@ -27,7 +20,7 @@ pub(super) fn list(
         p.crumbs { a href=(path::MANAGE) { (say!(words, "task-list")) } }
         h1 { (title) }
         p.quiet { bdi lang="zh-Hans" { (desk.congress.name) } }
-        (kit::error_summary(words, problems))
+        (kit::error_summary(words, frame.problems))
         @if desk.calls.is_empty() { p { (say!(words, "calls-none")) } }
         @for view in &desk.calls {
             section.card {
@@ -44,7 +37,7 @@ pub(super) fn list(
         section.card {
             h2 { (say!(words, "contact-days-title")) }
             form.narrow method="post" action=(path::contact_days(congress)) {
-                (kit::token_field(token))
+                (kit::token_field(frame.token))
                 (form.number("contact_days", say!(words, "contact-days-label")).hint(say!(words, "contact-days-hint")).or(desk.contact_days.to_string()))
                 button.button.plain { (say!(words, "save")) }
             }
@@ -52,21 +45,14 @@ pub(super) fn list(
     };
     kit::office_page(
         frame,
-        &kit::window_title(words, &title.text, problems),
+        &kit::window_title(words, &title.text, frame.problems),
         &content,
     )
 }
 
 /// The form of a call.
-pub(super) fn form(
-    frame: &Frame<'_>,
-    congress: CongressId,
-    action: &str,
-    token: &str,
-    fields: &Fields,
-    problems: &[Problem],
-) -> Markup {
-    let form = kit::PageForm::new(frame.words, fields, problems);
+pub(super) fn form(frame: &Frame<'_>, congress: CongressId, action: &str) -> Markup {
+    let form = frame.form();
     let words = frame.words;
     let is_new = action == path::new_call(congress);
     let title = if is_new {
@@ -74,16 +60,17 @@ pub(super) fn form(
     } else {
         say!(words, "call-change")
     };
-    let is_warned = !problems.is_empty() && problems.iter().all(|problem| !problem.is_error());
+    let is_warned =
+        !frame.problems.is_empty() && frame.problems.iter().all(|problem| !problem.is_error());
     let content = html! {
         p.crumbs { a href=(path::calls(congress)) { (say!(words, "calls-title")) } }
         h1 { (title) }
-        (kit::error_summary(words, problems))
+        (kit::error_summary(words, frame.problems))
         form.narrow method="post" action=(action) {
-            (kit::token_field(token))
+            (kit::token_field(frame.token))
             (form.line("title", say!(words, "call-title-label")).most(60))
             @if is_new { (form.number("year", say!(words, "call-year-label")).hint(say!(words, "call-year-hint"))) }
-            @else { input type="hidden" name="year" value=(fields.get("year")); }
+            @else { input type="hidden" name="year" value=(frame.typed.get("year")); }
             (form.date("opens_on", say!(words, "call-opens-label")))
             (form.date("closes_on", say!(words, "call-closes-label")).hint(say!(words, "call-closes-hint", days = i64::from(DAYS_ASKED_FOR))))
             (form.area("scope", say!(words, "call-scope"), 5).hint(say!(words, "call-scope-hint")).most(2_000))
@@ -97,7 +84,7 @@ pub(super) fn form(
     };
     kit::office_page(
         frame,
-        &kit::window_title(words, &title.text, problems),
+        &kit::window_title(words, &title.text, frame.problems),
         &content,
     )
 }

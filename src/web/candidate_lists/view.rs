@@ -16,13 +16,7 @@ use text::say;
 use text::{Words, format};
 
 /// The page; what was typed and refused is kept.
-pub(super) fn list(
-    frame: &Frame<'_>,
-    view: &ListView,
-    (token, me): (&str, i64),
-    typed: &Fields,
-    problems: &[Problem],
-) -> Markup {
+pub(super) fn list(frame: &Frame<'_>, view: &ListView, (token, me): (&str, i64)) -> Markup {
     let words = frame.words;
     let list = &view.list;
     let title = say!(
@@ -35,7 +29,7 @@ pub(super) fn list(
     let content = html! {
         p.crumbs { a href=(path::library(view.congress.id, list.year)) {
             bdi lang="zh-Hans" { (view.congress.name) } " " (say!(words, "library-title", year = i64::from(list.year))) } }
-        (kit::error_summary(words, problems))
+        (kit::error_summary(words, frame.problems))
         h1 { (title) }
         p { (stage_tag(words, list.stage)) " " (say!(words, "list-version", version = list.version)) }
         (surplus(words, view))
@@ -43,15 +37,15 @@ pub(super) fn list(
             p { (words.say_named("reviewed-by", ListReviewer::at(view.congress.level).word(), &[("on", format::date(words.language(), on))]))
                 " " bdi lang="zh-Hans" { (list.decided_how) } }
         }
-        @if is_open { (order_form(words, view, token, typed, problems)) } @else { (lines(words, view)) }
-        (next(words, view, token, typed, problems))
+        @if is_open { (order_form(words, view, token, frame.typed, frame.problems)) } @else { (lines(words, view)) }
+        (next(words, view, token, frame.typed, frame.problems))
         (polls(words, view))
         (versions(words, view))
-        @if list.stage == ListStage::Frozen { (revision(words, view, (token, me), typed, problems)) }
+        @if list.stage == ListStage::Frozen { (revision(frame, view, (token, me))) }
     };
     kit::office_page(
         frame,
-        &kit::window_title(words, &title.text, problems),
+        &kit::window_title(words, &title.text, frame.problems),
         &content,
     )
 }
@@ -215,14 +209,9 @@ fn versions(words: Words, view: &ListView) -> Markup {
 }
 
 /// The change of a frozen list: what waits for a second person, or the form that asks.
-fn revision(
-    words: Words,
-    view: &ListView,
-    (token, me): (&str, i64),
-    typed: &Fields,
-    problems: &[Problem],
-) -> Markup {
-    let form = kit::PageForm::new(words, typed, problems);
+fn revision(frame: &Frame<'_>, view: &ListView, (token, me): (&str, i64)) -> Markup {
+    let words = frame.words;
+    let form = frame.form();
     let id = view.list.id;
     html! {
         @if let Some(asked) = &view.asked {
@@ -246,7 +235,7 @@ fn revision(
                 }
             }
         } @else {
-            details.card open[!problems.is_empty()] {
+            details.card open[!frame.problems.is_empty()] {
                 summary { (say!(words, "revision-title")) }
                 p { (say!(words, "revision-how")) }
                 form method="post" action=(path::revise_list(id)) {
@@ -254,9 +243,9 @@ fn revision(
                     (form.errors("slate", "slate"))
                     ul.list #slate {
                         @for (number, project) in (1..).zip(view.lines.iter().map(|line| &line.project)) {
-                            (revised_line(words, project, &number.to_string(), typed))
+                            (revised_line(words, project, &number.to_string(), frame.typed))
                         }
-                        @for project in &view.others { (revised_line(words, project, "", typed)) }
+                        @for project in &view.others { (revised_line(words, project, "", frame.typed)) }
                     }
                     (form.line("reason", say!(words, "revision-reason")))
                     button.button.plain { (say!(words, "revision-ask")) }

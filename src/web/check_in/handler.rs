@@ -1,15 +1,16 @@
 //! Finding deputies and checking them in. What is typed or scanned is posted, never put into an
 //! address: a slip that somebody scans here by mistake must not stay in a history.
 
-use axum::extract::{Query, State};
-use axum::response::{IntoResponse, Response};
+use axum::extract::Query;
+use axum::response::IntoResponse;
 use serde::Deserialize;
 
 use super::view::{self, RollFilter};
-use crate::error::{self, Failure};
-use crate::form::{Fields, StaffForm};
-use crate::kit::{self, Frame};
-use crate::visitor::{App, PathPiece, Staff, TwoPathPieces};
+use crate::at_desk::{Answer, StaffDesk};
+use crate::error;
+use crate::form::Fields;
+use crate::kit;
+use crate::visitor::{PathPiece, TwoPathPieces};
 use domain::id::{DeputyId, SittingId};
 use domain::problem::Problem;
 use domain::sitting::roll::Attendance;
@@ -24,39 +25,27 @@ pub(crate) struct DelegationTab {
 }
 
 pub(crate) async fn show(
-    State(app): State<App>,
-    staff: Staff,
     PathPiece(sitting): PathPiece<SittingId>,
     Query(tab): Query<DelegationTab>,
-) -> Result<Response, Failure> {
+    desk: StaffDesk,
+) -> Answer {
     let filter = RollFilter {
         delegation: tab.delegation,
         ..RollFilter::default()
     };
-    page(&app, &staff, sitting, &filter, Ok(())).await
+    page(&desk, sitting, &filter, Ok(())).await
 }
 
 /// Finds deputies by what was typed, or by a check-in card that a scanner typed.
-pub(crate) async fn find(
-    State(app): State<App>,
-    PathPiece(sitting): PathPiece<SittingId>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let mut filter = RollFilter::of(&fields);
+pub(crate) async fn find(PathPiece(sitting): PathPiece<SittingId>, desk: StaffDesk) -> Answer {
+    let mut filter = RollFilter::of(&desk.fields);
     filter.delegation.clear();
     if is_slip(&filter.find) {
         filter.find.clear();
         let problem = Problem::error("slip-at-check-in").at("find");
-        return page(
-            &app,
-            &staff,
-            sitting,
-            &filter,
-            Err(ServiceError::invalid(problem)),
-        )
-        .await;
+        return page(&desk, sitting, &filter, Err(ServiceError::invalid(problem))).await;
     }
-    page(&app, &staff, sitting, &filter, Ok(())).await
+    page(&desk, sitting, &filter, Ok(())).await
 }
 
 /// Whether somebody scanned or typed a slip instead of a card.
@@ -67,13 +56,12 @@ fn is_slip(text: &str) -> bool {
 
 /// Checks one deputy in, gives leave, or notes an arrival or departure.
 pub(crate) async fn act(
-    State(app): State<App>,
     TwoPathPieces(sitting, deputy): TwoPathPieces<SittingId, DeputyId>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let (service, actor) = (&app.service, &staff.actor);
-    let reason = fields.get("reason");
-    let done = match fields.get("what") {
+    desk: StaffDesk,
+) -> Answer {
+    let (service, actor) = (&desk.service, &desk.actor);
+    let reason = desk.get("reason");
+    let done = match desk.get("what") {
         "present" => {
             let here = vec![(deputy, Attendance::Present)];
             service.keep_roll(actor, sitting, here).await
@@ -84,13 +72,13 @@ pub(crate) async fn act(
         }
         "leave" => service.give_leave(actor, sitting, deputy, reason).await,
         "move" => {
-            let press = kit::pressed(&fields);
+            let press = kit::pressed(&desk.fields);
             let moved = service.move_deputy(actor, sitting, deputy, press).await;
             moved.map(drop)
         }
         _ => Err(ServiceError::invalid(Problem::error("choose-someone"))),
     };
-    page(&app, &staff, sitting, &RollFilter::of(&fields), done).await
+    page(&desk, sitting, &RollFilter::of(&desk.fields), done).await
 }
 
 impl RollFilter {
@@ -104,22 +92,21 @@ impl RollFilter {
 }
 
 async fn page(
-    app: &App,
-    staff: &Staff,
+    desk: &StaffDesk,
     sitting: SittingId,
     filter: &RollFilter,
     done: Result<(), ServiceError>,
-) -> Result<Response, Failure> {
+) -> Answer {
     let problems = done.as_ref().err().map_or(&[][..], ServiceError::problems);
-    let roll = app.service.get_roll(&staff.actor, sitting).await;
-    let roll = staff.visitor.or_page(roll)?;
-    let frame = Frame::office(staff);
-    let me = staff.actor.account;
-    let page = view::check_in(&frame, &roll, &staff.token, me, filter, problems);
+    let roll = desk.service.get_roll(&desk.actor, sitting).await;
+    let roll = desk.or_page(roll)?;
+    let frame = desk.frame();
+    let me = desk.actor.account;
+    let page = view::check_in(&frame.against(problems), &roll, me, filter);
     match done {
         Ok(()) => Ok(page.into_response()),
         Err(error) => {
-            let error = staff.visitor.refused(error)?;
+            let error = desk.refused(error)?;
             Ok(error::with_problems(&error, page))
         }
     }

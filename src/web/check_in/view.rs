@@ -6,7 +6,6 @@ use crate::kit::{self, Frame};
 use crate::path;
 use domain::access::Action::ActOnRound;
 use domain::id::AccountId;
-use domain::problem::Problem;
 use domain::sitting::officer::Officer;
 use domain::sitting::roll::{Attendance, is_found};
 use domain::sitting::stage::{SittingAct, SittingStage};
@@ -35,18 +34,16 @@ impl RollFilter {
 pub(super) fn check_in(
     frame: &Frame<'_>,
     view: &RollView,
-    token: &str,
     me: Option<AccountId>,
     filter: &RollFilter,
-    problems: &[Problem],
 ) -> Markup {
-    let form = kit::PageForm::blank(frame.words, problems);
+    let form = kit::PageForm::blank(frame.words, frame.problems);
     let words = frame.words;
     let title = say!(words, "check-in-title");
     let needed = view.session.body.quorum(view.count.due);
     let content = html! {
         p.crumbs { a href=(path::roll(view.sitting.id)) { (say!(words, "roll")) } }
-        (kit::error_summary(words, problems))
+        (kit::error_summary(words, frame.problems))
         h1 { (title) " · " (say!(words, "sitting-number", number = view.sitting.number)) }
         dl.figures {
             div { dt { (say!(words, "figure-due")) } dd { (view.count.due) } }
@@ -54,25 +51,26 @@ pub(super) fn check_in(
             div { dt { (say!(words, "figure-on-leave")) } dd { (view.count.on_leave) } }
             div { dt { (say!(words, "figure-quorum")) } dd { (needed) } }
         }
-        (declare_again(words, view, token))
+        (declare_again(frame, view))
         form.find method="post" action=(path::check_in(view.sitting.id)) autocomplete="off" {
-            (kit::token_field(token))
+            (kit::token_field(frame.token))
             (form.line("find", say!(words, "check-in-find")).hint(say!(words, "check-in-find-how")).value(&filter.find).most(40).first())
             button.button.plain { (say!(words, "check-in-find-button")) }
         }
         (tabs(words, view, filter))
-        (found(words, view, token, me, filter, problems))
+        (found(frame, view, me, filter))
         (movements(words, view))
     };
     kit::office_page(
         frame,
-        &kit::window_title(words, &title.text, problems),
+        &kit::window_title(words, &title.text, frame.problems),
         &content,
     )
 }
 
 /// After somebody came or left, the quorum is declared again.
-fn declare_again(words: Words, view: &RollView, token: &str) -> Markup {
+fn declare_again(frame: &Frame<'_>, view: &RollView) -> Markup {
+    let words = frame.words;
     let declared = view.sitting.quorum_present;
     let is_old =
         view.sitting.stage == SittingStage::QuorumDeclared && declared != Some(view.count.present);
@@ -81,7 +79,7 @@ fn declare_again(words: Words, view: &RollView, token: &str) -> Markup {
             div.two {
                 p { (say!(words, "check-in-declare-again", declared = declared.unwrap_or(0), present = view.count.present)) }
                 form method="post" action=(path::sitting_act(view.sitting.id, SittingAct::DeclareAgain.word())) {
-                    (kit::token_field(token))
+                    (kit::token_field(frame.token))
                     button.button { (words.say_named("sitting-act", SittingAct::DeclareAgain.word(), &[])) }
                 }
             }
@@ -121,14 +119,8 @@ fn tabs(words: Words, view: &RollView, filter: &RollFilter) -> Markup {
     }
 }
 
-fn found(
-    words: Words,
-    view: &RollView,
-    token: &str,
-    me: Option<AccountId>,
-    filter: &RollFilter,
-    problems: &[Problem],
-) -> Markup {
+fn found(frame: &Frame<'_>, view: &RollView, me: Option<AccountId>, filter: &RollFilter) -> Markup {
+    let words = frame.words;
     let lines: Vec<&RollLine> = view
         .lines
         .iter()
@@ -147,8 +139,8 @@ fn found(
                         @if line.has_slip { " ✓ " (say!(words, "slip-drawn")) }
                         @if !line.is_member { " " span.tag.warn { (say!(words, "left-office")) } } }
                     @match view.sitting.stage {
-                        SittingStage::RollOpen => (before_quorum(words, view, line, token, filter)),
-                        SittingStage::QuorumDeclared => (after_quorum(words, view, line, token, me, filter, problems)),
+                        SittingStage::RollOpen => (before_quorum(frame, view, line, filter)),
+                        SittingStage::QuorumDeclared => (after_quorum(frame, view, line, me, filter)),
                         SittingStage::Planned | SittingStage::Adjourned | SittingStage::Closed => {},
                     }
                 }
@@ -167,27 +159,27 @@ fn hidden_filter(token: &str, filter: &RollFilter) -> Markup {
 }
 
 fn before_quorum(
-    words: Words,
+    frame: &Frame<'_>,
     view: &RollView,
     line: &RollLine,
-    token: &str,
     filter: &RollFilter,
 ) -> Markup {
+    let words = frame.words;
     let form = kit::PageForm::blank(words, &[]);
     let action = path::check_in_one(view.sitting.id, line.deputy);
     html! {
         @if line.attendance == Attendance::Present {
             @if !line.has_slip {
-                form.inline method="post" action=(action) { (hidden_filter(token, filter))
+                form.inline method="post" action=(action) { (hidden_filter(frame.token, filter))
                     button.button.plain.small name="what" value="absent" { (say!(words, "check-in-undo")) } }
             }
         } @else {
-            form.inline method="post" action=(action) { (hidden_filter(token, filter))
+            form.inline method="post" action=(action) { (hidden_filter(frame.token, filter))
                 input type="hidden" name="what" value="present";
                 button.button { (say!(words, "check-in-button", name = line.name.clone())) } }
             details {
                 summary { (say!(words, "check-in-leave")) }
-                form method="post" action=(action) { (hidden_filter(token, filter))
+                form method="post" action=(action) { (hidden_filter(frame.token, filter))
                     input type="hidden" name="what" value="leave";
                     (form.line("reason", say!(words, "act-reason")).id(format!("reason-{}", line.deputy)).value(&filter.reason).most(100))
                     button.button.plain { (say!(words, "check-in-leave-save")) } }
@@ -198,15 +190,14 @@ fn before_quorum(
 
 /// An arrival or departure: a new line by two people.
 fn after_quorum(
-    words: Words,
+    frame: &Frame<'_>,
     view: &RollView,
     line: &RollLine,
-    token: &str,
     me: Option<AccountId>,
     filter: &RollFilter,
-    problems: &[Problem],
 ) -> Markup {
-    let form = kit::PageForm::blank(words, problems);
+    let words = frame.words;
+    let form = kit::PageForm::blank(words, frame.problems);
     let has_arrived = line.attendance != Attendance::Present;
     let asked = view
         .asked
@@ -226,13 +217,13 @@ fn after_quorum(
                     p { (say!(words, "check-in-move-asked", who = asked.asked_by_name.clone(), reason = asked.reason.clone())) }
                 }
                 form.two-people method="post" action=(path::check_in_one(view.sitting.id, line.deputy)) autocomplete="off" {
-                    (hidden_filter(token, filter))
+                    (hidden_filter(frame.token, filter))
                     input type="hidden" name="what" value="move";
                     (kit::seen_field(asked))
                     @if asked.is_none() {
                         (form.line("reason", say!(words, "act-reason")).value(&filter.reason).most(100))
                     }
-                    @if !officers.is_empty() { (kit::pin_fields(words, &officers, "", problems)) }
+                    @if !officers.is_empty() { (kit::pin_fields(words, &officers, "", frame.problems)) }
                     div.acts {
                         @if !officers.is_empty() {
                             button.button name="as" value="pin" { (say!(words, "check-in-move-two")) }

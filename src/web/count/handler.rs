@@ -1,14 +1,14 @@
 //! Showing the outcome, and correcting a certified statement by a new version.
 
-use axum::extract::State;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect};
 
 use super::{correction, view};
-use crate::error::{self, Failure};
-use crate::form::{Fields, StaffForm};
-use crate::kit::{self, Frame};
+use crate::at_desk::{Answer, StaffDesk};
+use crate::error;
+use crate::form::Fields;
+use crate::kit;
 use crate::path;
-use crate::visitor::{App, PathPiece, Staff};
+use crate::visitor::PathPiece;
 use domain::ballot::LineNo;
 use domain::id::{OfficerId, PollId, RoundId};
 use domain::problem::Problem;
@@ -17,81 +17,51 @@ use service::act_of_two::press::ActOutcome;
 use service::act_of_two::press::PressIntent;
 use service::statement::correcting::CorrectionRequest;
 
-pub(crate) async fn show(
-    State(app): State<App>,
-    staff: Staff,
-    PathPiece(poll): PathPiece<PollId>,
-) -> Result<Response, Failure> {
-    let found = staff
-        .visitor
-        .or_page(app.service.get_result(&staff.actor, poll).await)?;
-    Ok(view::outcome(
-        &Frame::office(&staff),
-        &found,
-        (&staff.token, staff.actor.account),
-        &[],
-    )
-    .into_response())
+pub(crate) async fn show(PathPiece(poll): PathPiece<PollId>, desk: StaffDesk) -> Answer {
+    let found = desk.or_page(desk.service.get_result(&desk.actor, poll).await)?;
+    Ok(view::outcome(&desk.frame(), &found, (&desk.token, desk.actor.account)).into_response())
 }
 
 /// What the presidium decided about a tie.
-pub(crate) async fn decide(
-    State(app): State<App>,
-    PathPiece(round): PathPiece<RoundId>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let chosen = fields
+pub(crate) async fn decide(PathPiece(round): PathPiece<RoundId>, desk: StaffDesk) -> Answer {
+    let chosen = desk
+        .fields
         .all("line")
         .filter_map(|line| line.parse().ok().map(LineNo))
         .collect();
-    let press = kit::pressed(&fields);
-    let done = app
+    let press = kit::pressed(&desk.fields);
+    let done = desk
         .service
-        .decide_by_presidium(&staff.actor, round, chosen, press)
+        .decide_by_presidium(&desk.actor, round, chosen, press)
         .await;
-    let poll = staff
-        .visitor
-        .or_page(app.service.poll_of(&staff.actor, round).await)?;
+    let poll = desk.or_page(desk.service.poll_of(&desk.actor, round).await)?;
     match done {
         Ok(_) => Ok(Redirect::to(&path::count(poll)).into_response()),
         Err(error) => {
-            let error = staff.visitor.refused(error)?;
-            let found = staff
-                .visitor
-                .or_page(app.service.get_result(&staff.actor, poll).await)?;
-            let frame = Frame::office(&staff);
+            let error = desk.refused(error)?;
+            let found = desk.or_page(desk.service.get_result(&desk.actor, poll).await)?;
+            let frame = desk.frame();
             let page = view::outcome(
-                &frame,
+                &frame.against(error.problems()),
                 &found,
-                (&staff.token, staff.actor.account),
-                error.problems(),
+                (&desk.token, desk.actor.account),
             );
             Ok(error::with_problems(&error, page))
         }
     }
 }
 
-pub(crate) async fn show_statement(
-    State(app): State<App>,
-    staff: Staff,
-    PathPiece(poll): PathPiece<PollId>,
-) -> Result<Response, Failure> {
-    statement_page(&app, &staff, poll, &Fields::default(), None).await
+pub(crate) async fn show_statement(PathPiece(poll): PathPiece<PollId>, desk: StaffDesk) -> Answer {
+    statement_page(&desk, poll, &Fields::default(), None).await
 }
 
 /// Asks for a correction, or confirms the one that the page showed.
-pub(crate) async fn correct(
-    State(app): State<App>,
-    PathPiece(poll): PathPiece<PollId>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let (service, actor) = (&app.service, &staff.actor);
-    staff
-        .visitor
-        .or_page(service.permit_correcting(actor, poll).await)?;
-    let press = kit::pressed(&fields);
+pub(crate) async fn correct(PathPiece(poll): PathPiece<PollId>, desk: StaffDesk) -> Answer {
+    let (service, actor) = (&desk.service, &desk.actor);
+    desk.or_page(service.permit_correcting(actor, poll).await)?;
+    let press = kit::pressed(&desk.fields);
     let wanted = match press.said {
-        PressIntent::Ask => wanted(&fields).map(Some),
+        PressIntent::Ask => wanted(&desk.fields).map(Some),
         PressIntent::Confirm(_) => Ok(None),
     };
     let done = match wanted {
@@ -102,7 +72,7 @@ pub(crate) async fn correct(
         Ok(ActOutcome::Asked | ActOutcome::Done) => {
             Ok(Redirect::to(&path::statement(poll)).into_response())
         }
-        done => statement_page(&app, &staff, poll, &fields, Some(done)).await,
+        done => statement_page(&desk, poll, &desk.fields, Some(done)).await,
     }
 }
 
@@ -133,13 +103,12 @@ fn wanted(fields: &Fields) -> Result<CorrectionRequest, Problem> {
 
 /// The page of the statement; what was refused, or asked for before, stands at the correction.
 async fn statement_page(
-    app: &App,
-    staff: &Staff,
+    desk: &StaffDesk,
     poll: PollId,
     typed: &Fields,
     done: Option<Result<ActOutcome, ServiceError>>,
-) -> Result<Response, Failure> {
-    let (visitor, actor) = (&staff.visitor, &staff.actor);
+) -> Answer {
+    let (visitor, actor) = (&desk.visitor, &desk.actor);
     let (error, asked_before) = match done {
         Some(Err(error)) => (Some(visitor.refused(error)?), None),
         Some(Ok(ActOutcome::AskedBefore(who))) => (None, Some(who)),
@@ -147,18 +116,18 @@ async fn statement_page(
             (None, None)
         }
     };
-    let found = visitor.or_page(app.service.get_result(actor, poll).await)?;
-    let versions = visitor.or_page(app.service.list_statements(actor, poll).await)?;
-    let (waiting, officers) = visitor.or_page(app.service.get_correcting(actor, poll).await)?;
+    let found = visitor.or_page(desk.service.get_result(actor, poll).await)?;
+    let versions = visitor.or_page(desk.service.list_statements(actor, poll).await)?;
+    let (waiting, officers) = visitor.or_page(desk.service.get_correcting(actor, poll).await)?;
     let seen = correction::CorrectionPage {
-        token: &staff.token,
+        token: &desk.token,
         me: actor.account,
         typed,
         problems: error.as_ref().map_or(&[][..], ServiceError::problems),
         asked_before: asked_before.as_deref(),
     };
     let correcting = (officers.as_slice(), waiting.as_ref());
-    let page = view::statement(&Frame::office(staff), &found, &versions, correcting, &seen);
+    let page = view::statement(&desk.frame(), &found, &versions, correcting, &seen);
     Ok(match &error {
         Some(error) => error::with_problems(error, page),
         None => page.into_response(),

@@ -7,7 +7,6 @@ use crate::kit::{self, Frame};
 use crate::path;
 use domain::ballot::LineNo;
 use domain::id::AccountId;
-use domain::problem::Problem;
 use domain::publish::official_form::OfficialForm;
 use domain::round::RoundStage;
 use domain::round::holding::KeyHolding;
@@ -27,7 +26,6 @@ pub(super) fn outcome(
     frame: &Frame<'_>,
     view: &ResultView,
     (token, me): (&str, Option<AccountId>),
-    problems: &[Problem],
 ) -> Markup {
     let words = frame.words;
     let title = say!(words, "outcome-title");
@@ -38,7 +36,7 @@ pub(super) fn outcome(
         .collect();
     let content = html! {
         p.crumbs { a href=(path::manage_poll(view.poll.id)) { bdi lang="zh-Hans" { (view.poll.title) } } }
-        (kit::error_summary(words, problems))
+        (kit::error_summary(words, frame.problems))
         (kit::changed_facts(words, &view.changed))
         h1 { (title) }
         @if shown.is_empty() && view.changed.is_empty() { p { (say!(words, "outcome-none")) } }
@@ -46,7 +44,7 @@ pub(super) fn outcome(
     };
     kit::office_page(
         frame,
-        &kit::window_title(words, &title.text, problems),
+        &kit::window_title(words, &title.text, frame.problems),
         &content,
     )
 }

@@ -2,29 +2,21 @@
 
 use maud::{Markup, html};
 
-use crate::form::Fields;
 use crate::kit::{self, Frame};
 use crate::path;
-use domain::problem::Problem;
 use service::sitting::roll_call::RollView;
 use service::voting::desk::DeskAct;
 use text::say;
 use text::{Phrase, Words};
 
-pub(super) fn desk(
-    frame: &Frame<'_>,
-    view: &RollView,
-    token: &str,
-    typed: &Fields,
-    problems: &[Problem],
-) -> Markup {
-    let form = kit::PageForm::new(frame.words, typed, problems);
+pub(super) fn desk(frame: &Frame<'_>, view: &RollView) -> Markup {
+    let form = frame.form();
     let words = frame.words;
     let title = say!(words, "desk-title");
     let desk = &view.desk;
     let content = html! {
         p.crumbs { a href=(path::slips(view.sitting.id)) { (say!(words, "slips")) } }
-        (kit::error_summary(words, problems))
+        (kit::error_summary(words, frame.problems))
         h1 { (title) " · " (say!(words, "sitting-number", number = view.sitting.number)) }
         dl.figures {
             div { dt { (say!(words, "figure-present")) } dd { (view.count.present) } }
@@ -42,34 +34,34 @@ pub(super) fn desk(
                 ol {
                     li {
                         form method="post" action=(path::desk_act(view.sitting.id, "take-slip")) autocomplete="off" {
-                            (kit::token_field(token))
+                            (kit::token_field(frame.token))
                             (form.line("code", say!(words, "desk-take-slip")).ltr().once())
                             button.button { (say!(words, "desk-take-slip-button")) }
                         }
                     }
-                    li { (one(words, view, token, DeskAct::GivePaper, desk.slips_in > desk.papers_out,
+                    li { (one(words, view, frame.token, DeskAct::GivePaper, desk.slips_in > desk.papers_out,
                         &say!(words, "desk-waiting", waiting = desk.slips_in - desk.papers_out.min(desk.slips_in)))) }
                 }
             }
             section.card {
                 h2 { (say!(words, "desk-paper-to-slip")) }
                 ol {
-                    li { (one(words, view, token, DeskAct::TakePaper, view.in_hand.papers > 0, &say!(words, "desk-take-paper-how"))) }
-                    li { (one(words, view, token, DeskAct::GiveSlip, desk.papers_in > desk.slips_out,
+                    li { (one(words, view, frame.token, DeskAct::TakePaper, view.in_hand.papers > 0, &say!(words, "desk-take-paper-how"))) }
+                    li { (one(words, view, frame.token, DeskAct::GiveSlip, desk.papers_in > desk.slips_out,
                         &say!(words, "desk-waiting", waiting = desk.papers_in - desk.slips_out.min(desk.papers_in)))) }
                 }
             }
         }
-        (reserve(words, view, token, typed, problems))
+        (reserve(frame, view))
         section.card {
             h2 { (say!(words, "desk-assist-title")) }
             p { (say!(words, "desk-assist-how")) }
-            (one(words, view, token, DeskAct::Assist, true, &say!(words, "desk-assist-number", number = desk.assisted)))
+            (one(words, view, frame.token, DeskAct::Assist, true, &say!(words, "desk-assist-number", number = desk.assisted)))
         }
     };
     kit::office_page(
         frame,
-        &kit::window_title(words, &title.text, problems),
+        &kit::window_title(words, &title.text, frame.problems),
         &content,
     )
 }
@@ -93,16 +85,11 @@ fn one(
     }
 }
 
-fn reserve(
-    words: Words,
-    view: &RollView,
-    token: &str,
-    typed: &Fields,
-    problems: &[Problem],
-) -> Markup {
-    let form = kit::PageForm::new(words, typed, problems);
+fn reserve(frame: &Frame<'_>, view: &RollView) -> Markup {
+    let words = frame.words;
+    let form = frame.form();
     let desk = &view.desk;
-    let kept = |name: &str, now: String| match typed.get(name) {
+    let kept = |name: &str, now: String| match frame.typed.get(name) {
         "" => now,
         typed => typed.to_owned(),
     };
@@ -111,7 +98,7 @@ fn reserve(
             h2 { (say!(words, "reserve-title")) }
             p { (say!(words, "reserve-how")) }
             form method="post" action=(path::desk_act(view.sitting.id, "reserve")) {
-                (kit::token_field(token))
+                (kit::token_field(frame.token))
                 (form.line("reserve", say!(words, "reserve-number")).value(kept("reserve", desk.reserve.to_string())).size(4).digits())
                 (form.line("reason", say!(words, "act-reason")).value(kept("reason", desk.reserve_reason.clone())).most(100))
                 (form.tick("latecomers", "yes", say!(words, "reserve-latecomers")).chosen(desk.latecomers_draw))

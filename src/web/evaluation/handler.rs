@@ -1,15 +1,16 @@
 //! The form of a new evaluation, and the page of all of a congress's evaluations.
 
 use axum::extract::State;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect};
 
 use super::{list, new, year as year_view};
+use crate::at_desk::{Answer, StaffDesk};
 use crate::error::{self, Failure};
-use crate::form::{Fields, StaffForm};
+use crate::form::Fields;
 use crate::kit::Frame;
 use crate::path;
 use crate::query::Query;
-use crate::visitor::{App, PathPiece, Staff, TwoPathPieces, Visitor};
+use crate::visitor::{App, PathPiece, TwoPathPieces, Visitor};
 use domain::access::{self, Action};
 use domain::evaluation::parts_of;
 use domain::id::{CongressId, PollId, ProjectId, SessionId, SittingId, UnitId};
@@ -20,61 +21,55 @@ use service::evaluation::{EarlierEvaluation, EvaluationChoices, NewEvaluation};
 use service::sitting::sessions::SessionView;
 
 pub(crate) async fn show_new(
-    State(app): State<App>,
-    staff: Staff,
     PathPiece(session): PathPiece<SessionId>,
     query: Query,
-) -> Result<Response, Failure> {
-    let (view, offer) = offered(&app, &staff, session).await?;
+    desk: StaffDesk,
+) -> Answer {
+    let (view, offer) = offered(&desk, session).await?;
     let again = earlier(&offer, query.get("second_of"));
-    let frame = Frame::office(&staff);
+    let frame = desk.frame();
     let shown = (&Fields::default(), &[][..]);
-    let page = new::form(&frame, (&view, &offer, again), &staff.token, shown);
+    let page = new::form(&frame, (&view, &offer, again), shown);
     Ok(page.into_response())
 }
 
-pub(crate) async fn create(
-    State(app): State<App>,
-    PathPiece(session): PathPiece<SessionId>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let (view, offer) = offered(&app, &staff, session).await?;
-    let second_of: Option<PollId> = fields.get("second_of").parse().ok();
-    let again = earlier(&offer, fields.get("second_of"));
-    let done = match fields.number("sitting") {
+pub(crate) async fn create(PathPiece(session): PathPiece<SessionId>, desk: StaffDesk) -> Answer {
+    let (view, offer) = offered(&desk, session).await?;
+    let second_of: Option<PollId> = desk.get("second_of").parse().ok();
+    let again = earlier(&offer, desk.get("second_of"));
+    let done = match desk.fields.number("sitting") {
         Ok(sitting) => {
             let asked = NewEvaluation {
                 session,
                 sitting: SittingId(sitting),
-                title: fields.get("title").to_owned(),
-                subjects: subjects(&fields, again),
+                title: desk.get("title").to_owned(),
+                subjects: subjects(&desk.fields, again),
                 second_of,
             };
-            app.service.create_evaluation(&staff.actor, asked).await
+            desk.service.create_evaluation(&desk.actor, asked).await
         }
         Err(problem) => Err(ServiceError::invalid(problem)),
     };
     match done {
         Ok(poll) => Ok(Redirect::to(&path::rules(poll)).into_response()),
         Err(refused) => {
-            let refused = staff.visitor.refused(refused)?;
-            let frame = Frame::office(&staff);
-            let shown = (&fields, refused.problems());
-            let page = new::form(&frame, (&view, &offer, again), &staff.token, shown);
+            let refused = desk.refused(refused)?;
+            let frame = desk.frame();
+            let shown = (&desk.fields, refused.problems());
+            let page = new::form(&frame, (&view, &offer, again), shown);
             Ok(error::with_problems(&refused, page))
         }
     }
 }
 
 async fn offered(
-    app: &App,
-    staff: &Staff,
+    desk: &StaffDesk,
     session: SessionId,
 ) -> Result<(SessionView, EvaluationChoices), Failure> {
-    let got = app.service.get_session(&staff.actor, session).await;
-    let view = staff.visitor.or_page(got)?;
-    let got = app.service.offer_evaluation(&staff.actor, session).await;
-    Ok((view, staff.visitor.or_page(got)?))
+    let got = desk.service.get_session(&desk.actor, session).await;
+    let view = desk.or_page(got)?;
+    let got = desk.service.offer_evaluation(&desk.actor, session).await;
+    Ok((view, desk.or_page(got)?))
 }
 
 /// The earlier evaluation that is asked about again.
@@ -105,56 +100,49 @@ fn subjects(fields: &Fields, again: Option<&EarlierEvaluation>) -> Vec<Subject> 
     subjects
 }
 
-pub(crate) async fn list(
-    State(app): State<App>,
-    staff: Staff,
-    PathPiece(congress): PathPiece<CongressId>,
-) -> Result<Response, Failure> {
-    let got = app.service.list_evaluations(&staff.actor, congress).await;
-    let found = staff.visitor.or_page(got)?;
-    Ok(list::page(&Frame::office(&staff), &found).into_response())
+pub(crate) async fn list(PathPiece(congress): PathPiece<CongressId>, desk: StaffDesk) -> Answer {
+    let got = desk.service.list_evaluations(&desk.actor, congress).await;
+    let found = desk.or_page(got)?;
+    Ok(list::page(&desk.frame(), &found).into_response())
 }
 
 pub(crate) async fn show_year(
-    State(app): State<App>,
-    staff: Staff,
     TwoPathPieces(congress, year): TwoPathPieces<CongressId, i16>,
-) -> Result<Response, Failure> {
-    let page = year_page(&app, &staff, (congress, year), &[]).await?;
+    desk: StaffDesk,
+) -> Answer {
+    let page = year_page(&desk, (congress, year), &[]).await?;
     Ok(page.into_response())
 }
 
 async fn year_page(
-    app: &App,
-    staff: &Staff,
+    desk: &StaffDesk,
     (congress, year): (CongressId, i16),
     problems: &[Problem],
 ) -> Result<maud::Markup, Failure> {
-    let got = app.service.get_year(&staff.actor, congress, year).await;
-    let view = staff.visitor.or_page(got)?;
-    let may = access::may(&staff.actor, Action::Supervise, Some(congress)).is_ok();
-    let token = may.then_some(staff.token.as_str());
-    let frame = Frame::office(staff);
-    Ok(year_view::office(&frame, &view, token, problems))
+    let got = desk.service.get_year(&desk.actor, congress, year).await;
+    let view = desk.or_page(got)?;
+    let may = access::may(&desk.actor, Action::Supervise, Some(congress)).is_ok();
+    let token = may.then_some(desk.token.as_str());
+    let frame = desk.frame();
+    Ok(year_view::office(&frame.against(problems), &view, token))
 }
 
 /// Closes a past year, once what is still open was read and confirmed.
 pub(crate) async fn close_year(
-    State(app): State<App>,
     TwoPathPieces(congress, year): TwoPathPieces<CongressId, i16>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let is_confirmed = fields.get("confirm") == "yes";
-    let done = app
+    desk: StaffDesk,
+) -> Answer {
+    let is_confirmed = desk.get("confirm") == "yes";
+    let done = desk
         .service
-        .close_year(&staff.actor, congress, year, is_confirmed)
+        .close_year(&desk.actor, congress, year, is_confirmed)
         .await;
     match done {
         Ok(()) => Ok(Redirect::to(&path::evaluation_year(congress, year)).into_response()),
         Err(refused) => {
-            let refused = staff.visitor.refused(refused)?;
+            let refused = desk.refused(refused)?;
             let problems = refused.problems();
-            let page = year_page(&app, &staff, (congress, year), problems).await?;
+            let page = year_page(&desk, (congress, year), problems).await?;
             Ok(error::with_problems(&refused, page))
         }
     }
@@ -164,7 +152,7 @@ pub(crate) async fn show_public_year(
     State(app): State<App>,
     visitor: Visitor,
     TwoPathPieces(slug, year): TwoPathPieces<String, i16>,
-) -> Result<Response, Failure> {
+) -> Answer {
     let view = visitor.or_page(app.service.get_public_year(&slug, year).await)?;
     Ok(year_view::public(&Frame::of(&visitor), &view).into_response())
 }

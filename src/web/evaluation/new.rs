@@ -21,7 +21,6 @@ type TypedEvaluation<'s> = (&'s Fields, &'s [Problem]);
 pub(super) fn form(
     frame: &Frame<'_>,
     (view, offer, again): (&SessionView, &EvaluationChoices, Option<&EarlierEvaluation>),
-    token: &str,
     (typed, problems): TypedEvaluation<'_>,
 ) -> Markup {
     let form = kit::PageForm::new(frame.words, typed, problems);
@@ -45,7 +44,7 @@ pub(super) fn form(
         @if again.is_none() && offer.projects.is_empty() { p { (say!(words, "evaluation-nothing")) } }
         @else {
             form.card method="post" action=(path::new_evaluation(view.session.id)) {
-                (kit::token_field(token))
+                (kit::token_field(frame.token))
                 (form.line("title", say!(words, "poll-title")).value(named).most(80))
                 (sitting_field(form, &view.sittings))
                 @match again {

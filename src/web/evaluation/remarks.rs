@@ -1,53 +1,42 @@
 //! The remarks of an evaluation, and taking one out that points at a person.
 
-use axum::extract::State;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect};
 use maud::{Markup, html};
 
-use crate::error::Failure;
-use crate::form::StaffForm;
+use crate::at_desk::{Answer, StaffDesk};
 use crate::kit::{self, Frame};
 use crate::path;
-use crate::visitor::{App, PathPiece, Staff};
+use crate::visitor::PathPiece;
 use domain::ballot::LineNo;
 use domain::ballot::remark::OpenedRemark;
 use domain::id::PollId;
 use service::ServiceError;
 use service::voting::remarks::{LineRemarks, RemarksView};
-use text::Words;
 use text::say;
 
-pub(crate) async fn show(
-    State(app): State<App>,
-    staff: Staff,
-    PathPiece(poll): PathPiece<PollId>,
-) -> Result<Response, Failure> {
-    let got = app.service.list_remarks(&staff.actor, poll).await;
-    let view = staff.visitor.or_page(got)?;
-    Ok(page(&Frame::office(&staff), &view, &staff.token).into_response())
+pub(crate) async fn show(PathPiece(poll): PathPiece<PollId>, desk: StaffDesk) -> Answer {
+    let got = desk.service.list_remarks(&desk.actor, poll).await;
+    let view = desk.or_page(got)?;
+    Ok(page(&desk.frame(), &view).into_response())
 }
 
-pub(crate) async fn take_out(
-    State(app): State<App>,
-    PathPiece(poll): PathPiece<PollId>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let key = u128::from_str_radix(fields.get("remark"), 16).ok();
-    let line = fields.get("line").parse().ok().map(LineNo);
+pub(crate) async fn take_out(PathPiece(poll): PathPiece<PollId>, desk: StaffDesk) -> Answer {
+    let key = u128::from_str_radix(desk.get("remark"), 16).ok();
+    let line = desk.get("line").parse().ok().map(LineNo);
     let done = match (line, key) {
         (Some(line), Some(key)) => {
             let key = key.to_be_bytes();
-            app.service
-                .take_out_remark(&staff.actor, poll, line, key)
+            desk.service
+                .take_out_remark(&desk.actor, poll, line, key)
                 .await
         }
         (None, _) | (_, None) => Err(ServiceError::NotFound("remark")),
     };
-    staff.visitor.or_page(done)?;
+    desk.or_page(done)?;
     Ok(Redirect::to(&path::remarks(poll)).into_response())
 }
 
-fn page(frame: &Frame<'_>, view: &RemarksView, token: &str) -> Markup {
+fn page(frame: &Frame<'_>, view: &RemarksView) -> Markup {
     let words = frame.words;
     let title = say!(words, "remarks");
     let congress = view.congress.id;
@@ -60,13 +49,14 @@ fn page(frame: &Frame<'_>, view: &RemarksView, token: &str) -> Markup {
         @else {
             p.hint { (say!(words, "remarks-about"))
                 @if view.may_take_out { " " (say!(words, "remark-take-out-hint")) } }
-            @for one in &view.lines { (line(words, view, one, token)) }
+            @for one in &view.lines { (line(frame, view, one)) }
         }
     };
     kit::office_page(frame, &title.text, &content)
 }
 
-fn line(words: Words, view: &RemarksView, one: &LineRemarks, token: &str) -> Markup {
+fn line(frame: &Frame<'_>, view: &RemarksView, one: &LineRemarks) -> Markup {
+    let words = frame.words;
     html! {
         section.card {
             h2 { span.no { (one.line.line_no) } " " bdi lang="zh-Hans" { (one.line.name) } }
@@ -75,7 +65,7 @@ fn line(words: Words, view: &RemarksView, one: &LineRemarks, token: &str) -> Mar
                 ul.list { @for remark in &one.remarks {
                     li.remark {
                         p { bdi { (remark.text) } }
-                        @if view.may_take_out { (take_out_form(words, view.poll.id, remark, token)) }
+                        @if view.may_take_out { (take_out_form(frame, view.poll.id, remark)) }
                     }
                 } }
             }
@@ -83,11 +73,12 @@ fn line(words: Words, view: &RemarksView, one: &LineRemarks, token: &str) -> Mar
     }
 }
 
-fn take_out_form(words: Words, poll: PollId, remark: &OpenedRemark, token: &str) -> Markup {
+fn take_out_form(frame: &Frame<'_>, poll: PollId, remark: &OpenedRemark) -> Markup {
+    let words = frame.words;
     let key = format!("{:032x}", u128::from_be_bytes(remark.key));
     html! {
         form method="post" action=(path::remarks(poll)) {
-            (kit::token_field(token))
+            (kit::token_field(frame.token))
             input type="hidden" name="line" value=(remark.line);
             input type="hidden" name="remark" value=(key);
             button.link { (say!(words, "remark-take-out")) span.sr { " " (remark.text) } }

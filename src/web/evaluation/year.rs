@@ -6,25 +6,19 @@ use super::fate;
 use crate::kit::{self, Frame, PageStyle};
 use crate::path;
 use domain::followup::selected_project::SelectedProject;
-use domain::problem::Problem;
 use domain::publish::official_form::OfficialForm;
 use service::evaluation::{EvaluationView, SupervisionYear};
 use text::Words;
 use text::say;
 
 /// The office's page; `token` is there for whoever may close the year.
-pub(super) fn office(
-    frame: &Frame<'_>,
-    view: &SupervisionYear,
-    token: Option<&str>,
-    problems: &[Problem],
-) -> Markup {
+pub(super) fn office(frame: &Frame<'_>, view: &SupervisionYear, token: Option<&str>) -> Markup {
     let words = frame.words;
     let title = say!(words, "supervision-year", year = i64::from(view.year));
     let is_public = view.evaluations.iter().any(|one| one.notice.is_some());
     let content = html! {
         p.crumbs { a href=(path::evaluations(view.congress.id)) { (say!(words, "evaluations")) } }
-        (kit::error_summary(words, problems))
+        (kit::error_summary(words, frame.problems))
         h1 { (title) }
         p { bdi lang="zh-Hans" { (view.congress.name) } }
         nav aria-label=(say!(words, "column-year").text) { p.acts { @for year in &view.years {
@@ -35,9 +29,9 @@ pub(super) fn office(
         (evaluations(words, &view.evaluations, true))
         (fate::dissatisfied(words, &view.dissatisfied, true))
         (fate::units(words, &view.all))
-        (closing(words, view, token, problems))
+        (closing(frame, view, token))
     };
-    let window = kit::window_title(words, &title.text, problems);
+    let window = kit::window_title(words, &title.text, frame.problems);
     kit::office_page(frame, &window, &content)
 }
 
@@ -129,13 +123,9 @@ fn evaluations(words: Words, list: &[EvaluationView], is_office: bool) -> Markup
 }
 
 /// What is still open, and the form that closes the year with it.
-fn closing(
-    words: Words,
-    view: &SupervisionYear,
-    token: Option<&str>,
-    problems: &[Problem],
-) -> Markup {
-    let form = kit::PageForm::blank(words, problems);
+fn closing(frame: &Frame<'_>, view: &SupervisionYear, token: Option<&str>) -> Markup {
+    let words = frame.words;
+    let form = kit::PageForm::blank(words, frame.problems);
     let year = i64::from(view.year);
     html! {
         section.card #closing { h2 { (say!(words, "year-close", year = year)) }

@@ -5,9 +5,8 @@ use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{trial, view};
+use crate::at_desk::{Answer, StaffDesk};
 use crate::error::{self, Failure};
-use crate::form::StaffForm;
-use crate::kit::Frame;
 use crate::visitor::{App, Staff, ThreePathPieces, TwoPathPieces};
 use crate::{path, upload};
 use domain::digest::Digest;
@@ -19,22 +18,20 @@ use text::Words;
 use text::say;
 
 pub(crate) async fn show(
-    State(app): State<App>,
-    staff: Staff,
     TwoPathPieces(congress, kind): TwoPathPieces<CongressId, FileKind>,
-) -> Result<Response, Failure> {
-    let desk = desk(&app, &staff, congress, kind).await?;
-    Ok(view::desk(&Frame::office(&staff), &desk, &staff.token, &[]).into_response())
+    desk: StaffDesk,
+) -> Answer {
+    let found = files(&desk, congress, kind).await?;
+    Ok(view::desk(&desk.frame(), &found).into_response())
 }
 
-async fn desk(
-    app: &App,
-    staff: &Staff,
+async fn files(
+    desk: &StaffDesk,
     congress: CongressId,
     kind: FileKind,
 ) -> Result<FilePage, Failure> {
-    let found = app.service.get_file_desk(&staff.actor, congress, kind);
-    staff.visitor.or_page(found.await)
+    let found = desk.service.get_file_desk(&desk.actor, congress, kind);
+    desk.or_page(found.await)
 }
 
 /// Takes a file and tries it. Who may is asked before a byte of it is read.
@@ -43,68 +40,63 @@ pub(crate) async fn try_file(
     staff: Staff,
     TwoPathPieces(congress, kind): TwoPathPieces<CongressId, FileKind>,
     request: Request,
-) -> Result<Response, Failure> {
-    let desk = desk(&app, &staff, congress, kind).await?;
-    let tried = match upload::read(&app, &staff, request).await? {
+) -> Answer {
+    let desk = StaffDesk::unread(&app, staff);
+    let found = files(&desk, congress, kind).await?;
+    let tried = match upload::read(&desk, request).await? {
         Ok(file) => {
-            let tried = app.service.try_file(&staff.actor, congress, kind, file);
+            let tried = desk.service.try_file(&desk.actor, congress, kind, file);
             tried.await
         }
         Err(problem) => Err(ServiceError::invalid(problem)),
     };
     match tried {
         Ok(name) => Ok(Redirect::to(&path::tried(congress, kind, &name)).into_response()),
-        Err(error) => show_refused(&staff, &desk, error),
+        Err(error) => show_refused(&desk, &found, error),
     }
 }
 
 /// The page with what was refused; what broke is a page of its own.
-fn show_refused(staff: &Staff, desk: &FilePage, error: ServiceError) -> Result<Response, Failure> {
-    let error = staff.visitor.refused(error)?;
-    let frame = Frame::office(staff);
-    let page = view::desk(&frame, desk, &staff.token, error.problems());
-    Ok(error::with_problems(&error, page))
+fn show_refused(desk: &StaffDesk, found: &FilePage, error: ServiceError) -> Answer {
+    desk.show_refused(error, |frame| view::desk(frame, found))
 }
 
 pub(crate) async fn show_trial(
-    State(app): State<App>,
-    staff: Staff,
     ThreePathPieces(congress, kind, name): ThreePathPieces<CongressId, FileKind, FileName>,
     RawQuery(query): RawQuery,
-) -> Result<Response, Failure> {
+    desk: StaffDesk,
+) -> Answer {
     let query = query.unwrap_or_default();
     let mut pairs = form_urlencoded::parse(query.as_bytes());
     let page = pairs.find(|(name, _)| name == "page");
     let page = page.and_then(|(_, page)| page.parse().ok()).unwrap_or(1);
-    match app
+    match desk
         .service
-        .get_trial(&staff.actor, congress, kind, &name)
+        .get_trial(&desk.actor, congress, kind, &name)
         .await
     {
         Ok(found) => {
-            let frame = Frame::office(&staff);
-            Ok(trial::trial(&frame, &found, &staff.token, page, &[]).into_response())
+            let frame = desk.frame();
+            Ok(trial::trial(&frame, &found, page, &[]).into_response())
         }
         Err(error) => {
-            let error = staff.visitor.refused(error)?;
-            let desk = desk(&app, &staff, congress, kind).await?;
-            show_refused(&staff, &desk, error)
+            let found = files(&desk, congress, kind).await?;
+            show_refused(&desk, &found, error)
         }
     }
 }
 
 /// Saves the file that was tried, and leads back to it.
 pub(crate) async fn save(
-    State(app): State<App>,
     ThreePathPieces(congress, kind, name): ThreePathPieces<CongressId, FileKind, FileName>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let leave = fields.get("leave") == "yes";
-    let saved = match Digest::from_hex(fields.get("seen")) {
+    desk: StaffDesk,
+) -> Answer {
+    let leave = desk.get("leave") == "yes";
+    let saved = match Digest::from_hex(desk.get("seen")) {
         Some(seen) => {
-            let saving = app
+            let saving = desk
                 .service
-                .save_file(&staff.actor, congress, kind, &name, seen, leave);
+                .save_file(&desk.actor, congress, kind, &name, seen, leave);
             saving.await
         }
         // A form without it did not come from a trial's page.
@@ -114,57 +106,55 @@ pub(crate) async fn save(
         Ok(()) => return Ok(Redirect::to(&path::tried(congress, kind, &name)).into_response()),
         Err(error) => error,
     };
-    let error = staff.visitor.refused(error)?;
-    let frame = Frame::office(&staff);
-    match app
+    let error = desk.refused(error)?;
+    let frame = desk.frame();
+    match desk
         .service
-        .get_trial(&staff.actor, congress, kind, &name)
+        .get_trial(&desk.actor, congress, kind, &name)
         .await
     {
         Ok(found) => {
-            let page = trial::trial(&frame, &found, &staff.token, 1, error.problems());
+            let page = trial::trial(&frame, &found, 1, error.problems());
             Ok(error::with_problems(&error, page))
         }
         Err(_) => {
-            let desk = desk(&app, &staff, congress, kind).await?;
-            show_refused(&staff, &desk, error)
+            let found = files(&desk, congress, kind).await?;
+            show_refused(&desk, &found, error)
         }
     }
 }
 
 pub(crate) async fn export(
-    State(app): State<App>,
-    staff: Staff,
     ThreePathPieces(congress, kind, format): ThreePathPieces<CongressId, FileKind, String>,
-) -> Result<Response, Failure> {
+    desk: StaffDesk,
+) -> Answer {
     let Some(format) = Format::from_extension(&format) else {
-        return Err(Failure::no_such_page(staff.visitor));
+        return Err(desk.no_such_page());
     };
-    let desk = desk(&app, &staff, congress, kind).await?;
-    let written = app
+    let found = files(&desk, congress, kind).await?;
+    let written = desk
         .service
-        .export_file(&staff.actor, congress, kind, format);
-    let bytes = staff.visitor.or_page(written.await)?;
-    let words = staff.visitor.words;
-    Ok(attachment(words, &desk, format, "", bytes))
+        .export_file(&desk.actor, congress, kind, format);
+    let bytes = desk.or_page(written.await)?;
+    let words = desk.visitor.words;
+    Ok(attachment(words, &found, format, "", bytes))
 }
 
 pub(crate) async fn template(
-    State(app): State<App>,
-    staff: Staff,
     ThreePathPieces(congress, kind, format): ThreePathPieces<CongressId, FileKind, String>,
-) -> Result<Response, Failure> {
+    desk: StaffDesk,
+) -> Answer {
     let Some(format) = Format::from_extension(&format) else {
-        return Err(Failure::no_such_page(staff.visitor));
+        return Err(desk.no_such_page());
     };
-    let desk = desk(&app, &staff, congress, kind).await?;
-    let written = app
+    let found = files(&desk, congress, kind).await?;
+    let written = desk
         .service
-        .template_file(&staff.actor, congress, kind, format);
-    let bytes = staff.visitor.or_page(written)?;
-    let words = staff.visitor.words;
+        .template_file(&desk.actor, congress, kind, format);
+    let bytes = desk.or_page(written)?;
+    let words = desk.visitor.words;
     let mark = say!(words, "import-template-mark").text;
-    Ok(attachment(words, &desk, format, &mark, bytes))
+    Ok(attachment(words, &found, format, &mark, bytes))
 }
 
 /// A file to be saved by the browser: an ASCII name for old ones, and the name in its own letters.

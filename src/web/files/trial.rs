@@ -22,7 +22,6 @@ const ABSENT: usize = 50;
 pub(super) fn trial(
     frame: &Frame<'_>,
     view: &TrialView,
-    token: &str,
     page: usize,
     refused: &[Problem],
 ) -> Markup {
@@ -51,11 +50,11 @@ pub(super) fn trial(
                 @if is_refused {
                     section.card {
                         h2 { (say!(words, "import-again")) }
-                        (view::upload_form(words, desk, token, &[]))
+                        (view::upload_form(words, desk, frame.token, &[]))
                     }
                 } @else {
                     (sample(words, desk, found))
-                    (save_form(words, view, found, token))
+                    (save_form(frame, view, found))
                 }
             }
         }
@@ -206,13 +205,14 @@ fn sample_row(words: Words, desk: &FilePage, found: &Comparison, change: &Change
     }
 }
 
-fn save_form(words: Words, view: &TrialView, found: &Comparison, token: &str) -> Markup {
+fn save_form(frame: &Frame<'_>, view: &TrialView, found: &Comparison) -> Markup {
+    let words = frame.words;
     let desk = &view.desk;
     let rows = found.counts.saved();
     let may_leave = found.leaving == AbsentRows::Allowed && !found.absent.is_empty();
     html! {
         form method="post" action=(path::tried(desk.congress.id, desk.kind, &view.name)) {
-            (kit::token_field(token))
+            (kit::token_field(frame.token))
             input type="hidden" name="seen" value=(found.seen);
             (absent(words, desk, found))
             @if rows > 0 || may_leave {

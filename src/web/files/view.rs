@@ -29,27 +29,22 @@ pub(super) fn title(words: Words, desk: &FilePage) -> Phrase {
 }
 
 /// The page: choose a file, take one, and what its columns are.
-pub(super) fn desk(
-    frame: &Frame<'_>,
-    desk: &FilePage,
-    token: &str,
-    problems: &[Problem],
-) -> Markup {
+pub(super) fn desk(frame: &Frame<'_>, desk: &FilePage) -> Markup {
     let words = frame.words;
     let title = title(words, desk);
     let content = html! {
         (crumbs(words, desk))
-        @if !problems.is_empty() {
+        @if !frame.problems.is_empty() {
             div.summary role="alert" tabindex="-1" {
                 h2 { (say!(words, "summary-title")) }
-                (problem_table(words, problems))
+                (problem_table(words, frame.problems))
             }
         }
         h1 { bdi lang="zh-Hans" { (desk.congress.name) } " " (title) }
         section.card {
             h2 { (say!(words, "import-heading")) }
             p { (words.say_named("import-hint", desk.kind.word(), &[])) }
-            (upload_form(words, desk, token, problems))
+            (upload_form(words, desk, frame.token, frame.problems))
         }
         section.card {
             h2 { (say!(words, "export-heading")) }

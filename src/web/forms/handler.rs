@@ -1,52 +1,44 @@
 //! The page of a poll's forms, and each form as PDF.
 
 use axum::extract::State;
-use axum::response::{IntoResponse, Response};
+use axum::response::IntoResponse;
 
 use super::head::FormContext;
 use super::{ballot, day, notice, pdf, sign_in, statement, view};
-use crate::error::Failure;
-use crate::kit::Frame;
+use crate::at_desk::{Answer, StaffDesk};
 use crate::query::Query;
-use crate::visitor::{App, PathPiece, Staff, TwoPathPieces, Visitor};
+use crate::visitor::{App, PathPiece, TwoPathPieces, Visitor};
 use domain::id::{NoticeId, PollId, SittingId};
 use domain::library::translation::TranslationLanguage;
 use domain::publish::official_form::OfficialForm;
 use paper::PrintedForm;
 use service::ServiceError;
 
-pub(crate) async fn show(
-    State(app): State<App>,
-    staff: Staff,
-    PathPiece(poll): PathPiece<PollId>,
-) -> Result<Response, Failure> {
-    let found = staff
-        .visitor
-        .or_page(app.service.get_poll(&staff.actor, poll).await)?;
-    Ok(view::forms(&Frame::office(&staff), &found).into_response())
+pub(crate) async fn show(PathPiece(poll): PathPiece<PollId>, desk: StaffDesk) -> Answer {
+    let found = desk.or_page(desk.service.get_poll(&desk.actor, poll).await)?;
+    Ok(view::forms(&desk.frame(), &found).into_response())
 }
 
 pub(crate) async fn print(
-    State(app): State<App>,
-    staff: Staff,
     TwoPathPieces(poll, form): TwoPathPieces<PollId, String>,
     query: Query,
-) -> Result<Response, Failure> {
+    desk: StaffDesk,
+) -> Answer {
     let Some(form) = OfficialForm::from_word(&form) else {
-        return Err(Failure::no_such_page(staff.visitor));
+        return Err(desk.no_such_page());
     };
     let number = match query.get("round") {
         "" => None,
         typed => match typed.parse() {
             Ok(number) => Some(number),
-            Err(_) => return Err(Failure::no_such_page(staff.visitor)),
+            Err(_) => return Err(desk.no_such_page()),
         },
     };
-    let found = app.service.get_form_facts(&staff.actor, poll, form, number);
-    let found = staff.visitor.or_page(found.await)?;
-    let telling = FormContext::new(&found, staff.visitor.place.is_demo);
-    let told = staff.visitor.or_page(tell(&telling, form))?;
-    pdf(&app, &staff.visitor, form.word(), told).await
+    let found = desk.service.get_form_facts(&desk.actor, poll, form, number);
+    let found = desk.or_page(found.await)?;
+    let telling = FormContext::new(&found, desk.visitor.place.is_demo);
+    let told = desk.or_page(tell(&telling, form))?;
+    pdf(&desk.app, &desk.visitor, form.word(), told).await
 }
 
 fn tell(telling: &FormContext<'_>, form: OfficialForm) -> Result<PrintedForm, ServiceError> {
@@ -67,21 +59,20 @@ fn tell(telling: &FormContext<'_>, form: OfficialForm) -> Result<PrintedForm, Se
 }
 
 pub(crate) async fn print_sign_in(
-    State(app): State<App>,
-    staff: Staff,
     PathPiece(sitting): PathPiece<SittingId>,
-) -> Result<Response, Failure> {
-    let found = app.service.get_sign_in_sheet(&staff.actor, sitting).await;
-    let found = staff.visitor.or_page(found)?;
-    let form = sign_in::sign_in(&found, staff.visitor.place.is_demo);
-    pdf(&app, &staff.visitor, "sign-in", form).await
+    desk: StaffDesk,
+) -> Answer {
+    let found = desk.service.get_sign_in_sheet(&desk.actor, sitting).await;
+    let found = desk.or_page(found)?;
+    let form = sign_in::sign_in(&found, desk.visitor.place.is_demo);
+    pdf(&desk.app, &desk.visitor, "sign-in", form).await
 }
 
 pub(crate) async fn print_notice(
     State(app): State<App>,
     visitor: Visitor,
     PathPiece(id): PathPiece<NoticeId>,
-) -> Result<Response, Failure> {
+) -> Answer {
     let found = visitor.or_page(app.service.get_notice(id).await)?;
     let changed = found.result.changed.clone();
     if !changed.is_empty() {

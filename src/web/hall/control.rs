@@ -1,16 +1,16 @@
 //! The operator's page: pair screens, see what the hall sees, put up the next scene.
 
-use axum::extract::State;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect};
 use maud::{Markup, html};
 
 use super::stage;
 use crate::assets::{self, Asset};
+use crate::at_desk::{Answer, StaffDesk};
 use crate::error::{self, Failure};
-use crate::form::{Fields, StaffForm};
+use crate::form::Fields;
 use crate::kit::{self, Frame};
 use crate::path;
-use crate::visitor::{App, PathPiece, Staff};
+use crate::visitor::PathPiece;
 use domain::hall::scene::Scene;
 use domain::hall::screen::{OperatorKey, Screen, ScreenContent};
 use domain::id::{RoundId, ScreenId, SittingId};
@@ -21,27 +21,19 @@ use service::hall::screens::{HallView, RoundScenes};
 use text::Words;
 use text::say;
 
-pub(crate) async fn show(
-    State(app): State<App>,
-    staff: Staff,
-    PathPiece(sitting): PathPiece<SittingId>,
-) -> Result<Response, Failure> {
-    let page = page(&app, &staff, sitting, &Fields::default(), &[]).await?;
+pub(crate) async fn show(PathPiece(sitting): PathPiece<SittingId>, desk: StaffDesk) -> Answer {
+    let page = page(&desk, sitting, &Fields::default(), &[]).await?;
     Ok(page.into_response())
 }
 
 /// Pairs the screen whose code was typed.
-pub(crate) async fn pair(
-    State(app): State<App>,
-    PathPiece(sitting): PathPiece<SittingId>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let (code, name) = (fields.get("code"), fields.get("name"));
-    let done = app
+pub(crate) async fn pair(PathPiece(sitting): PathPiece<SittingId>, desk: StaffDesk) -> Answer {
+    let (code, name) = (desk.get("code"), desk.get("name"));
+    let done = desk
         .service
-        .pair_screen(&staff.actor, sitting, code, name)
+        .pair_screen(&desk.actor, sitting, code, name)
         .await;
-    show_refused(&app, &staff, sitting, done.map(drop), &fields).await
+    show_refused(&desk, sitting, done.map(drop), &desk.fields).await
 }
 
 /// What a button of a screen asks for.
@@ -74,62 +66,49 @@ fn asked(fields: &Fields) -> Option<ScreenCommand> {
 }
 
 /// A scene, a key, or taking the screen away.
-pub(crate) async fn act(
-    State(app): State<App>,
-    PathPiece(screen): PathPiece<ScreenId>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let service = &app.service;
-    let sitting = service.sitting_of_screen(&staff.actor, screen).await;
-    let sitting = staff.visitor.or_page(sitting)?;
-    let done = match asked(&fields) {
-        Some(ScreenCommand::Show(shown)) => service.show_scene(&staff.actor, screen, shown).await,
-        Some(ScreenCommand::Press(key)) => service.press_key(&staff.actor, screen, key).await,
-        Some(ScreenCommand::Remove) => service.remove_screen(&staff.actor, screen).await,
+pub(crate) async fn act(PathPiece(screen): PathPiece<ScreenId>, desk: StaffDesk) -> Answer {
+    let service = &desk.service;
+    let sitting = service.sitting_of_screen(&desk.actor, screen).await;
+    let sitting = desk.or_page(sitting)?;
+    let done = match asked(&desk.fields) {
+        Some(ScreenCommand::Show(shown)) => service.show_scene(&desk.actor, screen, shown).await,
+        Some(ScreenCommand::Press(key)) => service.press_key(&desk.actor, screen, key).await,
+        Some(ScreenCommand::Remove) => service.remove_screen(&desk.actor, screen).await,
         None => Err(ServiceError::invalid(Problem::error("scene-unknown"))),
     };
-    show_refused(&app, &staff, sitting, done.map(drop), &fields).await
+    show_refused(&desk, sitting, done.map(drop), &desk.fields).await
 }
 
 async fn show_refused(
-    app: &App,
-    staff: &Staff,
+    desk: &StaffDesk,
     sitting: SittingId,
     done: Result<(), ServiceError>,
     typed: &Fields,
-) -> Result<Response, Failure> {
+) -> Answer {
     match done {
         Ok(()) => Ok(Redirect::to(&path::screens(sitting)).into_response()),
         Err(error) => {
-            let error = staff.visitor.refused(error)?;
-            let page = page(app, staff, sitting, typed, error.problems()).await?;
+            let error = desk.refused(error)?;
+            let page = page(desk, sitting, typed, error.problems()).await?;
             Ok(error::with_problems(&error, page))
         }
     }
 }
 
 async fn page(
-    app: &App,
-    staff: &Staff,
+    desk: &StaffDesk,
     sitting: SittingId,
     typed: &Fields,
     problems: &[Problem],
 ) -> Result<Markup, Failure> {
-    let found = app.service.get_hall(&staff.actor, sitting).await;
-    let view = staff.visitor.or_page(found)?;
-    let frame = Frame::office(staff);
-    let base = app.public_url.as_deref();
-    Ok(draw(&frame, &view, &staff.token, typed, problems, base))
+    let found = desk.service.get_hall(&desk.actor, sitting).await;
+    let view = desk.or_page(found)?;
+    let frame = desk.frame();
+    let base = desk.app.public_url.as_deref();
+    Ok(draw(&frame.typing(typed).against(problems), &view, base))
 }
 
-fn draw(
-    frame: &Frame<'_>,
-    view: &HallView,
-    token: &str,
-    typed: &Fields,
-    problems: &[Problem],
-    base: Option<&str>,
-) -> Markup {
+fn draw(frame: &Frame<'_>, view: &HallView, base: Option<&str>) -> Markup {
     let words = frame.words;
     let title = say!(words, "screens");
     let content = html! {
@@ -137,26 +116,21 @@ fn draw(
         script defer src=(assets::path(Asset::OperatorScript)) {}
         p.crumbs { a href=(path::manage_session(view.session.id)) {
             (kit::session_name(words, &view.congress.name, &view.session)) } }
-        (kit::error_summary(words, problems))
+        (kit::error_summary(words, frame.problems))
         h1 { (title) " · " (say!(words, "sitting-number", number = view.sitting.number)) }
-        @for scene in &view.screens { (screen(words, view, scene, token, base)) }
-        (pairing(words, view, token, typed, problems))
+        @for scene in &view.screens { (screen(frame, view, scene, base)) }
+        (pairing(frame, view))
     };
     kit::office_page(
         frame,
-        &kit::window_title(words, &title.text, problems),
+        &kit::window_title(words, &title.text, frame.problems),
         &content,
     )
 }
 
 /// One screen: what the hall sees, its keys, and the scenes that may follow.
-fn screen(
-    words: Words,
-    view: &HallView,
-    scene: &SceneView,
-    token: &str,
-    base: Option<&str>,
-) -> Markup {
+fn screen(frame: &Frame<'_>, view: &HallView, scene: &SceneView, base: Option<&str>) -> Markup {
+    let words = frame.words;
     let form = kit::PageForm::blank(words, &[]);
     let screen = &scene.screen;
     html! {
@@ -168,10 +142,10 @@ fn screen(
                     div.preview data-live=(path::screen_live(screen.code)) {
                         (stage::stage(scene, base))
                     }
-                    (keys(words, scene, token))
+                    (keys(frame, scene))
                 }
                 form method="post" action=(path::screen_act(screen.id)) {
-                    (kit::token_field(token))
+                    (kit::token_field(frame.token))
                     @if screen.shown.scene.has_lines() || view.rounds.iter().any(is_certified) {
                         (form.tick("covered", "yes", say!(words, "screens-covered")))
                     }
@@ -195,7 +169,8 @@ fn title(words: Words, round: &RoundScenes) -> String {
 }
 
 /// The keys of a screen: pages or lines, size.
-fn keys(words: Words, scene: &SceneView, token: &str) -> Markup {
+fn keys(frame: &Frame<'_>, scene: &SceneView) -> Markup {
+    let words = frame.words;
     let screen = &scene.screen;
     let (page, of) = scene.page;
     let is_covered = screen.shown.uncovered.is_some();
@@ -207,7 +182,7 @@ fn keys(words: Words, scene: &SceneView, token: &str) -> Markup {
     };
     html! {
         form.acts.keys method="post" action=(path::screen_act(screen.id)) {
-            (kit::token_field(token))
+            (kit::token_field(frame.token))
             @for key in OperatorKey::ALL.iter().filter(|key| fits(key)) {
                 button.button.plain.small name="press" value=(key.word()) data-key=(key.word()) {
                     (words.say_named("screens-key", key.word(), &[]))
@@ -281,20 +256,15 @@ fn group(
 }
 
 /// Pairing another screen.
-fn pairing(
-    words: Words,
-    view: &HallView,
-    token: &str,
-    typed: &Fields,
-    problems: &[Problem],
-) -> Markup {
-    let form = kit::PageForm::new(words, typed, problems);
+fn pairing(frame: &Frame<'_>, view: &HallView) -> Markup {
+    let words = frame.words;
+    let form = frame.form();
     html! {
         section.card {
             h2 { (say!(words, "screens-pair")) }
             p { (say!(words, "screens-pair-how")) " " b dir="ltr" { (path::NEW_SCREEN) } }
             form.inline method="post" action=(path::screens(view.sitting.id)) autocomplete="off" {
-                (kit::token_field(token))
+                (kit::token_field(frame.token))
                 (form.line("code", say!(words, "screens-code")).most(9).size(8).digits().ltr())
                 (form.line("name", say!(words, "screens-name")).most(20).size(16))
                 button.button { (say!(words, "screens-pair-button")) }

@@ -1,16 +1,16 @@
 //! The counting room's pages and acts. What was typed comes back only in the answer to the press that
 //! sent it, never under an address.
 
-use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::page::CountingPage;
 use super::{calling, codes, deciding, room, typing};
-use crate::error::{self, Failure};
-use crate::form::{Fields, StaffForm};
-use crate::kit::{self, Frame};
+use crate::at_desk::{Answer, StaffDesk};
+use crate::error;
+use crate::form::Fields;
+use crate::kit;
 use crate::path;
-use crate::visitor::{App, PathPiece, Staff, TwoPathPieces};
+use crate::visitor::{PathPiece, TwoPathPieces};
 use domain::id::RoundId;
 use domain::problem::Problem;
 use service::ServiceError;
@@ -18,208 +18,182 @@ use service::act_of_two::press::PressIntent;
 use service::hand_count::calling::CallAct;
 use service::hand_count::room::BatchPage;
 
-pub(crate) async fn show(
-    State(app): State<App>,
-    staff: Staff,
-    PathPiece(round): PathPiece<RoundId>,
-) -> Result<Response, Failure> {
-    let found = app.service.get_counting_room(&staff.actor, round).await;
-    let found = staff.visitor.or_page(found)?;
-    Ok(room::room(&Frame::office(&staff), &found).into_response())
+pub(crate) async fn show(PathPiece(round): PathPiece<RoundId>, desk: StaffDesk) -> Answer {
+    let found = desk.service.get_counting_room(&desk.actor, round).await;
+    let found = desk.or_page(found)?;
+    Ok(room::room(&desk.frame(), &found).into_response())
 }
 
 /// The problem codes on one sheet, for the wall.
-pub(crate) async fn show_codes(staff: Staff) -> Response {
-    codes::sheet(&Frame::office(&staff)).into_response()
+pub(crate) async fn show_codes(desk: StaffDesk) -> Response {
+    codes::sheet(&desk.frame()).into_response()
 }
 
 pub(crate) async fn show_batch(
-    State(app): State<App>,
-    staff: Staff,
     TwoPathPieces(round, number): TwoPathPieces<RoundId, u32>,
-) -> Result<Response, Failure> {
-    let found = app.service.get_batch(&staff.actor, round, number).await;
-    let found = staff.visitor.or_page(found)?;
+    desk: StaffDesk,
+) -> Answer {
+    let found = desk.service.get_batch(&desk.actor, round, number).await;
+    let found = desk.or_page(found)?;
     let nothing = Fields::default();
     let seen = CountingPage {
-        token: &staff.token,
+        token: &desk.token,
         typed: &nothing,
         problems: &[],
     };
-    Ok(page(&staff, &found, &seen).into_response())
+    Ok(page(&desk, &found, &seen).into_response())
 }
 
 /// Types a batch.
 pub(crate) async fn type_in(
-    State(app): State<App>,
     TwoPathPieces(round, number): TwoPathPieces<RoundId, u32>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let done = match fields.number("counted") {
+    desk: StaffDesk,
+) -> Answer {
+    let done = match desk.fields.number("counted") {
         Ok(counted) => {
-            let keys = papers(&fields).into_iter().map(|(_, text)| text).collect();
-            let by = kit::by_pin(&fields);
-            let typed = app
+            let keys = papers(&desk.fields)
+                .into_iter()
+                .map(|(_, text)| text)
+                .collect();
+            let by = kit::by_pin(&desk.fields);
+            let typed = desk
                 .service
-                .type_batch(&staff.actor, round, number, keys, counted, by);
+                .type_batch(&desk.actor, round, number, keys, counted, by);
             typed.await.map(drop)
         }
         Err(problem) => Err(ServiceError::invalid(problem)),
     };
-    batch_again(&app, &staff, (round, number), &fields, done).await
+    batch_again(&desk, (round, number), &desk.fields, done).await
 }
 
 /// Types those papers again on which two differ.
 pub(crate) async fn type_again(
-    State(app): State<App>,
     TwoPathPieces(round, number): TwoPathPieces<RoundId, u32>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let (keys, by) = (papers(&fields), kit::by_pin(&fields));
-    let typed = app
+    desk: StaffDesk,
+) -> Answer {
+    let (keys, by) = (papers(&desk.fields), kit::by_pin(&desk.fields));
+    let typed = desk
         .service
-        .retype_batch(&staff.actor, round, number, keys, by);
+        .retype_batch(&desk.actor, round, number, keys, by);
     let done = typed.await.map(drop);
-    batch_again(&app, &staff, (round, number), &fields, done).await
+    batch_again(&desk, (round, number), &desk.fields, done).await
 }
 
 /// Decides about papers on which tellers differ still.
 pub(crate) async fn decide(
-    State(app): State<App>,
     TwoPathPieces(round, number): TwoPathPieces<RoundId, u32>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let (keys, by) = (papers(&fields), kit::by_pin(&fields));
-    let decided = app
+    desk: StaffDesk,
+) -> Answer {
+    let (keys, by) = (papers(&desk.fields), kit::by_pin(&desk.fields));
+    let decided = desk
         .service
-        .decide_papers(&staff.actor, round, number, keys, by);
+        .decide_papers(&desk.actor, round, number, keys, by);
     let done = decided.await.map(drop);
-    batch_again(&app, &staff, (round, number), &fields, done).await
+    batch_again(&desk, (round, number), &desk.fields, done).await
 }
 
 /// Stands for what another one decided.
 pub(crate) async fn confirm(
-    State(app): State<App>,
     TwoPathPieces(round, number): TwoPathPieces<RoundId, u32>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let done = match kit::pressed(&fields).said {
+    desk: StaffDesk,
+) -> Answer {
+    let done = match kit::pressed(&desk.fields).said {
         PressIntent::Confirm(seen) => {
-            let confirmed = app
+            let confirmed = desk
                 .service
-                .confirm_decision(&staff.actor, round, number, seen, None);
+                .confirm_decision(&desk.actor, round, number, seen, None);
             confirmed.await.map(drop)
         }
         PressIntent::Ask => Err(ServiceError::refused(Problem::error("act-changed"))),
     };
-    batch_again(&app, &staff, (round, number), &fields, done).await
+    batch_again(&desk, (round, number), &desk.fields, done).await
 }
 
 /// Back to the counting room; what was refused stands above the batch.
 async fn batch_again(
-    app: &App,
-    staff: &Staff,
+    desk: &StaffDesk,
     (round, number): (RoundId, u32),
     fields: &Fields,
     done: Result<(), ServiceError>,
-) -> Result<Response, Failure> {
+) -> Answer {
     match done {
         Ok(()) => Ok(Redirect::to(&path::counting(round)).into_response()),
         Err(error) => {
-            let error = staff.visitor.refused(error)?;
-            let found = app.service.get_batch(&staff.actor, round, number).await;
-            let found = staff.visitor.or_page(found)?;
+            let error = desk.refused(error)?;
+            let found = desk.service.get_batch(&desk.actor, round, number).await;
+            let found = desk.or_page(found)?;
             let seen = CountingPage {
-                token: &staff.token,
+                token: &desk.token,
                 typed: fields,
                 problems: error.problems(),
             };
-            Ok(error::with_problems(&error, page(staff, &found, &seen)))
+            Ok(error::with_problems(&error, page(desk, &found, &seen)))
         }
     }
 }
 
 pub(crate) async fn show_calling(
-    State(app): State<App>,
-    staff: Staff,
     TwoPathPieces(round, number): TwoPathPieces<RoundId, u32>,
-) -> Result<Response, Failure> {
-    calling_page(&app, &staff, (round, number), &Fields::default(), None).await
+    desk: StaffDesk,
+) -> Answer {
+    calling_page(&desk, (round, number), &Fields::default(), None).await
 }
 
 /// Begins to call papers out.
-pub(crate) async fn begin_calling(
-    app: State<App>,
-    batch: TwoPathPieces<RoundId, u32>,
-    form: StaffForm,
-) -> Result<Response, Failure> {
-    call(app, batch, form, |_| CallAct::Begin).await
+pub(crate) async fn begin_calling(batch: TwoPathPieces<RoundId, u32>, desk: StaffDesk) -> Answer {
+    call(batch, |_| CallAct::Begin, desk).await
 }
 
 /// Marks a paper down that was called.
-pub(crate) async fn mark_called(
-    app: State<App>,
-    batch: TwoPathPieces<RoundId, u32>,
-    form: StaffForm,
-) -> Result<Response, Failure> {
-    call(app, batch, form, |fields| CallAct::Mark(called(fields))).await
+pub(crate) async fn mark_called(batch: TwoPathPieces<RoundId, u32>, desk: StaffDesk) -> Answer {
+    call(batch, |fields| CallAct::Mark(called(fields)), desk).await
 }
 
 /// Takes the last mark back.
-pub(crate) async fn undo_called(
-    app: State<App>,
-    batch: TwoPathPieces<RoundId, u32>,
-    form: StaffForm,
-) -> Result<Response, Failure> {
-    call(app, batch, form, |_| CallAct::Undo).await
+pub(crate) async fn undo_called(batch: TwoPathPieces<RoundId, u32>, desk: StaffDesk) -> Answer {
+    call(batch, |_| CallAct::Undo, desk).await
 }
 
 /// Ends the calling.
-pub(crate) async fn end_calling(
-    app: State<App>,
-    batch: TwoPathPieces<RoundId, u32>,
-    form: StaffForm,
-) -> Result<Response, Failure> {
+pub(crate) async fn end_calling(batch: TwoPathPieces<RoundId, u32>, desk: StaffDesk) -> Answer {
     let counted = |fields: &Fields| fields.number("counted").unwrap_or(0);
-    call(app, batch, form, |fields| CallAct::End(counted(fields))).await
+    call(batch, |fields| CallAct::End(counted(fields)), desk).await
 }
 
 /// An act of calling out.
 async fn call(
-    State(app): State<App>,
     TwoPathPieces(round, number): TwoPathPieces<RoundId, u32>,
-    StaffForm { staff, fields }: StaffForm,
     act: impl Fn(&Fields) -> CallAct,
-) -> Result<Response, Failure> {
-    let (act, by) = (act(&fields), kit::by_pin(&fields));
-    match app
+    desk: StaffDesk,
+) -> Answer {
+    let (act, by) = (act(&desk.fields), kit::by_pin(&desk.fields));
+    match desk
         .service
-        .call_papers(&staff.actor, round, number, act, by)
+        .call_papers(&desk.actor, round, number, act, by)
         .await
     {
         Ok(()) => Ok(Redirect::to(&path::calling(round, number)).into_response()),
         Err(error) => {
-            let error = staff.visitor.refused(error)?;
-            calling_page(&app, &staff, (round, number), &fields, Some(error)).await
+            let error = desk.refused(error)?;
+            calling_page(&desk, (round, number), &desk.fields, Some(error)).await
         }
     }
 }
 
 async fn calling_page(
-    app: &App,
-    staff: &Staff,
+    desk: &StaffDesk,
     (round, number): (RoundId, u32),
     typed: &Fields,
     error: Option<ServiceError>,
-) -> Result<Response, Failure> {
-    let found = app.service.get_calling(&staff.actor, round, number).await;
-    let found = staff.visitor.or_page(found)?;
+) -> Answer {
+    let found = desk.service.get_calling(&desk.actor, round, number).await;
+    let found = desk.or_page(found)?;
     let seen = CountingPage {
-        token: &staff.token,
+        token: &desk.token,
         typed,
         problems: error.as_ref().map_or(&[][..], ServiceError::problems),
     };
-    let page = calling::page(&Frame::office(staff), &found, &seen);
+    let page = calling::page(&desk.frame(), &found, &seen);
     Ok(match &error {
         Some(error) => error::with_problems(error, page),
         None => page.into_response(),
@@ -254,8 +228,8 @@ fn papers(fields: &Fields) -> Vec<(u32, String)> {
     papers
 }
 
-fn page(staff: &Staff, found: &BatchPage, seen: &CountingPage<'_>) -> maud::Markup {
-    let frame = Frame::office(staff);
+fn page(desk: &StaffDesk, found: &BatchPage, seen: &CountingPage<'_>) -> maud::Markup {
+    let frame = desk.frame();
     if found.decide.is_empty() {
         typing::batch(&frame, found, seen)
     } else {

@@ -3,3 +3,20 @@
 
 pub(super) mod handler;
 mod view;
+
+use crate::route::RouteRole::{Everybody, Voter};
+use crate::route::table;
+
+table! {
+    /// A tablet in the hall.
+    pages;
+    /// The start of a kiosk.
+    KIOSK = "/ballot/kiosk" {
+        reads: Everybody => handler::show;
+        writes: Everybody => handler::enter_code;
+    }
+    /// Somebody touches the kiosk.
+    KIOSK_STAY = "/ballot/kiosk/stay" {
+        writes: Voter => handler::stay;
+    }
+}

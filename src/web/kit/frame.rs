@@ -23,7 +23,8 @@ pub(crate) enum PageStyle {
     Ballot,
 }
 
-/// What the frame of a page needs to know.
+/// What the frame of a page needs to know, and what its forms do.
+#[derive(Clone, Copy)]
 pub(crate) struct Frame<'v> {
     pub(crate) words: Words,
     pub(crate) size: u8,
@@ -33,12 +34,14 @@ pub(crate) struct Frame<'v> {
     pub(crate) name: Option<&'v str>,
     /// Their unread reminders.
     pub(crate) unread: u64,
-    /// The token for the sign-out form, where somebody is signed in.
-    pub(crate) token: Option<&'v str>,
+    /// The token of its forms; empty where nobody is signed in.
+    pub(crate) token: &'v str,
     /// Whether a kiosk shows it.
     pub(crate) is_kiosk: bool,
     /// What was typed into the form that this page answers.
     pub(crate) typed: &'v Fields,
+    /// What stands against it.
+    pub(crate) problems: &'v [Problem],
     /// Whether others in the net read what is typed here.
     pub(crate) is_open_line: bool,
 }
@@ -53,22 +56,47 @@ impl<'v> Frame<'v> {
             place: &visitor.place.name,
             name: visitor.name.as_deref(),
             unread: visitor.unread,
-            token: None,
+            token: "",
             is_kiosk: visitor.is_kiosk,
             typed: visitor.typed.as_ref().unwrap_or(&NOTHING_TYPED),
+            problems: &[],
             is_open_line: visitor.is_open_line,
         }
     }
 
     /// The fields of the page's form: what was typed, and what stands against it.
-    pub(crate) fn form(&self, problems: &'v [Problem]) -> PageForm<'v> {
-        PageForm::new(self.words, self.typed, problems)
+    pub(crate) fn form(&self) -> PageForm<'v> {
+        PageForm::new(self.words, self.typed, self.problems)
+    }
+
+    /// The same page with what stands against its form.
+    pub(crate) fn against<'p>(&self, problems: &'p [Problem]) -> Frame<'p>
+    where
+        'v: 'p,
+    {
+        Frame { problems, ..*self }
+    }
+
+    /// The same page with these fields in its form: what a page proposes before anything was typed.
+    pub(crate) fn typing<'p>(&self, typed: &'p Fields) -> Frame<'p>
+    where
+        'v: 'p,
+    {
+        Frame { typed, ..*self }
+    }
+
+    /// The same page with the token of its form.
+    pub(crate) fn with_token<'p>(&self, token: &'p str) -> Frame<'p>
+    where
+        'v: 'p,
+    {
+        Frame { token, ..*self }
     }
 
     /// The frame of a signed-in page, with its sign-out form.
     pub(crate) fn office(staff: &'v crate::visitor::Staff) -> Self {
         Self {
-            token: Some(&staff.token),
+            token: &staff.token,
             ..Self::of(&staff.visitor)
         }
     }
@@ -165,9 +193,9 @@ fn office_bar(frame: &Frame<'_>) -> Markup {
                     @if frame.unread > 0 { " " span.tag.warn { (frame.unread) span.sr { (say!(words, "inbox-unread")) } } } }
                 span.who { (name) }
                 a href=(path::PASSWORD) { (say!(words, "change-password")) }
-                @if let Some(token) = frame.token {
+                @if !frame.token.is_empty() {
                     form method="post" action=(path::SIGN_OUT) {
-                        input type="hidden" name="token" value=(token);
+                        input type="hidden" name="token" value=(frame.token);
                         button.link { (say!(words, "sign-out")) }
                     }
                 }

@@ -7,20 +7,19 @@ use crate::path;
 use domain::id::ProjectId;
 use domain::leads::LeadState;
 use domain::picture::{PictureName, PictureSize};
-use domain::problem::Problem;
 use machine::clock;
 use service::leads::handing_in::{LeadOutcome, LeadProgress};
 use text::say;
 use text::{Phrase, Words, format};
 
 /// The page that asks for a number.
-pub(super) fn ask(frame: &Frame<'_>, typed: &str, problems: &[Problem]) -> Markup {
-    let form = kit::PageForm::blank(frame.words, problems);
+pub(super) fn ask(frame: &Frame<'_>, typed: &str) -> Markup {
+    let form = kit::PageForm::blank(frame.words, frame.problems);
     let words = frame.words;
     let title = say!(words, "follow-title");
     let content = html! {
         h1 { (title) }
-        (kit::error_summary(words, problems))
+        (kit::error_summary(words, frame.problems))
         form.narrow method="get" action=(path::FOLLOW) {
             (form.line("receipt", say!(words, "receipt-label")).kind("tel").hint(say!(words, "receipt-hint")).value(typed).most(40))
             button.button { (say!(words, "follow-submit")) }
@@ -29,7 +28,7 @@ pub(super) fn ask(frame: &Frame<'_>, typed: &str, problems: &[Problem]) -> Marku
     kit::page(
         frame,
         PageStyle::Public,
-        &kit::window_title(words, &title.text, problems),
+        &kit::window_title(words, &title.text, frame.problems),
         &html! { (frame.place) },
         &content,
     )

@@ -112,7 +112,6 @@ pub(super) fn account(
     congress: (CongressId, &str),
     calls: &[CallView],
     is_clerk: bool,
-    token: &str,
     filled: &FilledForm<'_>,
 ) -> Markup {
     let form = kit::PageForm::new(frame.words, filled.fields, filled.problems);
@@ -128,7 +127,7 @@ pub(super) fn account(
         p.quiet { bdi lang="zh-Hans" { (congress.1) } }
         (kit::error_summary(words, filled.problems))
         form.narrow method="post" action=(path::propose(congress.0)) enctype="multipart/form-data" {
-            (kit::token_field(token))
+            (kit::token_field(frame.token))
             @if is_clerk {
                 (form.select("origin", say!(words, "lead-origin-label"), origins))
                 (form.line("origin_ref", say!(words, "lead-ref")).hint(say!(words, "lead-ref-hint")).most(MOST_LINE))

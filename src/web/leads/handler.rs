@@ -111,7 +111,7 @@ pub(crate) async fn ask(
     let fields = Fields::parse(query.unwrap_or_default().as_bytes());
     let typed = fields.get("receipt");
     if typed.is_empty() {
-        return Ok(followed::ask(&Frame::of(&visitor), "", &[]).into_response());
+        return Ok(followed::ask(&Frame::of(&visitor), "").into_response());
     }
     let receipt = match Receipt::read(typed) {
         Ok(receipt) => receipt,
@@ -140,13 +140,13 @@ fn told(misread: ReceiptError) -> Problem {
 
 fn asked_again(visitor: &Visitor, typed: &str, problem: Problem) -> Response {
     let error = ServiceError::invalid(problem);
-    let page = followed::ask(&Frame::of(visitor), typed, error.problems());
+    let page = followed::ask(&Frame::of(visitor).against(error.problems()), typed);
     error::with_problems(&error, page)
 }
 
 fn too_often(visitor: &Visitor, wait: RetryAfter) -> Response {
     let problem = Problem::error("receipt-wait").with("seconds", wait.seconds);
-    let page = followed::ask(&Frame::of(visitor), "", &[problem]);
+    let page = followed::ask(&Frame::of(visitor).against(&[problem]), "");
     error::too_many(page, wait.seconds)
 }
 

@@ -16,7 +16,7 @@ use text::say;
 use text::{Phrase, Words};
 
 /// The leads of a congress and year.
-pub(super) fn list(frame: &Frame<'_>, desk: &LeadListPage, fields: &Fields) -> Markup {
+pub(super) fn list(frame: &Frame<'_>, desk: &LeadListPage) -> Markup {
     let words = frame.words;
     let title = say!(words, "leads-title", year = i64::from(desk.year));
     let here = path::leads(desk.congress.id, desk.year);
@@ -25,18 +25,18 @@ pub(super) fn list(frame: &Frame<'_>, desk: &LeadListPage, fields: &Fields) -> M
             a href=(path::calls(desk.congress.id)) { (say!(words, "calls-title")) } }
         h1 { (title) }
         p.quiet { bdi lang="zh-Hans" { (desk.congress.name) } }
-        (filters(words, desk, fields, &here))
+        (filters(frame, desk, &here))
         p {
             @if desk.page.total > MOST_COUNTED { (say!(words, "leads-many", most = MOST_COUNTED)) }
             @else { (say!(words, "leads-total", leads = desk.page.total)) }
         }
         @if desk.page.leads.is_empty() { p { (say!(words, "leads-none")) } }
         @else { (table(words, &desk.page.leads)) }
-        (pager(words, desk, fields, &here))
+        (pager(frame, desk, &here))
         p.acts.no-print {
             a.button.plain href=(path::propose(desk.congress.id)) { (say!(words, "lead-new")) }
-            a.button.plain href=(saved_as(fields, &here, "csv")) { (say!(words, "leads-csv")) }
-            a.button.plain href=(saved_as(fields, &here, "xlsx")) { (say!(words, "leads-xlsx")) }
+            a.button.plain href=(saved_as(frame.typed, &here, "csv")) { (say!(words, "leads-csv")) }
+            a.button.plain href=(saved_as(frame.typed, &here, "xlsx")) { (say!(words, "leads-xlsx")) }
             a.button.plain href=(path::files(desk.congress.id, FileKind::Leads { year: desk.year })) { (say!(words, "leads-files")) }
         }
     };
@@ -50,8 +50,9 @@ fn saved_as(fields: &Fields, here: &str, format: &str) -> String {
     format!("{here}?{filters}{and}as={format}")
 }
 
-fn filters(words: Words, desk: &LeadListPage, fields: &Fields, here: &str) -> Markup {
-    let form = kit::PageForm::new(words, fields, &[]);
+fn filters(frame: &Frame<'_>, desk: &LeadListPage, here: &str) -> Markup {
+    let words = frame.words;
+    let form = kit::PageForm::new(words, frame.typed, &[]);
     let named = |prefix: &'static str, word: &'static str| {
         (word.to_owned(), words.say_named(prefix, word, &[]).text)
     };
@@ -71,26 +72,21 @@ fn filters(words: Words, desk: &LeadListPage, fields: &Fields, here: &str) -> Ma
     html! {
         form.inline.filters.no-print method="get" action=(here) {
             (form.line("q", say!(words, "leads-search")).kind("search").most(60))
-            (choice(words, "stage", &say!(words, "lead-stage-label"), &stages, fields))
-            (choice(words, "origin", &say!(words, "lead-origin-label"), &origins, fields))
-            (choice(words, "kind", &say!(words, "lead-kind-label"), &kinds, fields))
-            (choice(words, "region", &say!(words, "lead-region"), &regions, fields))
-            @if calls.len() > 1 { (choice(words, "call", &say!(words, "lead-call"), &calls, fields)) }
-            (choice(words, "picture", &say!(words, "lead-picture"), &pictures, fields))
+            (choice(frame, "stage", &say!(words, "lead-stage-label"), &stages))
+            (choice(frame, "origin", &say!(words, "lead-origin-label"), &origins))
+            (choice(frame, "kind", &say!(words, "lead-kind-label"), &kinds))
+            (choice(frame, "region", &say!(words, "lead-region"), &regions))
+            @if calls.len() > 1 { (choice(frame, "call", &say!(words, "lead-call"), &calls)) }
+            (choice(frame, "picture", &say!(words, "lead-picture"), &pictures))
             button.button.plain { (say!(words, "leads-filter")) }
-            @if !form::address(fields).is_empty() { a href=(here) { (say!(words, "leads-all")) } }
+            @if !form::address(frame.typed).is_empty() { a href=(here) { (say!(words, "leads-all")) } }
         }
     }
 }
 
-fn choice(
-    words: Words,
-    name: &str,
-    label: &Phrase,
-    options: &[(String, String)],
-    fields: &Fields,
-) -> Markup {
-    let form = kit::PageForm::new(words, fields, &[]);
+fn choice(frame: &Frame<'_>, name: &str, label: &Phrase, options: &[(String, String)]) -> Markup {
+    let words = frame.words;
+    let form = kit::PageForm::new(words, frame.typed, &[]);
     html! {
         (form.select(name, label, kit::none_or(say!(words, "all"), options.iter().cloned())))
     }
@@ -158,8 +154,9 @@ pub(crate) fn short(what: &str) -> String {
     line
 }
 
-fn pager(words: Words, desk: &LeadListPage, fields: &Fields, here: &str) -> Markup {
-    let filters = form::address(fields);
+fn pager(frame: &Frame<'_>, desk: &LeadListPage, here: &str) -> Markup {
+    let words = frame.words;
+    let filters = form::address(frame.typed);
     let turned = |name: &str, lead: &Lead| {
         let and = if filters.is_empty() { "" } else { "&" };
         format!("{here}?{filters}{and}{name}={}", lead.id)

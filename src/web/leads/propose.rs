@@ -1,16 +1,14 @@
 //! Handing in a lead with an account: a deputy's own, a unit's, or a resident's by a clerk.
 
-use axum::extract::State;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect};
 
 use super::form;
 use super::form_view::{self, FilledForm};
+use crate::at_desk::{Answer, PhotoDesk, StaffDesk};
 use crate::error::{self, Failure};
 use crate::form::Fields;
-use crate::kit::Frame;
 use crate::path;
-use crate::photo_form::StaffPhotoForm;
-use crate::visitor::{App, PathPiece, Staff};
+use crate::visitor::PathPiece;
 use domain::access::Role;
 use domain::id::{CallId, CongressId};
 use domain::leads::kind::LeadOrigin;
@@ -18,61 +16,48 @@ use domain::problem::Problem;
 use service::ServiceError;
 use service::leads::handing_in::LeadProposal;
 
-pub(crate) async fn show(
-    State(app): State<App>,
-    staff: Staff,
-    PathPiece(congress): PathPiece<CongressId>,
-) -> Result<Response, Failure> {
+pub(crate) async fn show(PathPiece(congress): PathPiece<CongressId>, desk: StaffDesk) -> Answer {
     let fields = Fields::of(vec![(
         "year".to_owned(),
-        app.service.today().year().to_string(),
+        desk.service.today().year().to_string(),
     )]);
-    let page = page(&app, &staff, congress, &fields, &[]).await?;
+    let page = page(&desk, congress, &fields, &[]).await?;
     Ok(page.into_response())
 }
 
 async fn page(
-    app: &App,
-    staff: &Staff,
+    desk: &StaffDesk,
     congress: CongressId,
     fields: &Fields,
     problems: &[Problem],
 ) -> Result<maud::Markup, Failure> {
-    let place = app.service.get_place_to_propose(&staff.actor, congress);
-    let place = staff.visitor.or_page(place.await)?;
-    let calls = app.service.list_open_calls(Some(congress)).await;
-    let calls = staff.visitor.or_page(calls)?;
-    let mut roles = staff.actor.roles_in(congress);
+    let place = desk.service.get_place_to_propose(&desk.actor, congress);
+    let place = desk.or_page(place.await)?;
+    let calls = desk.service.list_open_calls(Some(congress)).await;
+    let calls = desk.or_page(calls)?;
+    let mut roles = desk.actor.roles_in(congress);
     let is_clerk = roles.any(|role| role == Role::Clerk);
     let filled = FilledForm { fields, problems };
-    let frame = Frame::office(staff);
+    let frame = desk.frame();
     let named = (congress, place.name.as_str());
-    Ok(form_view::account(
-        &frame,
-        named,
-        &calls,
-        is_clerk,
-        &staff.token,
-        &filled,
-    ))
+    Ok(form_view::account(&frame, named, &calls, is_clerk, &filled))
 }
 
 pub(crate) async fn submit(
-    State(app): State<App>,
     PathPiece(congress): PathPiece<CongressId>,
-    StaffPhotoForm { staff, mut parts }: StaffPhotoForm,
-) -> Result<Response, Failure> {
+    PhotoDesk { desk, mut parts }: PhotoDesk,
+) -> Answer {
     let photo = parts.one_photo();
     let fields = parts.fields;
     let done = match photo.and_then(|photo| proposed(congress, &fields, photo)) {
-        Ok(new) => app.service.propose(&staff.actor, new).await,
+        Ok(new) => desk.service.propose(&desk.actor, new).await,
         Err(problem) => Err(ServiceError::invalid(problem)),
     };
     match done {
         Ok(receipt) => Ok(Redirect::to(&path::followed(receipt.digits())).into_response()),
         Err(error) => {
-            let error = staff.visitor.refused(error)?;
-            let page = page(&app, &staff, congress, &fields, error.problems()).await?;
+            let error = desk.refused(error)?;
+            let page = page(&desk, congress, &fields, error.problems()).await?;
             Ok(error::with_problems(&error, page))
         }
     }

@@ -1,15 +1,14 @@
 //! One lead at the clerk's desk, and every act on it.
 
-use axum::extract::State;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect};
 
 use super::triage_view;
-use crate::error::{self, Failure};
-use crate::form::{Fields, StaffForm};
+use crate::at_desk::{Answer, StaffDesk};
+use crate::error;
+use crate::form::Fields;
 use crate::headers;
-use crate::kit::Frame;
 use crate::path;
-use crate::visitor::{App, PathPiece, Staff, TwoPathPieces};
+use crate::visitor::{PathPiece, TwoPathPieces};
 use domain::id::{LeadId, ProjectId};
 use domain::leads::act::LeadAct;
 use domain::leads::kind::LeadKind;
@@ -18,55 +17,41 @@ use domain::problem::Problem;
 use service::ServiceError;
 use service::leads::triage::{LeadPart, NewProject};
 
-pub(crate) async fn show(
-    State(app): State<App>,
-    staff: Staff,
-    PathPiece(lead): PathPiece<LeadId>,
-) -> Result<Response, Failure> {
-    let found = staff
-        .visitor
-        .or_page(app.service.get_lead(&staff.actor, lead).await)?;
-    let frame = Frame::office(&staff);
+pub(crate) async fn show(PathPiece(lead): PathPiece<LeadId>, desk: StaffDesk) -> Answer {
+    let found = desk.or_page(desk.service.get_lead(&desk.actor, lead).await)?;
+    let frame = desk.frame();
     let nothing = Fields::default();
-    Ok(triage_view::lead(&frame, &found, &staff.token, &nothing, &[]).into_response())
+    Ok(triage_view::lead(&frame.typing(&nothing), &found).into_response())
 }
 
 pub(crate) async fn picture(
-    State(app): State<App>,
-    staff: Staff,
     TwoPathPieces(lead, name): TwoPathPieces<LeadId, PictureName>,
-) -> Result<Response, Failure> {
-    let bytes = app.service.get_lead_picture(&staff.actor, lead, name).await;
-    Ok(headers::picture(staff.visitor.or_page(bytes)?))
+    desk: StaffDesk,
+) -> Answer {
+    let bytes = desk.service.get_lead_picture(&desk.actor, lead, name).await;
+    Ok(headers::picture(desk.or_page(bytes)?))
 }
 
 /// Shows the contact in the answer itself and nowhere else; the look is in the audit log.
-pub(crate) async fn contact(
-    State(app): State<App>,
-    PathPiece(lead): PathPiece<LeadId>,
-    StaffForm { staff, .. }: StaffForm,
-) -> Result<Response, Failure> {
-    let contact = app.service.see_contact(&staff.actor, lead).await;
-    let contact = staff.visitor.or_page(contact)?;
-    Ok(triage_view::contact(&Frame::office(&staff), lead, &contact).into_response())
+pub(crate) async fn contact(PathPiece(lead): PathPiece<LeadId>, desk: StaffDesk) -> Answer {
+    let contact = desk.service.see_contact(&desk.actor, lead).await;
+    let contact = desk.or_page(contact)?;
+    Ok(triage_view::contact(&desk.frame(), lead, &contact).into_response())
 }
 
 pub(crate) async fn act(
     act: LeadAct,
-    State(app): State<App>,
     PathPiece(lead): PathPiece<LeadId>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    match perform(&app, &staff, lead, act, &fields).await {
+    desk: StaffDesk,
+) -> Answer {
+    match perform(&desk, lead, act, &desk.fields).await {
         Ok(next) => Ok(Redirect::to(&path::lead(next)).into_response()),
         Err(error) => {
-            let error = staff.visitor.refused(error)?;
-            let found = staff
-                .visitor
-                .or_page(app.service.get_lead(&staff.actor, lead).await)?;
-            let frame = Frame::office(&staff);
+            let error = desk.refused(error)?;
+            let found = desk.or_page(desk.service.get_lead(&desk.actor, lead).await)?;
+            let frame = desk.frame();
             let problems = error.problems();
-            let page = triage_view::lead(&frame, &found, &staff.token, &fields, problems);
+            let page = triage_view::lead(&frame.against(problems), &found);
             Ok(error::with_problems(&error, page))
         }
     }
@@ -74,13 +59,12 @@ pub(crate) async fn act(
 
 /// Does an act; answers which lead to look at next.
 async fn perform(
-    app: &App,
-    staff: &Staff,
+    desk: &StaffDesk,
     lead: LeadId,
     act: LeadAct,
     fields: &Fields,
 ) -> Result<LeadId, ServiceError> {
-    let (service, actor) = (&app.service, &staff.actor);
+    let (service, actor) = (&desk.service, &desk.actor);
     let number = |name| fields.number::<i64>(name).map_err(ServiceError::invalid);
     match act {
         LeadAct::Merge => {

@@ -4,53 +4,45 @@ use maud::{Markup, html};
 
 use super::list_view::{short, stage};
 use super::triage_acts::{acts, undo};
-use crate::form::Fields;
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::id::LeadId;
 use domain::leads::act::LeadAct;
 use domain::leads::{Lead, LeadState};
 use domain::picture::{PictureName, PictureSize};
-use domain::problem::Problem;
 use service::leads::triage::LeadView;
 use text::say;
 use text::{Words, format};
 
 /// The page of a lead.
-pub(super) fn lead(
-    frame: &Frame<'_>,
-    view: &LeadView,
-    token: &str,
-    fields: &Fields,
-    problems: &[Problem],
-) -> Markup {
+pub(super) fn lead(frame: &Frame<'_>, view: &LeadView) -> Markup {
     let words = frame.words;
     let lead = &view.lead;
     let title = say!(words, "lead-number", number = lead.id.0);
     let content = html! {
         p.crumbs { a href=(path::leads(lead.congress, lead.year)) { (say!(words, "leads-title", year = i64::from(lead.year))) } }
         h1 { (title) " " (stage(words, lead)) }
-        (kit::error_summary(words, problems))
+        (kit::error_summary(words, frame.problems))
         section.card {
             p.typed.lead { bdi { (lead.wish.what) } }
             (facts(words, view))
             (photos(words, view))
             @if view.has_contact {
                 form method="post" action=(path::contact(lead.id)) {
-                    (kit::token_field(token))
+                    (kit::token_field(frame.token))
                     p.quiet { (say!(words, "contact-kept")) }
                     button.button.plain.small { (say!(words, "contact-see")) }
                 }
             }
         }
-        (standing(words, view, token))
-        (links(words, view, token))
-        @if !view.alike.is_empty() { (alike(words, view, token)) }
-        (acts(words, view, token, fields, problems))
+        (standing(frame, view))
+        (links(frame, view))
+        @if !view.alike.is_empty() { (alike(frame, view)) }
+        (acts(words, view, frame.token, frame.typed, frame.problems))
     };
     kit::office_page(
         frame,
-        &kit::window_title(words, &title.text, problems),
+        &kit::window_title(words, &title.text, frame.problems),
         &content,
     )
 }
@@ -95,7 +87,8 @@ fn photos(words: Words, view: &LeadView) -> Markup {
 }
 
 /// What was decided, with the way to take it back.
-fn standing(words: Words, view: &LeadView, token: &str) -> Markup {
+fn standing(frame: &Frame<'_>, view: &LeadView) -> Markup {
+    let words = frame.words;
     let id = view.lead.id;
     html! {
         @match &view.lead.state {
@@ -103,7 +96,7 @@ fn standing(words: Words, view: &LeadView, token: &str) -> Markup {
             LeadState::Merged { .. } => {
                 section.card {
                     @if let Some(head) = &view.head { p { (say!(words, "lead-is-merged")) " " (linked(head)) } }
-                    (undo(words, id, LeadAct::UndoMerge, token))
+                    (undo(words, id, LeadAct::UndoMerge, frame.token))
                 }
             }
             LeadState::TakenUp { .. } => {
@@ -112,19 +105,19 @@ fn standing(words: Words, view: &LeadView, token: &str) -> Markup {
                         p { (say!(words, "lead-is-taken-up")) " "
                             a href=(path::manage_project(project.id)) { bdi { (project.sheet.code) " " (project.sheet.name) } } }
                     }
-                    (undo(words, id, LeadAct::Reconsider, token))
+                    (undo(words, id, LeadAct::Reconsider, frame.token))
                 }
             }
             LeadState::Declined { reason } => {
                 section.card {
                     p { (say!(words, "fate-declined")) " " bdi.typed { (reason) } }
-                    (undo(words, id, LeadAct::Reconsider, token))
+                    (undo(words, id, LeadAct::Reconsider, frame.token))
                 }
             }
             LeadState::HandedOver { to } => {
                 section.card {
                     p { (say!(words, "fate-handed-over")) " " bdi { (to) } }
-                    (undo(words, id, LeadAct::Reconsider, token))
+                    (undo(words, id, LeadAct::Reconsider, frame.token))
                 }
             }
         }
@@ -132,7 +125,8 @@ fn standing(words: Words, view: &LeadView, token: &str) -> Markup {
 }
 
 /// Whose wishes it carries, its whole and its parts.
-fn links(words: Words, view: &LeadView, token: &str) -> Markup {
+fn links(frame: &Frame<'_>, view: &LeadView) -> Markup {
+    let words = frame.words;
     let is_part_to_take_back = view.whole.is_some() && view.lead.state == LeadState::Received;
     html! {
         @if !view.carried.is_empty() {
@@ -146,7 +140,7 @@ fn links(words: Words, view: &LeadView, token: &str) -> Markup {
         @if let Some(whole) = &view.whole {
             section.card {
                 p { (say!(words, "lead-is-part")) " " (linked(whole)) }
-                @if is_part_to_take_back { (undo(words, view.lead.id, LeadAct::UndoSplit, token)) }
+                @if is_part_to_take_back { (undo(words, view.lead.id, LeadAct::UndoSplit, frame.token)) }
             }
         }
         @if !view.parts.is_empty() {
@@ -165,7 +159,8 @@ fn linked(lead: &Lead) -> Markup {
 }
 
 /// Likely duplicates beside the lead itself, each with its button.
-fn alike(words: Words, view: &LeadView, token: &str) -> Markup {
+fn alike(frame: &Frame<'_>, view: &LeadView) -> Markup {
+    let words = frame.words;
     let may_merge = view.lead.state == LeadState::Received;
     html! {
         section.card.warned {
@@ -182,7 +177,7 @@ fn alike(words: Words, view: &LeadView, token: &str) -> Markup {
                             (words.say_named("lead-origin", other.wish.origin.word(), &[])) }
                         @if may_merge && !matches!(other.state, LeadState::Merged { .. }) {
                             form method="post" action=(path::lead_act(view.lead.id, LeadAct::Merge.word())) {
-                                (kit::token_field(token))
+                                (kit::token_field(frame.token))
                                 input type="hidden" name="into" value=(other.id);
                                 button.button.plain.small { (say!(words, "lead-merge-into", number = other.id.0)) }
                             }

@@ -10,7 +10,6 @@ use domain::library::fund::{self, Fund};
 use domain::library::kind::Category;
 use domain::library::sheet::{Field, FieldKind};
 use domain::library::stage::ProjectStage;
-use domain::problem::Problem;
 use service::library::reading::ProjectView;
 use text::say;
 use text::{Language, Words, format};
@@ -70,12 +69,7 @@ fn fund_lines(words: Words, funds: &[Fund]) -> Markup {
 }
 
 /// The first tab: everything the sheet says but its money.
-pub(super) fn content(
-    frame: &Frame<'_>,
-    view: &ProjectView,
-    token: &str,
-    problems: &[Problem],
-) -> Markup {
+pub(super) fn content(frame: &Frame<'_>, view: &ProjectView) -> Markup {
     let words = frame.words;
     let sheet = &view.project.sheet;
     let shown = Field::ALL
@@ -106,19 +100,20 @@ pub(super) fn content(
                 } } }
             }
         }
-        @if view.project.stage.is_open_to_change() { (merge(words, view, token, problems)) }
+        @if view.project.stage.is_open_to_change() { (merge(frame, view)) }
     };
-    tabs::page(frame, view, ProjectTab::Content, token, problems, &page)
+    tabs::page(frame, view, ProjectTab::Content, &page)
 }
 
-fn merge(words: Words, view: &ProjectView, token: &str, problems: &[Problem]) -> Markup {
-    let form = kit::PageForm::blank(words, problems);
+fn merge(frame: &Frame<'_>, view: &ProjectView) -> Markup {
+    let words = frame.words;
+    let form = kit::PageForm::blank(words, frame.problems);
     html! {
         @if view.project.stage != ProjectStage::Candidate {
-            details.card open[problems.iter().any(|one| one.place == domain::problem::ProblemPlace::Field("into".to_owned()))] {
+            details.card open[frame.problems.iter().any(|one| one.place == domain::problem::ProblemPlace::Field("into".to_owned()))] {
                 summary { (say!(words, "merge-title")) }
                 form method="post" action=(path::merge_project(view.project.id)) {
-                    (kit::token_field(token))
+                    (kit::token_field(frame.token))
                     p.hint { (say!(words, "merge-how")) }
                     (form.line("into", say!(words, "merge-into")).size(20))
                     (form.line("reason", say!(words, "merge-reason")))
@@ -130,7 +125,7 @@ fn merge(words: Words, view: &ProjectView, token: &str, problems: &[Problem]) ->
 }
 
 /// The second tab: sources, sums, and the gap.
-pub(super) fn funds(frame: &Frame<'_>, view: &ProjectView, token: &str) -> Markup {
+pub(super) fn funds(frame: &Frame<'_>, view: &ProjectView) -> Markup {
     let words = frame.words;
     let sheet = &view.project.sheet;
     let sums = fund::sums(&sheet.funds);
@@ -159,7 +154,7 @@ pub(super) fn funds(frame: &Frame<'_>, view: &ProjectView, token: &str) -> Marku
             }
         }
     };
-    tabs::page(frame, view, ProjectTab::Funds, token, &[], &page)
+    tabs::page(frame, view, ProjectTab::Funds, &page)
 }
 
 /// Sources with total, this year's part, and whether secured.

@@ -10,7 +10,7 @@ use text::say;
 use text::{Words, format};
 
 /// The page, newest first.
-pub(super) fn history(frame: &Frame<'_>, view: &ProjectView, token: &str) -> Markup {
+pub(super) fn history(frame: &Frame<'_>, view: &ProjectView) -> Markup {
     let words = frame.words;
     let page = html! {
         div.scroll tabindex="0" role="region" aria-label=(say!(words, "history-title").text) {
@@ -37,7 +37,7 @@ pub(super) fn history(frame: &Frame<'_>, view: &ProjectView, token: &str) -> Mar
             }
         }
     };
-    tabs::page(frame, view, ProjectTab::History, token, &[], &page)
+    tabs::page(frame, view, ProjectTab::History, &page)
 }
 
 fn field_name(words: Words, field: &str) -> Markup {

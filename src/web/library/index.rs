@@ -10,34 +10,26 @@ use crate::query::Query;
 use domain::library::kind::Category;
 use domain::library::project::ProjectLine;
 use domain::library::stage::ProjectStage;
-use domain::problem::Problem;
 use service::files::FileKind;
 use service::library::reading::{LibraryPage, PAGE};
 use text::say;
 use text::{Words, format};
 
 /// The page; `query` is what the address narrows it to.
-pub(super) fn library(
-    frame: &Frame<'_>,
-    page: &LibraryPage,
-    query: &Query,
-    number: u32,
-    token: &str,
-    problems: &[Problem],
-) -> Markup {
+pub(super) fn library(frame: &Frame<'_>, page: &LibraryPage, query: &Query, number: u32) -> Markup {
     let words = frame.words;
     let title = say!(words, "library-title", year = i64::from(page.year));
     let (congress, year) = (page.congress.id, page.year);
     let content = html! {
         p.crumbs { a href=(path::MANAGE) { (say!(words, "task-list")) } }
-        (kit::error_summary(words, problems))
+        (kit::error_summary(words, frame.problems))
         h1 { bdi lang="zh-Hans" { (page.congress.name) } " " (title) }
         div.acts {
             a.button href=(path::new_project(congress, year)) { (say!(words, "project-new-button")) }
             a.button.plain href=(path::opinions(congress)) { (say!(words, "opinions-title")) }
             a.button.plain href=(path::files(congress, FileKind::Projects { year })) { (say!(words, "import-link-projects")) }
         }
-        (lists(words, page, token, problems))
+        (lists(frame, page))
         (filters(words, page, query))
         p #found { (say!(words, "library-found", total = page.total)) }
         @if page.lines.is_empty() {
@@ -52,13 +44,14 @@ pub(super) fn library(
     };
     kit::office_page(
         frame,
-        &kit::window_title(words, &title.text, problems),
+        &kit::window_title(words, &title.text, frame.problems),
         &content,
     )
 }
 
-fn lists(words: Words, page: &LibraryPage, token: &str, problems: &[Problem]) -> Markup {
-    let form = kit::PageForm::blank(words, problems);
+fn lists(frame: &Frame<'_>, page: &LibraryPage) -> Markup {
+    let words = frame.words;
+    let form = kit::PageForm::blank(words, frame.problems);
     html! {
         section.card {
             h2 { (say!(words, "lists-title")) }
@@ -68,7 +61,7 @@ fn lists(words: Words, page: &LibraryPage, token: &str, problems: &[Problem]) ->
                 " " span.tag.plain { (words.say_named("list-stage", list.stage.word(), &[])) }
             } } }
             form.inline method="post" action=(path::new_list(page.congress.id, page.year)) {
-                (kit::token_field(token))
+                (kit::token_field(frame.token))
                 (form.line("places", say!(words, "poll-places")).size(4).digits())
                 button.button.plain { (say!(words, "list-new")) }
             }

@@ -14,7 +14,7 @@ use text::say;
 use text::{Words, format};
 
 /// The page: origins, merges, earlier years with their results, and where it returned.
-pub(super) fn origins(frame: &Frame<'_>, view: &ProjectView, token: &str) -> Markup {
+pub(super) fn origins(frame: &Frame<'_>, view: &ProjectView) -> Markup {
     let words = frame.words;
     let page = html! {
         section.card {
@@ -40,7 +40,7 @@ pub(super) fn origins(frame: &Frame<'_>, view: &ProjectView, token: &str) -> Mar
             }
         }
     };
-    tabs::page(frame, view, ProjectTab::Origins, token, &[], &page)
+    tabs::page(frame, view, ProjectTab::Origins, &page)
 }
 
 /// The leads themselves, each with its own origin: one that was merged is still somebody's.

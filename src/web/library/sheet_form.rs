@@ -10,7 +10,6 @@ use domain::library::fund::FundKind;
 use domain::library::kind::{Category, ProjectOrigin, Readiness};
 use domain::library::sheet::Field;
 use domain::people::person::Unit;
-use domain::problem::Problem;
 use service::library::reading::ProjectView;
 use service::library::typed::{MOST_ROWS, TypedSheet};
 use text::say;
@@ -20,26 +19,24 @@ use text::{Phrase, Words};
 pub(super) fn new_project(
     frame: &Frame<'_>,
     (congress, year): (&Congress, i16),
-    token: &str,
     typed: &TypedSheet,
-    problems: &[Problem],
 ) -> Markup {
     let words = frame.words;
     let title = say!(words, "project-new", year = i64::from(year));
     let content = html! {
         p.crumbs { a href=(path::library(congress.id, year)) {
             bdi lang="zh-Hans" { (congress.name) } " " (say!(words, "library-title", year = i64::from(year))) } }
-        (kit::error_summary(words, problems))
+        (kit::error_summary(words, frame.problems))
         h1 { (title) }
         form.sheet-form method="post" action=(path::new_project(congress.id, year)) {
-            (kit::token_field(token))
-            (parts(words, typed, problems, &[]))
+            (kit::token_field(frame.token))
+            (parts(frame, typed, &[]))
             button.button { (say!(words, "project-create")) }
         }
     };
     kit::office_page(
         frame,
-        &kit::window_title(words, &title.text, problems),
+        &kit::window_title(words, &title.text, frame.problems),
         &content,
     )
 }
@@ -49,9 +46,7 @@ pub(super) fn new_project(
 pub(super) fn edit_project(
     frame: &Frame<'_>,
     view: &ProjectView,
-    token: &str,
     (typed, version): (&TypedSheet, u32),
-    problems: &[Problem],
     above: &Markup,
 ) -> Markup {
     let words = frame.words;
@@ -63,13 +58,13 @@ pub(super) fn edit_project(
     let id = view.project.id;
     let content = html! {
         p.crumbs { a href=(path::manage_project(id)) { bdi lang="zh-Hans" { (view.project.sheet.name) } } }
-        (kit::error_summary(words, problems))
+        (kit::error_summary(words, frame.problems))
         h1 { (title) }
         (above)
         form.sheet-form method="post" action=(path::edit_project(id)) {
-            (kit::token_field(token))
+            (kit::token_field(frame.token))
             input type="hidden" name="version" value=(version);
-            (parts(words, typed, problems, &view.units))
+            (parts(frame, typed, &view.units))
             div.acts {
                 button.button { (say!(words, "project-save")) }
                 a.button.plain href=(path::manage_project(id)) { (say!(words, "project-leave")) }
@@ -78,7 +73,7 @@ pub(super) fn edit_project(
     };
     kit::office_page(
         frame,
-        &kit::window_title(words, &title.text, problems),
+        &kit::window_title(words, &title.text, frame.problems),
         &content,
     )
 }
@@ -93,9 +88,10 @@ fn label(words: Words, field: Field) -> Phrase {
     words.say_named("field", field.word(), &[])
 }
 
-fn parts(words: Words, typed: &TypedSheet, problems: &[Problem], units: &[Unit]) -> Markup {
+fn parts(frame: &Frame<'_>, typed: &TypedSheet, units: &[Unit]) -> Markup {
+    let words = frame.words;
     let fields = Fields::of(typed.iter());
-    let form = &PageForm::new(words, &fields, problems);
+    let form = &PageForm::new(words, &fields, frame.problems);
     let line = |field: Field| {
         let line = form.line(field.word(), label(words, field));
         line.hint_if(hint(words, field))

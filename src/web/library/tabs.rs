@@ -7,7 +7,6 @@ use crate::path;
 use domain::id::ProjectId;
 use domain::library::project::Project;
 use domain::library::stage::{ProjectAct, ProjectStage};
-use domain::problem::Problem;
 use service::library::reading::ProjectView;
 use text::Words;
 use text::say;
@@ -65,8 +64,6 @@ pub(super) fn page(
     frame: &Frame<'_>,
     view: &ProjectView,
     tab: ProjectTab,
-    token: &str,
-    problems: &[Problem],
     content: &Markup,
 ) -> Markup {
     let words = frame.words;
@@ -74,16 +71,16 @@ pub(super) fn page(
     let whole = html! {
         p.crumbs { a href=(path::library(project.congress, project.year)) {
             bdi lang="zh-Hans" { (view.congress.name) } " " (say!(words, "library-title", year = i64::from(project.year))) } }
-        (kit::error_summary(words, problems))
+        (kit::error_summary(words, frame.problems))
         h1 { bdi lang="zh-Hans" { (project.sheet.name) } }
         p { span.num { (project.sheet.code) } " " (stage(words, project.stage)) }
         (tabs(words, project.id, tab))
-        @if tab == ProjectTab::Content { (acts(words, view, token)) }
+        @if tab == ProjectTab::Content { (acts(frame, view)) }
         (content)
     };
     kit::office_page(
         frame,
-        &kit::window_title(words, &project.sheet.name, problems),
+        &kit::window_title(words, &project.sheet.name, frame.problems),
         &whole,
     )
 }
@@ -122,7 +119,8 @@ pub(crate) fn stage(words: Words, stage: ProjectStage) -> Markup {
 }
 
 /// What may be done with the project as it stands.
-fn acts(words: Words, view: &ProjectView, token: &str) -> Markup {
+fn acts(frame: &Frame<'_>, view: &ProjectView) -> Markup {
+    let words = frame.words;
     let project = &view.project;
     let id = project.id;
     html! {
@@ -131,14 +129,14 @@ fn acts(words: Words, view: &ProjectView, token: &str) -> Markup {
                 a.button.plain href=(path::edit_project(id)) { (say!(words, "project-edit-button")) }
             }
             @match project.stage {
-                ProjectStage::InLibrary => (press(words, project, ProjectAct::StartAppraisal, token)),
+                ProjectStage::InLibrary => (press(frame, project, ProjectAct::StartAppraisal)),
                 ProjectStage::UnderAppraisal => {
                     a.button href=(path::appraisal(id)) { (say!(words, "appraisal-open")) }
                 },
-                ProjectStage::Candidate => (press(words, project, ProjectAct::Withdraw, token)),
-                ProjectStage::Declined => (press(words, project, ProjectAct::Reopen, token)),
+                ProjectStage::Candidate => (press(frame, project, ProjectAct::Withdraw)),
+                ProjectStage::Declined => (press(frame, project, ProjectAct::Reopen)),
                 ProjectStage::NotSelected => {
-                    @if view.returned_as.is_none() { (press(words, project, ProjectAct::Return, token)) }
+                    @if view.returned_as.is_none() { (press(frame, project, ProjectAct::Return)) }
                 },
                 ProjectStage::OnSlate
                 | ProjectStage::Selected
@@ -163,10 +161,11 @@ fn locked(words: Words, project: &Project) -> Markup {
     html! { (words.say_named("locked", project.stage.word(), &[("reason", project.reason.clone())])) }
 }
 
-fn press(words: Words, project: &Project, act: ProjectAct, token: &str) -> Markup {
+fn press(frame: &Frame<'_>, project: &Project, act: ProjectAct) -> Markup {
+    let words = frame.words;
     html! {
         form method="post" action=(path::project_act(project.id, act.word())) {
-            (kit::token_field(token))
+            (kit::token_field(frame.token))
             button.button { (words.say_named("project-act", act.word(), &[])) }
         }
     }

@@ -19,9 +19,7 @@ use text::{Language, Words};
 pub(super) fn translations(
     frame: &Frame<'_>,
     view: &ProjectView,
-    token: &str,
     typed: Option<(TranslationLanguage, &Fields)>,
-    problems: &[Problem],
 ) -> Markup {
     let words = frame.words;
     let sheet = &view.project.sheet;
@@ -36,17 +34,10 @@ pub(super) fn translations(
         @for language in TranslationLanguage::ALL.iter().copied() {
             @let kept = find(&view.translations, language);
             @let mine = typed.filter(|(of, _)| *of == language).map(|(_, fields)| fields);
-            (one(words, view, &kept, mine, token, if mine.is_some() { problems } else { &[] }))
+            (one(words, view, &kept, mine, frame.token, if mine.is_some() { frame.problems } else { &[] }))
         }
     };
-    tabs::page(
-        frame,
-        view,
-        ProjectTab::Translations,
-        token,
-        problems,
-        &page,
-    )
+    tabs::page(frame, view, ProjectTab::Translations, &page)
 }
 
 fn one(

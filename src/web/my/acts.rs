@@ -1,15 +1,14 @@
 //! What waits for the reader as the second person, wherever that is: the way of a deputy, of the
 //! prefecture's clerk and of an officer with an account.
 
-use axum::extract::State;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect};
 use maud::{Markup, html};
 
+use crate::at_desk::{Answer, StaffDesk};
 use crate::error::{self, Failure};
-use crate::form::StaffForm;
-use crate::kit::{self, Frame};
+use crate::kit;
 use crate::path;
-use crate::visitor::{App, PathPiece, Staff};
+use crate::visitor::PathPiece;
 use domain::id::OfficerId;
 use domain::problem::Problem;
 use service::ServiceError;
@@ -17,65 +16,54 @@ use service::sitting::seen_officers::UnseenOfficer;
 use text::say;
 use text::{Words, format};
 
-pub(crate) async fn show(State(app): State<App>, staff: Staff) -> Result<Response, Failure> {
-    Ok(page(&app, &staff, &[]).await?.into_response())
+pub(crate) async fn show(desk: StaffDesk) -> Answer {
+    Ok(page(&desk, &[]).await?.into_response())
 }
 
 /// Confirms one of them.
-pub(crate) async fn confirm(
-    State(app): State<App>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let done = match kit::confirmation(&fields) {
-        Ok(confirmed) => app.service.confirm(&staff.actor, confirmed).await.map(drop),
+pub(crate) async fn confirm(desk: StaffDesk) -> Answer {
+    let done = match kit::confirmation(&desk.fields) {
+        Ok(confirmed) => desk.service.confirm(&desk.actor, confirmed).await.map(drop),
         Err(problem) => Err(ServiceError::invalid(problem)),
     };
-    show_refused(&app, &staff, done).await
+    show_refused(&desk, done).await
 }
 
 /// Takes one of them back, or refuses it.
-pub(crate) async fn take_back(
-    State(app): State<App>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let done = match kit::confirmation(&fields) {
-        Ok(shown) => app.service.drop_shown(&staff.actor, shown).await,
+pub(crate) async fn take_back(desk: StaffDesk) -> Answer {
+    let done = match kit::confirmation(&desk.fields) {
+        Ok(shown) => desk.service.drop_shown(&desk.actor, shown).await,
         Err(problem) => Err(ServiceError::invalid(problem)),
     };
-    show_refused(&app, &staff, done).await
+    show_refused(&desk, done).await
 }
 
 /// Notes that the reader saw an officer at the own device.
 pub(crate) async fn see_officer(
-    State(app): State<App>,
     PathPiece(officer): PathPiece<OfficerId>,
-    StaffForm { staff, .. }: StaffForm,
-) -> Result<Response, Failure> {
-    let done = app.service.note_officer_seen(&staff.actor, officer).await;
-    show_refused(&app, &staff, done).await
+    desk: StaffDesk,
+) -> Answer {
+    let done = desk.service.note_officer_seen(&desk.actor, officer).await;
+    show_refused(&desk, done).await
 }
 
-async fn show_refused(
-    app: &App,
-    staff: &Staff,
-    done: Result<(), ServiceError>,
-) -> Result<Response, Failure> {
+async fn show_refused(desk: &StaffDesk, done: Result<(), ServiceError>) -> Answer {
     match done {
         Ok(()) => Ok(Redirect::to(path::MY_ACTS).into_response()),
         Err(error) => {
-            let error = staff.visitor.refused(error)?;
-            let page = page(app, staff, error.problems()).await?;
+            let error = desk.refused(error)?;
+            let page = page(desk, error.problems()).await?;
             Ok(error::with_problems(&error, page))
         }
     }
 }
 
-async fn page(app: &App, staff: &Staff, problems: &[Problem]) -> Result<Markup, Failure> {
-    let found = app.service.list_waiting(&staff.actor).await;
-    let found = staff.visitor.or_page(found)?;
-    let unseen = app.service.list_unseen_officers(&staff.actor).await;
-    let unseen = staff.visitor.or_page(unseen)?;
-    let frame = Frame::office(staff);
+async fn page(desk: &StaffDesk, problems: &[Problem]) -> Result<Markup, Failure> {
+    let found = desk.service.list_waiting(&desk.actor).await;
+    let found = desk.or_page(found)?;
+    let unseen = desk.service.list_unseen_officers(&desk.actor).await;
+    let unseen = desk.or_page(unseen)?;
+    let frame = desk.frame();
     let words = frame.words;
     let title = say!(words, "waiting-title");
     let content = html! {
@@ -83,9 +71,9 @@ async fn page(app: &App, staff: &Staff, problems: &[Problem]) -> Result<Markup, 
         h1 { (title) }
         @if found.is_empty() && unseen.is_empty() { p.quiet { (say!(words, "waiting-none")) } }
         @for one in &found {
-            section.card { (kit::waiting(words, one, (path::MY_ACTS, path::MY_TAKE_BACK), &staff.token, false, problems)) }
+            section.card { (kit::waiting(words, one, (path::MY_ACTS, path::MY_TAKE_BACK), &desk.token, false, problems)) }
         }
-        @for one in &unseen { (unseen_officer(words, one, &staff.token)) }
+        @for one in &unseen { (unseen_officer(words, one, &desk.token)) }
         p { a.button.plain href=(path::MANAGE) { (say!(words, "task-list")) } }
     };
     Ok(kit::office_page(

@@ -1,17 +1,14 @@
 //! One page: who is signed in, and what there is to do.
 
-use axum::extract::State;
-use axum::response::{IntoResponse, Response};
+use crate::at_desk::{Answer, StaffDesk};
+use axum::response::IntoResponse;
 
 use super::view;
-use crate::error::Failure;
-use crate::kit::Frame;
-use crate::visitor::{App, Staff};
 
-pub(crate) async fn show(State(app): State<App>, staff: Staff) -> Result<Response, Failure> {
-    let places = app.service.list_my_places(&staff.actor).await;
-    let places = staff.visitor.or_page(places)?;
-    let year = app.service.today().year();
-    let frame = Frame::office(&staff);
-    Ok(view::home(&frame, &staff.actor.name, &places, year).into_response())
+pub(crate) async fn show(desk: StaffDesk) -> Answer {
+    let places = desk.service.list_my_places(&desk.actor).await;
+    let places = desk.or_page(places)?;
+    let year = desk.service.today().year();
+    let frame = desk.frame();
+    Ok(view::home(&frame, &desk.actor.name, &places, year).into_response())
 }

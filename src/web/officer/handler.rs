@@ -62,7 +62,7 @@ pub(crate) async fn show(
     let Some(device) = comer.device else {
         let refusal = screen(&app, line).err();
         let problems = refusal.as_ref().map_or(&[][..], ServiceError::problems);
-        let page = view::code_form(&Frame::of(&comer.visitor), "", problems);
+        let page = view::code_form(&Frame::of(&comer.visitor).against(problems), "");
         return Ok(match &refusal {
             Some(error) => error::with_problems(error, page),
             None => page.into_response(),
@@ -161,7 +161,7 @@ pub(crate) async fn greet(
     match greeted.await {
         Ok(greeted) => {
             let named = visitor.or_page(browser.named(&app))?;
-            let page = view::greeting(&Frame::of(&visitor), &greeted, &code, &[]);
+            let page = view::greeting(&Frame::of(&visitor), &greeted, &code);
             Ok((named.cookies, page).into_response())
         }
         Err(error) => unknown(&visitor, &code, error),
@@ -194,7 +194,7 @@ pub(crate) async fn open(
 /// The form for the code again, with what is wrong.
 fn unknown(visitor: &Visitor, typed: &str, error: ServiceError) -> Result<Response, Failure> {
     let error = visitor.refused(error)?;
-    let page = view::code_form(&Frame::of(visitor), typed, error.problems());
+    let page = view::code_form(&Frame::of(visitor).against(error.problems()), typed);
     Ok(error::with_problems(&error, page))
 }
 

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::handler::OfficerPage;
 use crate::kit::{self, Frame, PageStyle};
 use crate::path;
-use domain::problem::{Nature, Problem};
+use domain::problem::Nature;
 use domain::round::RoundStage;
 use domain::round::holding::KeyHolding;
 use service::act_of_two::confirm::PendingConfirmation;
@@ -26,16 +26,17 @@ fn page(frame: &Frame<'_>, title: &str, content: &Markup) -> Markup {
 }
 
 /// The form for a slip's code.
-pub(super) fn code_form(frame: &Frame<'_>, typed: &str, problems: &[Problem]) -> Markup {
-    let form = kit::PageForm::blank(frame.words, problems);
+pub(super) fn code_form(frame: &Frame<'_>, typed: &str) -> Markup {
+    let form = kit::PageForm::blank(frame.words, frame.problems);
     let words = frame.words;
     let title = say!(words, "device-title");
-    let is_signed_in = problems
+    let is_signed_in = frame
+        .problems
         .iter()
         .any(|one| one.nature == Nature::BrowserTaken);
     let content = html! {
         div.narrow {
-            (kit::error_summary(words, problems))
+            (kit::error_summary(words, frame.problems))
             @if is_signed_in {
                 p { a.button.plain href=(path::MANAGE) { (say!(words, "device-to-sign-out")) } }
             }
@@ -49,23 +50,18 @@ pub(super) fn code_form(frame: &Frame<'_>, typed: &str, problems: &[Problem]) ->
     };
     page(
         frame,
-        &kit::window_title(words, &title.text, problems),
+        &kit::window_title(words, &title.text, frame.problems),
         &content,
     )
 }
 
 /// Whom the slip greets. Only the button opens the device.
-pub(super) fn greeting(
-    frame: &Frame<'_>,
-    greeted: &SlipHolder,
-    code: &str,
-    problems: &[Problem],
-) -> Markup {
+pub(super) fn greeting(frame: &Frame<'_>, greeted: &SlipHolder, code: &str) -> Markup {
     let words = frame.words;
     let title = say!(words, "device-welcome", name = greeted.officer.name.clone());
     let content = html! {
         div.narrow {
-            (kit::error_summary(words, problems))
+            (kit::error_summary(words, frame.problems))
             h1 { (title) }
             p { bdi lang="zh-Hans" { (greeted.congress.name) } " · "
                 (words.say_named("role", greeted.officer.post.word(), &[])) }
@@ -77,7 +73,7 @@ pub(super) fn greeting(
     };
     page(
         frame,
-        &kit::window_title(words, &title.text, problems),
+        &kit::window_title(words, &title.text, frame.problems),
         &content,
     )
 }

@@ -2,13 +2,11 @@
 
 use maud::{Markup, html};
 
-use crate::form::Fields;
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::access::Action::ActOnRound;
 use domain::act_of_two::ActOfTwo;
 use domain::id::{AccountId, SittingId};
-use domain::problem::Problem;
 use domain::sitting::officer::{Officer, PinTries, Post};
 use domain::sitting::stage::SittingStage;
 use service::sitting::officers::{OfficerSlip, OfficersView, PendingAct};
@@ -16,44 +14,32 @@ use text::say;
 use text::{Words, format};
 
 /// The page; `typed` is what a refused form held.
-pub(super) fn officers(
-    frame: &Frame<'_>,
-    view: &OfficersView,
-    token: &str,
-    me: Option<AccountId>,
-    typed: &Fields,
-    problems: &[Problem],
-) -> Markup {
+pub(super) fn officers(frame: &Frame<'_>, view: &OfficersView, me: Option<AccountId>) -> Markup {
     let words = frame.words;
     let title = say!(words, "officers-title");
     let content = html! {
         p.crumbs { a href=(path::manage_session(view.session.id)) {
             (kit::session_name(words, &view.congress.name, &view.session)) } }
-        (kit::error_summary(words, problems))
+        (kit::error_summary(words, frame.problems))
         h1 { (title) }
         @for warning in &view.interested {
             p.warn { "! " (kit::told(words, warning)) }
         }
-        (list(words, view, token, me, problems))
-        (adoption(words, view, token, me))
-        (slips(words, view, token, me, problems))
-        (naming(words, view, token, typed, problems))
+        (list(frame, view, me))
+        (adoption(frame, view, me))
+        (slips(frame, view, me))
+        (naming(frame, view))
         (stood(words, view))
     };
     kit::office_page(
         frame,
-        &kit::window_title(words, &title.text, problems),
+        &kit::window_title(words, &title.text, frame.problems),
         &content,
     )
 }
 
-fn list(
-    words: Words,
-    view: &OfficersView,
-    token: &str,
-    me: Option<AccountId>,
-    problems: &[Problem],
-) -> Markup {
+fn list(frame: &Frame<'_>, view: &OfficersView, me: Option<AccountId>) -> Markup {
+    let words = frame.words;
     html! {
         section.card {
             h2 { (say!(words, "officers-list")) }
@@ -67,10 +53,10 @@ fn list(
                         (tries(words, view, officer))
                         @if !officer.unit.is_empty() { " " span.quiet { bdi lang="zh-Hans" { (officer.unit) } } }
                         (slip_of(words, view, officer))
-                        (pin(words, view, officer, asked.as_ref(), token, me, problems))
+                        (pin(frame, view, officer, asked.as_ref(), me))
                         @if officer.adopted_on.is_none() {
                             form.inline method="post" action=(path::officer_act(officer.id, "withdraw")) {
-                                (kit::token_field(token))
+                                (kit::token_field(frame.token))
                                 button.button.plain.small { (say!(words, "officer-withdraw")) }
                             }
                         }
@@ -118,14 +104,13 @@ fn tries(words: Words, view: &OfficersView, officer: &Officer) -> Markup {
 
 /// The form in which the officer chooses a PIN, or the one that takes a PIN away.
 fn pin(
-    words: Words,
+    frame: &Frame<'_>,
     view: &OfficersView,
     officer: &Officer,
     asked: Option<&PendingAct>,
-    token: &str,
     me: Option<AccountId>,
-    problems: &[Problem],
 ) -> Markup {
+    let words = frame.words;
     let id = officer.id;
     let is_mine = officer.has_own_account && officer.account == me;
     let others = view.officers.iter().map(|(one, _)| one);
@@ -142,9 +127,9 @@ fn pin(
                     None => {},
                 }
                 form method="post" action=(path::officer_act(id, "clear-pin")) autocomplete="off" {
-                    (kit::token_field(token))
+                    (kit::token_field(frame.token))
                     (kit::seen_field(asked))
-                    @if !others.is_empty() { (kit::pin_fields(words, &others, "", problems)) }
+                    @if !others.is_empty() { (kit::pin_fields(words, &others, "", frame.problems)) }
                     div.acts {
                         @if !others.is_empty() {
                             button.button name="as" value="pin" { (say!(words, "officer-pin-clear-two")) }
@@ -162,8 +147,8 @@ fn pin(
                 summary { (say!(words, "officer-pin-choose")) }
                 p { (say!(words, "officer-pin-choose-how")) }
                 form.pin method="post" action=(path::officer_act(id, "pin")) autocomplete="off" {
-                    (kit::token_field(token))
-                    (kit::new_pin_fields(words, problems))
+                    (kit::token_field(frame.token))
+                    (kit::new_pin_fields(words, frame.problems))
                     button.button { (say!(words, "officer-pin-save")) }
                 }
             }
@@ -253,7 +238,8 @@ fn two(words: Words, act: ActOfTwo, waiting: Option<&PendingAct>, me: Option<Acc
     }
 }
 
-fn adoption(words: Words, view: &OfficersView, token: &str, me: Option<AccountId>) -> Markup {
+fn adoption(frame: &Frame<'_>, view: &OfficersView, me: Option<AccountId>) -> Markup {
+    let words = frame.words;
     let waits = view
         .officers
         .iter()
@@ -267,7 +253,7 @@ fn adoption(words: Words, view: &OfficersView, token: &str, me: Option<AccountId
                 @for sitting in &view.sittings {
                     @if sitting.stage == SittingStage::QuorumDeclared {
                         form method="post" action=(path::adopt_officers(sitting.id)) {
-                            (kit::token_field(token))
+                            (kit::token_field(frame.token))
                             p { (say!(words, "officers-adopt", number = sitting.number)) }
                             (two(words, act, asked(view, sitting.id, act), me))
                         }
@@ -281,14 +267,9 @@ fn adoption(words: Words, view: &OfficersView, token: &str, me: Option<AccountId
 }
 
 /// Giving slips out to officers without an account, and printing what was given out.
-fn slips(
-    words: Words,
-    view: &OfficersView,
-    token: &str,
-    me: Option<AccountId>,
-    problems: &[Problem],
-) -> Markup {
-    let form = kit::PageForm::blank(words, problems);
+fn slips(frame: &Frame<'_>, view: &OfficersView, me: Option<AccountId>) -> Markup {
+    let words = frame.words;
+    let form = kit::PageForm::blank(words, frame.problems);
     let officers = view.officers.iter().map(|(one, _)| one);
     let may: Vec<&Officer> = officers
         .filter(|one| one.adopted_on.is_some() && !one.has_own_account)
@@ -319,7 +300,7 @@ fn slips(
                     p { (say!(words, "officer-slips-print-clerk", slips = unprinted)) }
                 } @else if unprinted > 0 {
                     form method="post" action=(path::print_officer_slips(view.session.id)) {
-                        (kit::token_field(token))
+                        (kit::token_field(frame.token))
                         button.button { (say!(words, "officer-slips-print", slips = unprinted)) }
                     }
                 }
@@ -327,7 +308,7 @@ fn slips(
                     @if several { h3 { (say!(words, "sitting-number", number = sitting.number)) " " (sitting.held_on) } }
                     @let waiting = asked(view, sitting.id, act);
                     form method="post" action=(path::give_officer_slips(sitting.id)) {
-                        (kit::token_field(token))
+                        (kit::token_field(frame.token))
                         (form.errors("for", "for"))
                         @for officer in &may {
                             @if waiting.is_none() {
@@ -359,19 +340,14 @@ fn names(words: Words, view: &OfficersView) -> String {
     named.join(&say!(words, "list-comma").text)
 }
 
-fn naming(
-    words: Words,
-    view: &OfficersView,
-    token: &str,
-    typed: &Fields,
-    problems: &[Problem],
-) -> Markup {
-    let form = kit::PageForm::new(words, typed, problems);
+fn naming(frame: &Frame<'_>, view: &OfficersView) -> Markup {
+    let words = frame.words;
+    let form = frame.form();
     html! {
             section.card.narrow {
                 h2 { (say!(words, "officer-name-title")) }
                 form method="post" action=(path::officers(view.session.id)) {
-                    (kit::token_field(token))
+                    (kit::token_field(frame.token))
                     (form.group("post", say!(words, "officer-post")).of(&html! {
     @for post in Post::ALL {
                             (form.radio("post", post.word(), words.say_named("role", post.word(), &[])))

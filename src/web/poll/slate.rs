@@ -8,7 +8,6 @@ use domain::ballot::BallotKind;
 use domain::id::ListId;
 use domain::library::list::{CandidateList, ListAct};
 use domain::poll::RoundKind;
-use domain::problem::Problem;
 use domain::round::RoundStage;
 use service::poll::polling::PollView;
 use text::Words;
@@ -19,8 +18,6 @@ pub(super) fn slate(
     frame: &Frame<'_>,
     view: &PollView,
     (used, lists): (Option<ListId>, &[CandidateList]),
-    token: &str,
-    problems: &[Problem],
 ) -> Markup {
     let words = frame.words;
     let title = say!(words, "slate-title");
@@ -33,7 +30,7 @@ pub(super) fn slate(
         && round.round.kind == RoundKind::First;
     let content = html! {
         p.crumbs { a href=(path::manage_poll(view.poll.id)) { bdi lang="zh-Hans" { (view.poll.title) } } }
-        (kit::error_summary(words, problems))
+        (kit::error_summary(words, frame.problems))
         h1 { (title) }
         @if is_evaluation { p { (say!(words, "evaluation-lines", lines = round.lines.len())) } }
         @else { p { (say!(words, "slate-surplus", lines = round.lines.len(), places = u32::from(round.rules.places))) } }
@@ -50,14 +47,14 @@ pub(super) fn slate(
                     p.quiet { (kit::money_and_summary(words.language(), &line.summary, line.investment)) } }
             }
         }
-        @if is_open { (form(words, view, used, lists, token, problems)) }
+        @if is_open { (form(frame, view, used, lists)) }
         @else if is_evaluation && round.round.stage == RoundStage::Draft { p.quiet { (say!(words, "evaluation-lines-fixed")) } }
         @else if round.round.stage == RoundStage::Draft { p.quiet { (say!(words, "problem-round-follows")) } }
         @else { p.quiet { (say!(words, "rules-frozen")) } }
     };
     kit::office_page(
         frame,
-        &kit::window_title(words, &title.text, problems),
+        &kit::window_title(words, &title.text, frame.problems),
         &content,
     )
 }
@@ -69,17 +66,16 @@ fn link(words: Words, list: &CandidateList) -> Markup {
 
 /// The lists that are formal can be taken; the others say where they stand.
 fn form(
-    words: Words,
+    frame: &Frame<'_>,
     view: &PollView,
     used: Option<ListId>,
     lists: &[CandidateList],
-    token: &str,
-    problems: &[Problem],
 ) -> Markup {
-    let form = kit::PageForm::blank(words, problems);
+    let words = frame.words;
+    let form = kit::PageForm::blank(words, frame.problems);
     html! {
             form.card method="post" action=(path::slate(view.poll.id)) {
-                (kit::token_field(token))
+                (kit::token_field(frame.token))
                 (form.group("list", say!(words, "slate-choose")).hint(say!(words, "slate-choose-how")).of(&html! {
     @for list in lists {
                         @if list.stage.after(ListAct::Freeze).is_ok() {

@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::CookieJar;
 
 use super::{home, project, result};
+use crate::assets;
 use crate::error::Failure;
 use crate::form::OpenForm;
 use crate::headers;
@@ -119,4 +120,20 @@ pub(crate) async fn photo(
 ) -> Result<Response, Failure> {
     let bytes = app.service.get_public_photo(project, name).await;
     Ok(headers::picture(visitor.or_page(bytes)?))
+}
+
+/// Style, scripts and icons.
+pub(crate) async fn asset(
+    visitor: Visitor,
+    PathPiece(name): PathPiece<String>,
+) -> Result<Response, Failure> {
+    match assets::find(&name) {
+        Some((kind, bytes)) => Ok(headers::lasting(kind, bytes)),
+        None => Err(Failure::no_such_page(visitor)),
+    }
+}
+
+/// For the service manager and proxies.
+pub(crate) async fn health() -> Response {
+    "ok\n".into_response()
 }

@@ -1,15 +1,16 @@
 //! Rating a project on a phone, and what the office does with what was said.
 
 use axum::extract::State;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect};
 use axum_extra::extract::cookie::CookieJar;
 
 use super::view::{self, RatingAnswer};
-use crate::error::{self, Failure};
-use crate::form::{Fields, OpenForm, StaffForm};
+use crate::at_desk::{Answer, StaffDesk};
+use crate::error;
+use crate::form::OpenForm;
 use crate::kit::Frame;
 use crate::path;
-use crate::visitor::{Address, App, Device, PathPiece, Staff, Visitor};
+use crate::visitor::{Address, App, Device, PathPiece, Visitor};
 use domain::followup::rating::RatingWord;
 use domain::id::{ProjectId, RatingId};
 use domain::problem::Problem;
@@ -22,10 +23,10 @@ pub(crate) async fn show(
     visitor: Visitor,
     PathPiece(project): PathPiece<ProjectId>,
     jar: CookieJar,
-) -> Result<Response, Failure> {
+) -> Answer {
     let found = visitor.or_page(app.service.get_rating_page(project).await)?;
     let jar = Device::Ratings.keep(&app, &visitor, jar)?;
-    let page = view::form(&Frame::of(&visitor), &found, &Fields::default(), &[]);
+    let page = view::form(&Frame::of(&visitor), &found);
     Ok((jar, page).into_response())
 }
 
@@ -35,7 +36,7 @@ pub(crate) async fn rate(
     Address(address): Address,
     jar: CookieJar,
     OpenForm { visitor, fields }: OpenForm,
-) -> Result<Response, Failure> {
+) -> Answer {
     let device = Device::Ratings.named(&app, &jar);
     let sender = Sender { address, device };
     let said = RatingWord::from_word(fields.get("word"));
@@ -53,18 +54,18 @@ pub(crate) async fn rate(
     let frame = Frame::of(&visitor);
     match done {
         Ok(RatingOutcome::In) => {
-            Ok(view::after(&frame, &found, RatingAnswer::Thanks, &fields).into_response())
+            Ok(view::after(&frame.typing(&fields), &found, RatingAnswer::Thanks).into_response())
         }
         Ok(RatingOutcome::Before) => {
-            Ok(view::after(&frame, &found, RatingAnswer::Before, &fields).into_response())
+            Ok(view::after(&frame.typing(&fields), &found, RatingAnswer::Before).into_response())
         }
         Ok(RatingOutcome::ComeBack(wait)) => {
-            let page = view::after(&frame, &found, RatingAnswer::Later, &fields);
+            let page = view::after(&frame.typing(&fields), &found, RatingAnswer::Later);
             Ok(error::too_many(page, wait.seconds))
         }
         Err(refused) => {
             let refused = visitor.refused(refused)?;
-            let page = view::form(&frame, &found, &fields, refused.problems());
+            let page = view::form(&frame.typing(&fields).against(refused.problems()), &found);
             Ok(error::with_problems(&refused, page))
         }
     }
@@ -74,33 +75,25 @@ pub(crate) async fn sign(
     State(app): State<App>,
     visitor: Visitor,
     PathPiece(project): PathPiece<ProjectId>,
-) -> Result<Response, Failure> {
+) -> Answer {
     let found = visitor.or_page(app.service.get_rating_page(project).await)?;
     let base = app.printed_address().map_err(ServiceError::refused);
     let base = visitor.or_page(base)?;
     Ok(view::sign(&Frame::of(&visitor), &found, base).into_response())
 }
 
-pub(crate) async fn list(
-    State(app): State<App>,
-    staff: Staff,
-    PathPiece(project): PathPiece<ProjectId>,
-) -> Result<Response, Failure> {
-    let got = app.service.get_ratings(&staff.actor, project).await;
-    let found = staff.visitor.or_page(got)?;
-    Ok(view::office(&Frame::office(&staff), &found, &staff.token).into_response())
+pub(crate) async fn list(PathPiece(project): PathPiece<ProjectId>, desk: StaffDesk) -> Answer {
+    let got = desk.service.get_ratings(&desk.actor, project).await;
+    let found = desk.or_page(got)?;
+    Ok(view::office(&desk.frame(), &found).into_response())
 }
 
-pub(crate) async fn find(
-    State(app): State<App>,
-    PathPiece(rating): PathPiece<RatingId>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let text = fields.get("text");
-    let done = app
+pub(crate) async fn find(PathPiece(rating): PathPiece<RatingId>, desk: StaffDesk) -> Answer {
+    let text = desk.get("text");
+    let done = desk
         .service
-        .find_from_rating(&staff.actor, rating, text)
+        .find_from_rating(&desk.actor, rating, text)
         .await;
-    let finding = staff.visitor.or_page(done)?;
+    let finding = desk.or_page(done)?;
     Ok(Redirect::to(&path::finding(finding)).into_response())
 }

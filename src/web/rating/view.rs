@@ -2,12 +2,10 @@
 
 use maud::{Markup, html};
 
-use crate::form::Fields;
 use crate::kit::{self, Frame, PageStyle};
 use crate::path;
 use domain::followup::month::Month;
 use domain::followup::rating::{MOST_REMARK, Rating, RatingCounts, RatingWord};
-use domain::problem::Problem;
 use service::followup::ratings::{RatingPage, RatingsView};
 use text::Words;
 use text::say;
@@ -23,18 +21,13 @@ pub(super) enum RatingAnswer {
     Later,
 }
 
-pub(super) fn form(
-    frame: &Frame<'_>,
-    view: &RatingPage,
-    typed: &Fields,
-    problems: &[Problem],
-) -> Markup {
-    let form = kit::PageForm::new(frame.words, typed, problems);
+pub(super) fn form(frame: &Frame<'_>, view: &RatingPage) -> Markup {
+    let form = frame.form();
     let words = frame.words;
     let title = say!(words, "rating-title");
     let content = html! {
             div.narrow {
-                (kit::error_summary(words, problems))
+                (kit::error_summary(words, frame.problems))
                 h1 { (title) }
                 p.lead { bdi lang="zh-Hans" { (view.project.name) } }
                 form method="post" action=(path::rate(view.project.id)) {
@@ -54,18 +47,13 @@ pub(super) fn form(
     kit::page(
         frame,
         PageStyle::Public,
-        &kit::window_title(words, &title.text, problems),
+        &kit::window_title(words, &title.text, frame.problems),
         &band,
         &content,
     )
 }
 
-pub(super) fn after(
-    frame: &Frame<'_>,
-    view: &RatingPage,
-    after: RatingAnswer,
-    typed: &Fields,
-) -> Markup {
+pub(super) fn after(frame: &Frame<'_>, view: &RatingPage, after: RatingAnswer) -> Markup {
     let words = frame.words;
     let title = match after {
         RatingAnswer::Thanks => say!(words, "rating-thanks"),
@@ -77,8 +65,8 @@ pub(super) fn after(
             h1 { (title) }
             p.lead { bdi lang="zh-Hans" { (view.project.name) } }
             @if after == RatingAnswer::Later {
-                (kit::typed_texts(words, typed.texts()))
-                (kit::send_again(words, &path::rate(view.project.id), typed, ""))
+                (kit::typed_texts(words, frame.typed.texts()))
+                (kit::send_again(words, &path::rate(view.project.id), frame.typed, ""))
             } @else {
                 p { (say!(words, "rating-next")) }
             }
@@ -146,7 +134,7 @@ pub(super) fn sign(frame: &Frame<'_>, view: &RatingPage, base: &str) -> Markup {
     )
 }
 
-pub(super) fn office(frame: &Frame<'_>, view: &RatingsView, token: &str) -> Markup {
+pub(super) fn office(frame: &Frame<'_>, view: &RatingsView) -> Markup {
     let words = frame.words;
     let title = say!(words, "ratings-title");
     let project = &view.page.project;
@@ -159,7 +147,7 @@ pub(super) fn office(frame: &Frame<'_>, view: &RatingsView, token: &str) -> Mark
         section {
             h2 { (say!(words, "ratings-low")) }
             p.hint { (say!(words, "ratings-low-hint")) }
-            @for rating in waiting { (low(words, rating, token)) }
+            @for rating in waiting { (low(frame, rating)) }
         }
         section {
             h2 { (say!(words, "ratings-told")) }
@@ -174,12 +162,13 @@ pub(super) fn office(frame: &Frame<'_>, view: &RatingsView, token: &str) -> Mark
 }
 
 /// A low rating as the draft of a finding.
-fn low(words: Words, rating: &Rating, token: &str) -> Markup {
+fn low(frame: &Frame<'_>, rating: &Rating) -> Markup {
+    let words = frame.words;
     let form = kit::PageForm::blank(words, &[]);
     let id = format!("text-{}", rating.id);
     html! {
         form.card method="post" action=(path::rating_finding(rating.id)) {
-            (kit::token_field(token))
+            (kit::token_field(frame.token))
             p { span.num { (rating.month) } " " span.tag.warn { (words.say_named("rating", rating.word.word(), &[])) } }
             (form.line("text", say!(words, "rating-finding-text")).id(id).value(&rating.remark).most(200).required())
             button.button.plain { (say!(words, "rating-finding-write")) }

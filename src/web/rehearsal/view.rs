@@ -5,23 +5,17 @@ use maud::{Markup, html};
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::id::PollId;
-use domain::problem::Problem;
 use domain::round::RoundStage;
 use service::poll::rehearsing::{RehearsalView, WipedTable};
 use text::say;
 
-pub(super) fn rehearsal(
-    frame: &Frame<'_>,
-    view: &RehearsalView,
-    token: &str,
-    problems: &[Problem],
-) -> Markup {
+pub(super) fn rehearsal(frame: &Frame<'_>, view: &RehearsalView) -> Markup {
     let words = frame.words;
     let title = say!(words, "rehearsal-title");
     let running = view.running.filter(|running| *running != view.poll);
     let content = html! {
         p.crumbs { a href=(path::manage_poll(view.poll)) { (say!(words, "rehearsal-back")) } }
-        (kit::error_summary(words, problems))
+        (kit::error_summary(words, frame.problems))
         h1 { (title) }
         @if view.is_rehearsal {
             p { (say!(words, "rehearsal-steps")) }
@@ -29,7 +23,7 @@ pub(super) fn rehearsal(
                 h2 { (say!(words, "rehearsal-votes-title")) }
                 @if view.stage == RoundStage::Open {
                     form method="post" action=(path::dummies(view.poll)) {
-                        (kit::token_field(token))
+                        (kit::token_field(frame.token))
                         button.button { (say!(words, "rehearsal-votes")) }
                     }
                 } @else { p.quiet { (say!(words, "rehearsal-votes-when")) } }
@@ -38,7 +32,7 @@ pub(super) fn rehearsal(
                 h2 { (say!(words, "rehearsal-wipe-title")) }
                 p { (say!(words, "rehearsal-wipe-how")) }
                 form method="post" action=(path::wipe(view.poll)) {
-                    (kit::token_field(token))
+                    (kit::token_field(frame.token))
                     button.button.danger { (say!(words, "rehearsal-wipe")) }
                 }
             }
@@ -48,14 +42,14 @@ pub(super) fn rehearsal(
         } @else {
             p { (say!(words, "rehearsal-how")) }
             form method="post" action=(path::rehearsal(view.poll)) {
-                (kit::token_field(token))
+                (kit::token_field(frame.token))
                 button.button { (say!(words, "rehearsal-start")) }
             }
         }
     };
     kit::office_page(
         frame,
-        &kit::window_title(words, &title.text, problems),
+        &kit::window_title(words, &title.text, frame.problems),
         &content,
     )
 }

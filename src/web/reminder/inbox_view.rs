@@ -6,11 +6,10 @@ use super::line;
 use crate::kit::{self, Frame};
 use crate::path;
 use service::reminder::inbox::{InboxLine, MyInbox};
-use text::Words;
 use text::say;
 
 /// The whole page.
-pub(super) fn page(frame: &Frame<'_>, inbox: &MyInbox, token: &str) -> Markup {
+pub(super) fn page(frame: &Frame<'_>, inbox: &MyInbox) -> Markup {
     let words = frame.words;
     let title = say!(words, "inbox-title");
     let last = inbox.lines.iter().map(|line| line.id).max();
@@ -22,18 +21,19 @@ pub(super) fn page(frame: &Frame<'_>, inbox: &MyInbox, token: &str) -> Markup {
             @if inbox.lines.is_empty() { p { (say!(words, "inbox-none")) } }
             @if let (Some(last), true) = (last, frame.unread > 0) {
                 form.acts method="post" action=(path::READ_REMINDERS) {
-                    (kit::token_field(token))
+                    (kit::token_field(frame.token))
                     input type="hidden" name="last" value=(last);
                     button.button.plain { (say!(words, "inbox-read-all")) }
                 }
             }
-            @for one in &inbox.lines { (reminder(words, inbox, one, token)) }
+            @for one in &inbox.lines { (reminder(frame, inbox, one)) }
         }
     };
     kit::office_page(frame, &title.text, &content)
 }
 
-fn reminder(words: Words, inbox: &MyInbox, one: &InboxLine, token: &str) -> Markup {
+fn reminder(frame: &Frame<'_>, inbox: &MyInbox, one: &InboxLine) -> Markup {
+    let words = frame.words;
     let debt = &one.debt;
     let congress = inbox.congresses.get(&debt.congress);
     html! {
@@ -50,7 +50,7 @@ fn reminder(words: Words, inbox: &MyInbox, one: &InboxLine, token: &str) -> Mark
                 (say!(words, "debt-days", since = debt.since.to_string(), due = debt.due.to_string(), written = one.written_on.to_string()))
             }
             form.acts method="post" action=(path::read_reminder(one.id)) {
-                (kit::token_field(token))
+                (kit::token_field(frame.token))
                 @if one.is_owed { button.button name="then" value="go" { (say!(words, "inbox-go")) } " " }
                 @if !one.is_read { button.button.plain name="then" value="stay" { (say!(words, "inbox-read")) } }
             }

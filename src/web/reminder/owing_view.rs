@@ -16,7 +16,7 @@ use text::{Phrase, Words, format};
 const MOST: usize = 300;
 
 /// The whole page, narrowed to one debtor where the address says so.
-pub(super) fn page(frame: &Frame<'_>, owing: &DebtList, who: &str, token: &str) -> Markup {
+pub(super) fn page(frame: &Frame<'_>, owing: &DebtList, who: &str) -> Markup {
     let words = frame.words;
     let title = say!(words, "owing-title");
     let kept: Vec<&Debt> = owing
@@ -38,7 +38,7 @@ pub(super) fn page(frame: &Frame<'_>, owing: &DebtList, who: &str, token: &str) 
         @else { (table(words, owing, &kept)) }
         @if kept.len() > MOST { p.quiet { (say!(words, "owed-more", more = kept.len() - MOST)) } }
         p.quiet { (rule(words, &owing.schedule)) }
-        (going(words, owing, token))
+        (going(frame, owing))
     };
     kit::office_page(frame, &title.text, &content)
 }
@@ -101,7 +101,8 @@ fn table(words: Words, owing: &DebtList, kept: &[&Debt]) -> Markup {
 }
 
 /// How the reminders go: the last run, what did not arrive, the ways to the settings.
-fn going(words: Words, owing: &DebtList, token: &str) -> Markup {
+fn going(frame: &Frame<'_>, owing: &DebtList) -> Markup {
+    let words = frame.words;
     let congress = owing.congress.id;
     html! {
         section.card.no-print {
@@ -110,9 +111,9 @@ fn going(words: Words, owing: &DebtList, token: &str) -> Markup {
                 Some(at) => (say!(words, "reminders-ran", at = format::moment(at))),
                 None => (say!(words, "reminders-never-ran")),
             } }
-            @for (delivery, ran_at) in &owing.open { (undelivered(words, delivery, *ran_at, token)) }
+            @for (delivery, ran_at) in &owing.open { (undelivered(frame, delivery, *ran_at)) }
             form method="post" action=(path::remind_now(congress)) {
-                (kit::token_field(token))
+                (kit::token_field(frame.token))
                 button.button.plain { (say!(words, "reminders-run")) }
             }
             ul.list {
@@ -123,7 +124,8 @@ fn going(words: Words, owing: &DebtList, token: &str) -> Markup {
     }
 }
 
-fn undelivered(words: Words, delivery: &Delivery, ran_at: i64, token: &str) -> Markup {
+fn undelivered(frame: &Frame<'_>, delivery: &Delivery, ran_at: i64) -> Markup {
+    let words = frame.words;
     let channel = words
         .say_named("channel", delivery.channel.word(), &[])
         .text;
@@ -141,7 +143,7 @@ fn undelivered(words: Words, delivery: &Delivery, ran_at: i64, token: &str) -> M
             }
             @if delivery.stage == DeliveryStage::GivenUp {
                 form method="post" action=(path::try_again(delivery.id)) {
-                    (kit::token_field(token))
+                    (kit::token_field(frame.token))
                     button.button.plain { (say!(words, "delivery-try-again")) }
                 }
             }

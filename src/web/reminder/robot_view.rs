@@ -16,7 +16,6 @@ pub(super) fn page(
     frame: &Frame<'_>,
     desk: &RobotPage,
     (typed, problems, hosts): (&Fields, &[Problem], &[String]),
-    token: &str,
 ) -> Markup {
     let words = frame.words;
     let congress = desk.congress.id;
@@ -34,11 +33,11 @@ pub(super) fn page(
                         (shown(words, robot))
                         div.acts {
                             form method="post" action=(path::try_webhook(congress)) {
-                                (kit::token_field(token))
+                                (kit::token_field(frame.token))
                                 button.button { (say!(words, "webhook-try")) }
                             }
                             form method="post" action=(path::remove_webhook(congress)) {
-                                (kit::token_field(token))
+                                (kit::token_field(frame.token))
                                 button.button.plain { (say!(words, "webhook-remove")) }
                             }
                         }
@@ -47,7 +46,7 @@ pub(super) fn page(
                 None => p { (say!(words, "webhook-none")) },
             }
             @if hosts.is_empty() { p.decision { (say!(words, "webhook-no-hosts")) } }
-            @else { (form(words, desk, typed, problems, token)) }
+            @else { (form(words, desk, typed, problems, frame.token)) }
         }
     };
     let window = kit::window_title(words, &title.text, problems);

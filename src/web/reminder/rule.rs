@@ -1,15 +1,15 @@
 //! The numbers of a congress's reminders: one form.
 
-use axum::extract::State;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect};
 use maud::{Markup, html};
 
 use super::owing_view;
-use crate::error::{self, Failure};
-use crate::form::{Fields, StaffForm};
+use crate::at_desk::{Answer, StaffDesk};
+use crate::error;
+use crate::form::Fields;
 use crate::kit::{self, Frame};
 use crate::path;
-use crate::visitor::{App, PathPiece, Staff};
+use crate::visitor::PathPiece;
 use domain::id::CongressId;
 use domain::problem::Problem;
 use domain::reminder::schedule::Schedule;
@@ -17,26 +17,18 @@ use service::ServiceError;
 use service::reminder::owing::DebtList;
 use text::say;
 
-pub(crate) async fn show(
-    State(app): State<App>,
-    staff: Staff,
-    PathPiece(congress): PathPiece<CongressId>,
-) -> Result<Response, Failure> {
-    let found = app.service.get_owing(&staff.actor, congress).await;
-    let found = staff.visitor.or_page(found)?;
+pub(crate) async fn show(PathPiece(congress): PathPiece<CongressId>, desk: StaffDesk) -> Answer {
+    let found = desk.service.get_owing(&desk.actor, congress).await;
+    let found = desk.or_page(found)?;
     let typed = typed(&found.schedule);
-    Ok(page(&Frame::office(&staff), &found, &typed, &[], &staff.token).into_response())
+    Ok(page(&desk.frame().typing(&typed), &found).into_response())
 }
 
-pub(crate) async fn set(
-    State(app): State<App>,
-    PathPiece(congress): PathPiece<CongressId>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let done = match read(&fields) {
+pub(crate) async fn set(PathPiece(congress): PathPiece<CongressId>, desk: StaffDesk) -> Answer {
+    let done = match read(&desk.fields) {
         Ok(schedule) => {
-            app.service
-                .set_schedule(&staff.actor, congress, schedule)
+            desk.service
+                .set_schedule(&desk.actor, congress, schedule)
                 .await
         }
         Err(problems) => Err(ServiceError::Invalid(problems)),
@@ -44,11 +36,11 @@ pub(crate) async fn set(
     match done {
         Ok(()) => Ok(Redirect::to(&path::owing(congress)).into_response()),
         Err(error) => {
-            let error = staff.visitor.refused(error)?;
-            let found = app.service.get_owing(&staff.actor, congress).await;
-            let found = staff.visitor.or_page(found)?;
-            let frame = Frame::office(&staff);
-            let page = page(&frame, &found, &fields, error.problems(), &staff.token);
+            let error = desk.refused(error)?;
+            let found = desk.service.get_owing(&desk.actor, congress).await;
+            let found = desk.or_page(found)?;
+            let frame = desk.frame();
+            let page = page(&frame.against(error.problems()), &found);
             Ok(error::with_problems(&error, page))
         }
     }
@@ -88,25 +80,19 @@ fn read(fields: &Fields) -> Result<Schedule, Vec<Problem>> {
     }
 }
 
-fn page(
-    frame: &Frame<'_>,
-    owing: &DebtList,
-    typed: &Fields,
-    problems: &[Problem],
-    token: &str,
-) -> Markup {
+fn page(frame: &Frame<'_>, owing: &DebtList) -> Markup {
     let words = frame.words;
     let congress = owing.congress.id;
     let title = say!(words, "reminder-rule-title");
-    let form = kit::PageForm::new(words, typed, problems);
+    let form = frame.form();
     let content = html! {
         div.narrow {
             p.crumbs { a href=(path::owing(congress)) { (say!(words, "owing-title")) } }
-            (kit::error_summary(words, problems))
+            (kit::error_summary(words, frame.problems))
             h1 { (title) }
             p { (owing_view::rule(words, &owing.schedule)) }
             form.card method="post" action=(path::reminder_rule(congress)) {
-                (kit::token_field(token))
+                (kit::token_field(frame.token))
                 (form.tick("is_on", "yes", say!(words, "reminder-rule-on")))
                 (form.number("before_days", say!(words, "reminder-before")).hint(say!(words, "reminder-before-hint")))
                 (form.number("every_days", say!(words, "reminder-every")))
@@ -115,6 +101,6 @@ fn page(
             }
         }
     };
-    let window = kit::window_title(words, &title.text, problems);
+    let window = kit::window_title(words, &title.text, frame.problems);
     kit::office_page(frame, &window, &content)
 }

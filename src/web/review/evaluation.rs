@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::ReviewForms;
+use super::parts::ReviewForms;
 use crate::kit;
 use crate::path;
 use service::evaluation::{EvaluatedLine, EvaluationView};

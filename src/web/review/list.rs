@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{advisory_mark, list_path, stage_tag};
+use super::parts::{advisory_mark, list_path, stage_tag};
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::review::{DepartmentReview, Reviewer};

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::ReviewForms;
+use super::parts::ReviewForms;
 use crate::path;
 use domain::review::opinions::Opinions;
 use service::review::ReviewView;

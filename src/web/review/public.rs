@@ -5,7 +5,8 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::{advisory_mark, evaluation, opinions, tasks, view as office};
+use super::parts::advisory_mark;
+use super::{evaluation, opinions, tasks, view as office};
 use crate::error::Failure;
 use crate::kit::{self, Frame, PageStyle};
 use crate::path;

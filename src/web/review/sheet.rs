@@ -2,28 +2,19 @@
 
 use maud::{Markup, html};
 
-use super::advisory_mark;
 use super::day::media_fields;
-use crate::form::Fields;
+use super::parts::advisory_mark;
 use crate::kit::PageForm;
 use crate::kit::{self, Frame};
 use crate::path;
-use domain::problem::Problem;
 use service::review::ReviewForm;
 use text::Words;
 use text::say;
 
 /// The page of the form, for a new review or for one that is corrected.
-pub(super) fn page(
-    frame: &Frame<'_>,
-    offer: &ReviewForm,
-    year: i16,
-    token: &str,
-    typed: &Fields,
-    problems: &[Problem],
-) -> Markup {
+pub(super) fn page(frame: &Frame<'_>, offer: &ReviewForm, year: i16) -> Markup {
     let words = frame.words;
-    let form = PageForm::new(words, typed, problems);
+    let form = frame.form();
     let before = offer.review.as_ref();
     let congress = offer.congress.as_ref().map(|congress| congress.id);
     let (title, to) = match before {
@@ -47,14 +38,14 @@ pub(super) fn page(
     let content = html! {
         div.narrow {
             p.crumbs { a href=(list) { (say!(words, "work-reviews")) } }
-            (kit::error_summary(words, problems))
+            (kit::error_summary(words, frame.problems))
             h1 { (title) }
             @match &offer.congress {
                 Some(congress) => p { bdi lang="zh-Hans" { (congress.name) } },
                 None => (advisory_mark(words)),
             }
             form method="post" action=(to) {
-                (kit::token_field(token))
+                (kit::token_field(frame.token))
                 @if congress.is_some() { (unit(words, &form, offer)) }
                 @else { (form.line("department", say!(words, "work-review-department")).or(was(|one| one.department.clone()).unwrap_or_default())) }
                 (form.line("topic", say!(words, "work-review-topic")).hint(say!(words, "work-review-topic-hint")).or(was(|one| one.topic.clone()).unwrap_or_default()))
@@ -67,7 +58,7 @@ pub(super) fn page(
             }
         }
     };
-    let window = kit::window_title(words, &title.text, problems);
+    let window = kit::window_title(words, &title.text, frame.problems);
     kit::office_page(frame, &window, &content)
 }
 

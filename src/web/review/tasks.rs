@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::ReviewForms;
+use super::parts::ReviewForms;
 use crate::followup::life::{stage_tag, taken};
 use crate::path;
 use domain::followup::finding::FindingAct;

@@ -2,11 +2,10 @@
 
 use maud::{Markup, html};
 
-use super::{ReviewForms, advisory_mark, day, evaluation, list_path, opinions, stage_tag, tasks};
-use crate::form::Fields;
+use super::parts::{ReviewForms, advisory_mark, list_path, stage_tag};
+use super::{day, evaluation, opinions, tasks};
 use crate::kit::{self, Frame};
 use crate::path;
-use domain::problem::Problem;
 use domain::review::question::ReviewQuestion;
 use domain::review::{DepartmentReview, ReviewStage};
 use service::review::ReviewView;
@@ -14,20 +13,14 @@ use text::say;
 use text::{Words, format};
 
 /// The whole page.
-pub(super) fn page(
-    frame: &Frame<'_>,
-    view: &ReviewView,
-    token: &str,
-    typed: &Fields,
-    problems: &[Problem],
-) -> Markup {
+pub(super) fn page(frame: &Frame<'_>, view: &ReviewView) -> Markup {
     let words = frame.words;
     let review = &view.review;
     let forms = ReviewForms {
         words,
-        token,
-        typed,
-        problems,
+        token: frame.token,
+        typed: frame.typed,
+        problems: frame.problems,
     };
     let title = say!(
         words,
@@ -41,7 +34,7 @@ pub(super) fn page(
                 None => (say!(words, "work-reviews-of-prefecture", name = frame.place.to_owned(), year = i64::from(review.year))),
             }
         } }
-        (kit::error_summary(words, problems))
+        (kit::error_summary(words, frame.problems))
         h1 { (title) }
         @if review.reviewer.is_advisory() { (advisory_mark(words)) }
         p { (stage_tag(words, review)) }
@@ -58,7 +51,7 @@ pub(super) fn page(
         @if view.may.keep { section { (day::acts(forms, view)) } }
         @if review.released_on.is_some() { p { a href=(path::public_review(review.id)) { (say!(words, "work-review-public-page")) } } }
     };
-    let window = kit::window_title(words, &title.text, problems);
+    let window = kit::window_title(words, &title.text, frame.problems);
     kit::office_page(frame, &window, &content)
 }
 

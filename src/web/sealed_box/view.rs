@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
+use crate::at_desk::StaffDesk;
 use crate::kit::{self, Frame};
 use crate::path;
-use crate::visitor::Staff;
 use domain::access::Action::{self, ActOnRound};
 use domain::id::RoundId;
 use domain::problem::Problem;
@@ -30,10 +30,10 @@ pub(super) struct BoxPage<'s> {
 
 impl<'s> BoxPage<'s> {
     /// A page on which nothing was typed.
-    pub(super) fn plain(staff: &'s Staff) -> Self {
+    pub(super) fn plain(desk: &'s StaffDesk) -> Self {
         Self {
-            token: &staff.token,
-            me: staff.actor.account.map_or(0, |account| account.0),
+            token: &desk.token,
+            me: desk.actor.account.map_or(0, |account| account.0),
             typed: "",
             problems: &[],
         }

@@ -9,12 +9,13 @@ use maud::html;
 
 use super::kept;
 use super::view::{self, SignInPage};
+use crate::at_desk::{Answer, StaffDesk};
 use crate::browser::Browser;
-use crate::error::{self, Failure};
-use crate::form::{OpenForm, StaffForm};
+use crate::error;
+use crate::form::OpenForm;
 use crate::kit::Frame;
 use crate::path;
-use crate::visitor::{App, RequestLine, Staff, Visitor, office_cookies};
+use crate::visitor::{App, RequestLine, Visitor, office_cookies};
 use domain::access::line::LineSafety;
 use service::access::kept_forms::MOST_SEALED;
 use text::say;
@@ -47,7 +48,7 @@ pub(crate) async fn submit(
     browser: Browser,
     RequestLine(line): RequestLine,
     OpenForm { visitor, fields }: OpenForm<MOST_SEALED>,
-) -> Result<Response, Failure> {
+) -> Answer {
     let kept = fields.get("kept");
     let (username, next) = (fields.get("username"), fields.get("next"));
     let (password, sender) = (fields.get("password"), browser.sender());
@@ -86,14 +87,9 @@ pub(crate) async fn submit(
     }
 }
 
-pub(crate) async fn sign_out(
-    State(app): State<App>,
-    StaffForm { staff, .. }: StaffForm,
-) -> Result<Response, Failure> {
-    staff
-        .visitor
-        .or_page(app.service.sign_out(&staff.actor, &staff.secret).await)?;
-    Ok((with_cookies(&app, ""), Redirect::to(path::HOME)).into_response())
+pub(crate) async fn sign_out(desk: StaffDesk) -> Answer {
+    desk.or_page(desk.service.sign_out(&desk.actor, &desk.secret).await)?;
+    Ok((with_cookies(&desk.app, ""), Redirect::to(path::HOME)).into_response())
 }
 
 /// The office's cookies as headers; an empty secret takes them away. (A jar keeps one cookie of a
@@ -104,24 +100,21 @@ pub(super) fn with_cookies(app: &App, secret: &str) -> AppendHeaders<[(HeaderNam
     )
 }
 
-pub(crate) async fn show_password(staff: Staff) -> Response {
-    view::new_password(&staff, &[]).into_response()
+pub(crate) async fn show_password(desk: StaffDesk) -> Response {
+    view::new_password(&desk, &[]).into_response()
 }
 
-pub(crate) async fn change_password(
-    State(app): State<App>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let (old, new, repeat) = (fields.get("old"), fields.get("new"), fields.get("repeat"));
-    match app
+pub(crate) async fn change_password(desk: StaffDesk) -> Answer {
+    let (old, new, repeat) = (desk.get("old"), desk.get("new"), desk.get("repeat"));
+    match desk
         .service
-        .change_password(&staff.actor, old, new, repeat)
+        .change_password(&desk.actor, old, new, repeat)
         .await
     {
         Ok(()) => Ok(Redirect::to(path::SIGN_IN).into_response()),
         Err(error) => {
-            let error = staff.visitor.refused(error)?;
-            let page = view::new_password(&staff, error.problems());
+            let error = desk.refused(error)?;
+            let page = view::new_password(&desk, error.problems());
             Ok(error::with_problems(&error, page))
         }
     }

@@ -15,13 +15,12 @@ use crate::kit::{self, Frame, PageStyle};
 use crate::path;
 use crate::visitor::{Address, App, PathPiece, Visitor};
 use domain::access::password::LEAST_OF_INVITED;
-use domain::problem::Problem;
 use service::ServiceError;
 use service::people::joining::InvitedPerson;
 use text::say;
 
 pub(crate) async fn show_code(visitor: Visitor) -> Response {
-    code_form(&Frame::of(&visitor), "", &[]).into_response()
+    code_form(&Frame::of(&visitor), "").into_response()
 }
 
 pub(crate) async fn enter_code(
@@ -46,7 +45,7 @@ pub(crate) async fn show(
     PathPiece(code): PathPiece<String>,
 ) -> Result<Response, Failure> {
     match app.service.find_guest(&code, &address).await {
-        Ok(guest) => Ok(welcome(&Frame::of(&visitor), &guest, &code, &[]).into_response()),
+        Ok(guest) => Ok(welcome(&Frame::of(&visitor), &guest, &code).into_response()),
         Err(error) => unknown(&visitor, &code, error),
     }
 }
@@ -73,7 +72,7 @@ pub(crate) async fn submit(
             match app.service.find_guest(&code, &address).await {
                 Ok(guest) => {
                     let frame = Frame::of(&visitor);
-                    let page = welcome(&frame, &guest, &code, error.problems());
+                    let page = welcome(&frame.against(error.problems()), &guest, &code);
                     Ok(error::with_problems(&error, page))
                 }
                 Err(error) => unknown(&visitor, &code, error),
@@ -85,17 +84,17 @@ pub(crate) async fn submit(
 /// The code again, with what is wrong with it.
 fn unknown(visitor: &Visitor, typed: &str, error: ServiceError) -> Result<Response, Failure> {
     let error = visitor.refused(error)?;
-    let page = code_form(&Frame::of(visitor), typed, error.problems());
+    let page = code_form(&Frame::of(visitor).against(error.problems()), typed);
     Ok(error::with_problems(&error, page))
 }
 
-fn code_form(frame: &Frame<'_>, typed: &str, problems: &[Problem]) -> Markup {
-    let form = kit::PageForm::blank(frame.words, problems);
+fn code_form(frame: &Frame<'_>, typed: &str) -> Markup {
+    let form = kit::PageForm::blank(frame.words, frame.problems);
     let words = frame.words;
     let title = say!(words, "join-title");
     let content = html! {
         div.narrow {
-            (kit::error_summary(words, problems))
+            (kit::error_summary(words, frame.problems))
             h1 { (title) }
             p.quiet { (say!(words, "join-not-voting")) }
             form method="post" action=(path::JOIN) {
@@ -104,7 +103,7 @@ fn code_form(frame: &Frame<'_>, typed: &str, problems: &[Problem]) -> Markup {
             }
         }
     };
-    let window = kit::window_title(words, &title.text, problems);
+    let window = kit::window_title(words, &title.text, frame.problems);
     kit::page(
         frame,
         PageStyle::Public,
@@ -114,25 +113,25 @@ fn code_form(frame: &Frame<'_>, typed: &str, problems: &[Problem]) -> Markup {
     )
 }
 
-fn welcome(frame: &Frame<'_>, guest: &InvitedPerson, code: &str, problems: &[Problem]) -> Markup {
-    let form = kit::PageForm::blank(frame.words, problems);
+fn welcome(frame: &Frame<'_>, guest: &InvitedPerson, code: &str) -> Markup {
+    let form = kit::PageForm::blank(frame.words, frame.problems);
     let words = frame.words;
     let title = say!(words, "join-welcome", name = guest.name.clone());
     let content = html! {
         div.narrow {
-            (kit::error_summary(words, problems))
+            (kit::error_summary(words, frame.problems))
             h1 { (title) }
             p { (say!(words, "join-choose")) }
             p.quiet { (say!(words, "password-how")) }
             form method="post" action=(path::invitation(code)) {
                 (form.line("username", say!(words, "username")).hint(say!(words, "join-username")).value(&guest.username).ltr().complete("username").fixed())
-                (password(words, "new", &say!(words, "password-new", least = LEAST_OF_INVITED).text, "new-password", problems))
-                (password(words, "repeat", &say!(words, "password-again").text, "new-password", problems))
+                (password(words, "new", &say!(words, "password-new", least = LEAST_OF_INVITED).text, "new-password", frame.problems))
+                (password(words, "repeat", &say!(words, "password-again").text, "new-password", frame.problems))
                 button.button { (say!(words, "join-button")) }
             }
         }
     };
-    let window = kit::window_title(words, &title.text, problems);
+    let window = kit::window_title(words, &title.text, frame.problems);
     kit::page(
         frame,
         PageStyle::Public,

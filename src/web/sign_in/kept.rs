@@ -119,14 +119,11 @@ pub(super) async fn given_back(
         ..visitor.clone()
     };
     let token = app.service.form_token(secret, Some(account));
-    let frame = Frame {
-        token: Some(&token),
-        ..Frame::of(&visitor)
-    };
-    Ok(Some(back(&frame, &token, kept)))
+    let frame = Frame::of(&visitor);
+    Ok(Some(back(&frame.with_token(&token), kept)))
 }
 
-fn back(frame: &Frame<'_>, token: &str, kept: KeptForm) -> Markup {
+fn back(frame: &Frame<'_>, kept: KeptForm) -> Markup {
     let words = frame.words;
     let title = say!(words, "kept-page-title");
     let typed = Fields::of(kept.fields).with_file(kept.file);
@@ -135,7 +132,7 @@ fn back(frame: &Frame<'_>, token: &str, kept: KeptForm) -> Markup {
             h1 { (title) }
             p { (say!(words, "kept-page-lead")) }
             (kit::typed_texts(words, typed.texts_and_figures()))
-            @if kept.is_whole { (kit::send_again(words, &kept.to, &typed, token)) }
+            @if kept.is_whole { (kit::send_again(words, &kept.to, &typed, frame.token)) }
             @else { p { (say!(words, "kept-page-secret")) } }
             p { a.button.plain href=(path::MANAGE) { (say!(words, "back-to-tasks")) } }
         }

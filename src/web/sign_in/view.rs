@@ -2,9 +2,9 @@
 
 use maud::{Markup, Render, html};
 
+use crate::at_desk::StaffDesk;
 use crate::kit::{self, Frame, PageStyle};
 use crate::path;
-use crate::visitor::Staff;
 use domain::access::password::least;
 use domain::problem::{Nature, Problem};
 use text::Words;
@@ -71,22 +71,22 @@ pub(super) fn sign_in(frame: &Frame<'_>, page: &SignInPage<'_>) -> Markup {
 }
 
 /// The page for a new password.
-pub(super) fn new_password(staff: &Staff, problems: &[Problem]) -> Markup {
-    let frame = &Frame::office(staff);
+pub(super) fn new_password(desk: &StaffDesk, problems: &[Problem]) -> Markup {
+    let frame = &desk.frame();
     let words = frame.words;
-    let least = least(staff.actor.roles.iter().map(|(role, _)| *role));
+    let least = least(desk.actor.roles.iter().map(|(role, _)| *role));
     let title = say!(words, "password-title");
     let content = html! {
         div.narrow {
             (kit::error_summary(words, problems))
             h1 { (title) }
-            @if staff.must_change {
+            @if desk.must_change {
                 p.decision.stop { (say!(words, "password-of-another")) }
             }
             p.quiet { (say!(words, "password-signs-out")) }
             p.quiet { (say!(words, "password-how")) }
             form method="post" action=(path::PASSWORD) {
-                (kit::token_field(&staff.token))
+                (kit::token_field(&desk.token))
                 (password(words, "old", &say!(words, "password-old").text, "current-password", problems))
                 (password(words, "new", &say!(words, "password-new", least = least).text, "new-password", problems))
                 (password(words, "repeat", &say!(words, "password-again").text, "new-password", problems))

@@ -4,7 +4,6 @@ use maud::{Markup, html};
 
 use crate::kit::{self, Frame};
 use crate::path;
-use domain::problem::Problem;
 use domain::sitting::roll::Attendance;
 use domain::sitting::stage::{SittingAct, SittingStage};
 use domain::voting::desk::BallotMedium;
@@ -13,33 +12,28 @@ use text::Words;
 use text::say;
 
 /// The roll with its numbers, its next act and its lines.
-pub(super) fn roll(
-    frame: &Frame<'_>,
-    view: &RollView,
-    token: &str,
-    problems: &[Problem],
-) -> Markup {
+pub(super) fn roll(frame: &Frame<'_>, view: &RollView) -> Markup {
     let words = frame.words;
     let title = say!(words, "roll");
     let content = html! {
         p.crumbs { a href=(path::manage_session(view.session.id)) {
             (kit::session_name(words, &view.congress.name, &view.session)) } }
-        (kit::error_summary(words, problems))
+        (kit::error_summary(words, frame.problems))
         h1 { (title) " · " (say!(words, "sitting-number", number = view.sitting.number)) }
         (numbers(words, view))
         p { a href=(path::sign_in_sheet(view.sitting.id)) { (say!(words, "paper-sign-in")) " (" (say!(words, "forms-pdf")) ")" } }
-        (acts(words, view, token))
+        (acts(frame, view))
         @if view.sitting.stage != SittingStage::Planned {
             p { a.button href=(path::check_in(view.sitting.id)) { (say!(words, "check-in-title")) } }
         }
-        @if !view.lines.is_empty() { (lines(words, view, token)) }
+        @if !view.lines.is_empty() { (lines(frame, view)) }
         @if view.sitting.stage != SittingStage::Planned {
             p { (say!(words, "closing-when")) " " a href=(path::closing(view.sitting.id)) { (say!(words, "closing-title")) } }
         }
     };
     kit::office_page(
         frame,
-        &kit::window_title(words, &title.text, problems),
+        &kit::window_title(words, &title.text, frame.problems),
         &content,
     )
 }
@@ -72,7 +66,8 @@ fn numbers(words: Words, view: &RollView) -> Markup {
 }
 
 /// The acts that the sitting's stage allows; the next one is the large button.
-fn acts(words: Words, view: &RollView, token: &str) -> Markup {
+fn acts(frame: &Frame<'_>, view: &RollView) -> Markup {
+    let words = frame.words;
     let main = match view.sitting.stage {
         SittingStage::Planned => Some(SittingAct::OpenRoll),
         SittingStage::RollOpen => Some(SittingAct::DeclareQuorum),
@@ -86,7 +81,7 @@ fn acts(words: Words, view: &RollView, token: &str) -> Markup {
         div.acts {
             @for act in possible {
                 form method="post" action=(path::sitting_act(view.sitting.id, act.word())) {
-                    (kit::token_field(token))
+                    (kit::token_field(frame.token))
                     button.button.plain[Some(act) != main] {
                         (words.say_named("sitting-act", act.word(), &[]))
                     }
@@ -98,11 +93,12 @@ fn acts(words: Words, view: &RollView, token: &str) -> Markup {
 }
 
 /// The lines by delegation; while the roll is open, a form.
-fn lines(words: Words, view: &RollView, token: &str) -> Markup {
+fn lines(frame: &Frame<'_>, view: &RollView) -> Markup {
+    let words = frame.words;
     let is_open = view.sitting.stage == SittingStage::RollOpen;
     html! {
         form method="post" action=(path::roll(view.sitting.id)) {
-            (kit::token_field(token))
+            (kit::token_field(frame.token))
             @if is_open {
                 div.acts {
                     button.button { (say!(words, "roll-save")) }

@@ -2,14 +2,12 @@
 
 use maud::{Markup, html};
 
-use crate::form::Fields;
 use crate::kit::{self, Frame};
 use crate::path;
 use crate::poll::rules;
 use domain::congress::{Body, Congress, Level};
 use domain::id::SessionId;
 use domain::poll::template::Template;
-use domain::problem::Problem;
 use domain::sitting::Sitting;
 use domain::sitting::stage::SittingStage;
 use service::files::FileKind;
@@ -133,17 +131,12 @@ fn state(words: Words, is_done: bool, told: &str) -> Markup {
 }
 
 /// A session: its sittings and its polls.
-pub(super) fn session(
-    frame: &Frame<'_>,
-    view: &SessionView,
-    token: &str,
-    problems: &[Problem],
-) -> Markup {
+pub(super) fn session(frame: &Frame<'_>, view: &SessionView) -> Markup {
     let words = frame.words;
     let name = kit::session_name(words, &view.congress.name, &view.session);
     let content = html! {
         p.crumbs { a href=(path::MANAGE) { (say!(words, "task-list")) } }
-        (kit::error_summary(words, problems))
+        (kit::error_summary(words, frame.problems))
         h1 { (name) }
         section.card {
             h2 { (say!(words, "sittings")) }
@@ -161,9 +154,9 @@ pub(super) fn session(
                     }
                 }
             }
-            details open[!problems.is_empty()] { summary { (say!(words, "sitting-add")) }
+            details open[!frame.problems.is_empty()] { summary { (say!(words, "sitting-add")) }
                 @let sittings = u32::try_from(view.sittings.len()).unwrap_or(u32::MAX);
-                (add_sitting(frame.form(problems), (view.session.id, sittings), token)) }
+                (add_sitting(frame.form(), (view.session.id, sittings), frame.token)) }
         }
         section.card {
             h2 { (say!(words, "polls")) }
@@ -204,27 +197,21 @@ pub(super) fn add_sitting(
 }
 
 /// The form for a new session.
-pub(super) fn new_session(
-    frame: &Frame<'_>,
-    congress: &Congress,
-    token: &str,
-    typed: &Fields,
-    problems: &[Problem],
-) -> Markup {
-    let form = kit::PageForm::new(frame.words, typed, problems);
+pub(super) fn new_session(frame: &Frame<'_>, congress: &Congress) -> Markup {
+    let form = frame.form();
     let words = frame.words;
     let title = say!(words, "session-new");
     let content = html! {
             div.narrow {
-                (kit::error_summary(words, problems))
+                (kit::error_summary(words, frame.problems))
                 h1 { (title) }
                 p { bdi lang="zh-Hans" { (congress.name) } }
                 form method="post" action=(path::new_session(congress.id)) {
-                    (kit::token_field(token))
+                    (kit::token_field(frame.token))
                     (form.group("body", say!(words, "session-body")).of(&html! {
     @for body in Body::ALL {
                             @if body.exists_at(congress.level) || congress.level == Level::County {
-                                (form.radio("body", body.word(), words.say_named("body", body.word(), &[])).chosen(typed.get("body") == body.word() || (typed.get("body").is_empty() && body == Body::Congress)))
+                                (form.radio("body", body.word(), words.say_named("body", body.word(), &[])).chosen(frame.typed.get("body") == body.word() || (frame.typed.get("body").is_empty() && body == Body::Congress)))
                             }
                         }
     }))
@@ -238,7 +225,7 @@ pub(super) fn new_session(
         };
     kit::office_page(
         frame,
-        &kit::window_title(words, &title.text, problems),
+        &kit::window_title(words, &title.text, frame.problems),
         &content,
     )
 }
@@ -262,14 +249,8 @@ pub(crate) fn sitting_field(form: kit::PageForm<'_>, sittings: &[Sitting]) -> Ma
 }
 
 /// The form for a new poll.
-pub(super) fn new_poll(
-    frame: &Frame<'_>,
-    view: &SessionView,
-    token: &str,
-    typed: &Fields,
-    problems: &[Problem],
-) -> Markup {
-    let form = kit::PageForm::new(frame.words, typed, problems);
+pub(super) fn new_poll(frame: &Frame<'_>, view: &SessionView) -> Markup {
+    let form = frame.form();
     let words = frame.words;
     let title = say!(words, "poll-new");
     let session: SessionId = view.session.id;
@@ -282,29 +263,29 @@ pub(super) fn new_poll(
     // A second poll has a title of its own.
     let is_taken = view.polls.iter().any(|(poll, _)| poll.title == default);
     let default = if is_taken { String::new() } else { default };
-    let typed_title = typed.get("title");
-    let template = match typed.get("template") {
+    let typed_title = frame.typed.get("title");
+    let template = match frame.typed.get("template") {
         "" => Template::PerItem.word(),
         typed => typed,
     };
     let content = html! {
         div.narrow {
-            (kit::error_summary(words, problems))
+            (kit::error_summary(words, frame.problems))
             h1 { (title) }
             p { (kit::session_name(words, &view.congress.name, &view.session)) }
             form method="post" action=(path::new_poll(session)) {
-                (kit::token_field(token))
+                (kit::token_field(frame.token))
                 (form.line("title", say!(words, "poll-title")).value(if typed_title.is_empty() { &default } else { typed_title }))
                 (sitting_field(form, &view.sittings))
                 (form.line("places", say!(words, "poll-places")))
-                (rules::choices(words, template, problems))
+                (rules::choices(words, template, frame.problems))
                 button.button { (say!(words, "poll-create")) }
             }
         }
     };
     kit::office_page(
         frame,
-        &kit::window_title(words, &title.text, problems),
+        &kit::window_title(words, &title.text, frame.problems),
         &content,
     )
 }

@@ -1,15 +1,15 @@
 //! Slips: asked for by one, confirmed by another, shown once; handed out; cancelled.
 
-use axum::extract::State;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect};
 
 use super::view::{self, PrintingPage};
+use crate::at_desk::{Answer, StaffDesk};
 use crate::error::{self, Failure};
-use crate::form::{Fields, StaffForm};
+use crate::form::Fields;
 use crate::forms;
-use crate::kit::{self, Frame};
+use crate::kit;
 use crate::path;
-use crate::visitor::{App, PathPiece, Staff};
+use crate::visitor::PathPiece;
 use domain::id::{DeputyId, SittingId};
 use domain::problem::Problem;
 use domain::sitting::roll::Attendance;
@@ -19,52 +19,43 @@ use service::ServiceError;
 use service::sitting::roll_call::RollView;
 use service::voting::unshown_prints::UnshownPrint;
 
-pub(crate) async fn show(
-    State(app): State<App>,
-    staff: Staff,
-    PathPiece(sitting): PathPiece<SittingId>,
-) -> Result<Response, Failure> {
-    let found = roll(&app, &staff, sitting).await?;
+pub(crate) async fn show(PathPiece(sitting): PathPiece<SittingId>, desk: StaffDesk) -> Answer {
+    let found = roll(&desk, sitting).await?;
     let fields = Fields::default();
-    let printing = printing(&app, &staff, &found, &fields, &[]);
-    Ok(view::slips(&Frame::office(&staff), &found, &printing).into_response())
+    let printing = printing(&desk, &found, &fields, &[]);
+    Ok(view::slips(&desk.frame(), &found, &printing).into_response())
 }
 
-async fn roll(app: &App, staff: &Staff, sitting: SittingId) -> Result<RollView, Failure> {
-    let found = app.service.get_roll(&staff.actor, sitting).await;
-    staff.visitor.or_page(found)
+async fn roll(desk: &StaffDesk, sitting: SittingId) -> Result<RollView, Failure> {
+    let found = desk.service.get_roll(&desk.actor, sitting).await;
+    desk.or_page(found)
 }
 
 fn printing<'p>(
-    app: &App,
-    staff: &'p Staff,
+    desk: &'p StaffDesk,
     found: &RollView,
     typed: &'p Fields,
     problems: &'p [Problem],
 ) -> PrintingPage<'p> {
     PrintingPage {
-        token: &staff.token,
-        me: staff.actor.account,
-        has_address: app.public_url.is_some(),
-        fresh: app.service.list_fresh_slips(found.sitting.id),
+        token: &desk.token,
+        me: desk.actor.account,
+        has_address: desk.app.public_url.is_some(),
+        fresh: desk.service.list_fresh_slips(found.sitting.id),
         typed,
         problems,
     }
 }
 
 /// One person asks for slips.
-pub(crate) async fn ask(
-    State(app): State<App>,
-    PathPiece(sitting): PathPiece<SittingId>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let order = match (app.printed_address(), order(&fields)) {
+pub(crate) async fn ask(PathPiece(sitting): PathPiece<SittingId>, desk: StaffDesk) -> Answer {
+    let order = match (desk.app.printed_address(), order(&desk.fields)) {
         (Ok(base), Ok(order)) => {
             // A specimen first: codes that could not be printed would be lost.
             let specimen = UnshownPrint::specimen(sitting);
-            let found = roll(&app, &staff, sitting).await?;
-            let form = forms::slips(&found, base, "", &specimen, staff.visitor.place.is_demo);
-            forms::pdf(&app, &staff.visitor, "slips", form).await?;
+            let found = roll(&desk, sitting).await?;
+            let form = forms::slips(&found, base, "", &specimen, desk.visitor.place.is_demo);
+            forms::pdf(&desk.app, &desk.visitor, "slips", form).await?;
             Ok(order)
         }
         (Err(problem), _) => Err(ServiceError::refused(problem)),
@@ -72,12 +63,12 @@ pub(crate) async fn ask(
     };
     let done = match order {
         Ok(order) => {
-            let asked = app.service.ask_for_slips(&staff.actor, sitting, order);
+            let asked = desk.service.ask_for_slips(&desk.actor, sitting, order);
             asked.await.map(drop)
         }
         Err(error) => Err(error),
     };
-    back(&app, &staff, sitting, &fields, done).await
+    back(&desk, sitting, &desk.fields, done).await
 }
 
 /// What was typed, as an order.
@@ -90,26 +81,18 @@ fn order(fields: &Fields) -> Result<SlipOrder, Vec<Problem>> {
 }
 
 /// A second person confirms what was asked for and shown.
-pub(crate) async fn confirm(
-    State(app): State<App>,
-    PathPiece(sitting): PathPiece<SittingId>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let press = kit::pressed(&fields);
-    let done = app.service.confirm_slips(&staff.actor, sitting, press);
-    back(&app, &staff, sitting, &fields, done.await).await
+pub(crate) async fn confirm(PathPiece(sitting): PathPiece<SittingId>, desk: StaffDesk) -> Answer {
+    let press = kit::pressed(&desk.fields);
+    let done = desk.service.confirm_slips(&desk.actor, sitting, press);
+    back(&desk, sitting, &desk.fields, done.await).await
 }
 
 /// The one print, for the one who asked for it.
-pub(crate) async fn print(
-    State(app): State<App>,
-    PathPiece(sitting): PathPiece<SittingId>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let (service, actor) = (&app.service, &staff.actor);
-    let taken = match app.printed_address() {
+pub(crate) async fn print(PathPiece(sitting): PathPiece<SittingId>, desk: StaffDesk) -> Answer {
+    let (service, actor) = (&desk.service, &desk.actor);
+    let taken = match desk.app.printed_address() {
         Ok(base) => {
-            let number = fields.get("print").parse().unwrap_or(0);
+            let number = desk.get("print").parse().unwrap_or(0);
             let print = service.take_fresh_slips(actor, sitting, number).await;
             print.map(|print| (print, base))
         }
@@ -117,9 +100,9 @@ pub(crate) async fn print(
     };
     let (print, base) = match taken {
         Ok(taken) => taken,
-        Err(error) => return show_refused(&app, &staff, sitting, &fields, error).await,
+        Err(error) => return show_refused(&desk, sitting, &desk.fields, error).await,
     };
-    match pressed(&app, &staff, &print, base, fields.get("wifi")).await {
+    match pressed(&desk, &print, base, desk.get("wifi")).await {
         Ok(pdf) => Ok(pdf),
         Err(failure) => {
             // Nobody was shown it: it waits on.
@@ -129,43 +112,32 @@ pub(crate) async fn print(
     }
 }
 
-async fn pressed(
-    app: &App,
-    staff: &Staff,
-    print: &UnshownPrint,
-    base: &str,
-    wifi: &str,
-) -> Result<Response, Failure> {
-    let found = roll(app, staff, print.sitting).await?;
-    let form = forms::slips(&found, base, wifi, print, staff.visitor.place.is_demo);
-    let pdf = forms::pdf(app, &staff.visitor, "slips", form).await?;
-    let noted = app.service.note_slips_shown(&staff.actor, print).await;
-    staff.visitor.or_page(noted)?;
+async fn pressed(desk: &StaffDesk, print: &UnshownPrint, base: &str, wifi: &str) -> Answer {
+    let found = roll(desk, print.sitting).await?;
+    let form = forms::slips(&found, base, wifi, print, desk.visitor.place.is_demo);
+    let pdf = forms::pdf(&desk.app, &desk.visitor, "slips", form).await?;
+    let noted = desk.service.note_slips_shown(&desk.actor, print).await;
+    desk.or_page(noted)?;
     Ok(pdf)
 }
 
 /// The slips' page after an act.
 async fn back(
-    app: &App,
-    staff: &Staff,
+    desk: &StaffDesk,
     sitting: SittingId,
     fields: &Fields,
     done: Result<(), ServiceError>,
-) -> Result<Response, Failure> {
+) -> Answer {
     match done {
         Ok(()) => Ok(Redirect::to(&path::slips(sitting)).into_response()),
-        Err(error) => show_refused(app, staff, sitting, fields, error).await,
+        Err(error) => show_refused(desk, sitting, fields, error).await,
     }
 }
 
-pub(crate) async fn issue(
-    State(app): State<App>,
-    PathPiece(sitting): PathPiece<SittingId>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let is_all = fields.get("all") == "yes";
+pub(crate) async fn issue(PathPiece(sitting): PathPiece<SittingId>, desk: StaffDesk) -> Answer {
+    let is_all = desk.get("all") == "yes";
     let chosen: Vec<DeputyId> = if is_all {
-        let roll = roll(&app, &staff, sitting).await?;
+        let roll = roll(&desk, sitting).await?;
         let waits = roll
             .lines
             .iter()
@@ -173,12 +145,12 @@ pub(crate) async fn issue(
             .filter(|line| !line.has_slip && line.is_member);
         waits.map(|line| line.deputy).collect()
     } else {
-        fields
+        desk.fields
             .all("deputy")
             .filter_map(|id| id.parse().ok())
             .collect()
     };
-    let kind = BallotMedium::from_word(fields.get("kind")).unwrap_or(BallotMedium::Slip);
+    let kind = BallotMedium::from_word(desk.get("kind")).unwrap_or(BallotMedium::Slip);
     let done = if chosen.is_empty() {
         let code = if is_all {
             "slips-all-drawn"
@@ -187,35 +159,30 @@ pub(crate) async fn issue(
         };
         Err(ServiceError::refused(Problem::error(code)))
     } else {
-        app.service
-            .hand_out(&staff.actor, sitting, chosen, kind)
+        desk.service
+            .hand_out(&desk.actor, sitting, chosen, kind)
             .await
     };
-    back(&app, &staff, sitting, &fields, done).await
+    back(&desk, sitting, &desk.fields, done).await
 }
 
-pub(crate) async fn cancel(
-    State(app): State<App>,
-    PathPiece(sitting): PathPiece<SittingId>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let codes = fields.get("codes");
-    let done = app.service.cancel_slips(&staff.actor, sitting, codes).await;
-    back(&app, &staff, sitting, &fields, done.map(drop)).await
+pub(crate) async fn cancel(PathPiece(sitting): PathPiece<SittingId>, desk: StaffDesk) -> Answer {
+    let codes = desk.get("codes");
+    let done = desk.service.cancel_slips(&desk.actor, sitting, codes).await;
+    back(&desk, sitting, &desk.fields, done.map(drop)).await
 }
 
 /// The page again with what was refused, and what was typed.
 async fn show_refused(
-    app: &App,
-    staff: &Staff,
+    desk: &StaffDesk,
     sitting: SittingId,
     fields: &Fields,
     error: ServiceError,
-) -> Result<Response, Failure> {
-    let error = staff.visitor.refused(error)?;
-    let found = roll(app, staff, sitting).await?;
-    let frame = Frame::office(staff);
-    let printing = printing(app, staff, &found, fields, error.problems());
+) -> Answer {
+    let error = desk.refused(error)?;
+    let found = roll(desk, sitting).await?;
+    let frame = desk.frame();
+    let printing = printing(desk, &found, fields, error.problems());
     let page = view::slips(&frame, &found, &printing);
     Ok(error::with_problems(&error, page))
 }

@@ -14,13 +14,7 @@ use text::say;
 use text::{Words, format};
 
 /// The year at a glance; with a token, the form of a new entry.
-pub(super) fn calendar(
-    frame: &Frame<'_>,
-    at: &Calendar,
-    token: Option<&str>,
-    typed: &Fields,
-    problems: &[Problem],
-) -> Markup {
+pub(super) fn calendar(frame: &Frame<'_>, at: &Calendar, token: Option<&str>) -> Markup {
     let words = frame.words;
     let year = i64::from(at.year);
     let title = say!(
@@ -31,7 +25,7 @@ pub(super) fn calendar(
     );
     let content = html! {
         p.crumbs { a href=(path::board(at.congress.id, at.year)) { (say!(words, "board-title", year = year)) } }
-        (kit::error_summary(words, problems))
+        (kit::error_summary(words, frame.problems))
         h1 { (title) }
         @if at.entries.is_empty() { p.quiet { (say!(words, "calendar-none")) } }
         ul.list { @for (entry, questions) in &at.entries { (line(words, at, entry, questions)) } }
@@ -40,9 +34,9 @@ pub(super) fn calendar(
             (review::listed(words, &at.reviews))
             p { a href=(path::reviews(at.congress.id, at.year)) { (say!(words, "work-reviews-of", name = at.congress.name.clone(), year = year)) } }
         }
-        @if let Some(token) = token { (new_entry(words, at, token, typed, problems)) }
+        @if let Some(token) = token { (new_entry(words, at, token, frame.typed, frame.problems)) }
     };
-    let window = kit::window_title(words, &title.text, problems);
+    let window = kit::window_title(words, &title.text, frame.problems);
     kit::office_page(frame, &window, &content)
 }
 
@@ -108,20 +102,14 @@ fn new_entry(
 }
 
 /// An entry: when, what came of it, the questions with their answers.
-pub(super) fn entry(
-    frame: &Frame<'_>,
-    view: &EntryView,
-    token: Option<&str>,
-    typed: &Fields,
-    problems: &[Problem],
-) -> Markup {
+pub(super) fn entry(frame: &Frame<'_>, view: &EntryView, token: Option<&str>) -> Markup {
     let words = frame.words;
     let entry = &view.entry;
     let year = entry.on.year();
     let kind = words.say_named("entry-kind", entry.kind.word(), &[]);
     let content = html! {
         p.crumbs { a href=(path::calendar(view.congress.id, year)) { (say!(words, "calendar-title", year = i64::from(year))) } }
-        (kit::error_summary(words, problems))
+        (kit::error_summary(words, frame.problems))
         h1 { bdi { (entry.topic) } }
         p.lead { span.tag.plain { (kind) } " " (format::date(words.language(), entry.on)) @if !entry.unit.is_empty() { " · " bdi { (entry.unit) } } }
         (report_days(words, entry))
@@ -132,11 +120,11 @@ pub(super) fn entry(
             @for question in &view.questions { (asked(words, view, question, token)) }
         }
         @if let Some(token) = token {
-            (new_question(words, view, token, typed, problems))
-            (hold(words, view, token, typed, problems))
+            (new_question(words, view, token, frame.typed, frame.problems))
+            (hold(words, view, token, frame.typed, frame.problems))
         }
     };
-    let window = kit::window_title(words, &entry.topic, problems);
+    let window = kit::window_title(words, &entry.topic, frame.problems);
     kit::office_page(frame, &window, &content)
 }
 

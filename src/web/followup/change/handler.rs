@@ -1,42 +1,33 @@
 //! Asking for a change, and writing down how its body decided.
 
-use axum::extract::State;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect};
 
 use super::view;
-use crate::error::{self, Failure};
-use crate::form::{Fields, StaffForm};
-use crate::kit::Frame;
+use crate::at_desk::{Answer, StaffDesk};
+use crate::error::Failure;
+use crate::form::Fields;
 use crate::path;
-use crate::visitor::{App, PathPiece, Staff};
+use crate::visitor::PathPiece;
 use domain::congress::Body;
+use domain::followup::change::Change;
 use domain::followup::change::{ChangeDecision, ChangeKind};
 use domain::id::{ChangeId, ProjectId};
 use domain::problem::Problem;
 use service::ServiceError;
+use service::followup::changing::ChangePage;
 
-pub(crate) async fn show_new(
-    State(app): State<App>,
-    staff: Staff,
-    PathPiece(project): PathPiece<ProjectId>,
-) -> Result<Response, Failure> {
-    let desk = app.service.get_change_form(&staff.actor, project).await;
-    let desk = staff.visitor.or_page(desk)?;
-    let frame = Frame::office(&staff);
-    Ok(view::new(&frame, &desk, &staff.token, &Fields::default(), &[]).into_response())
+pub(crate) async fn show_new(PathPiece(project): PathPiece<ProjectId>, desk: StaffDesk) -> Answer {
+    let found = desk.service.get_change_form(&desk.actor, project).await;
+    Ok(view::new(&desk.frame(), &desk.or_page(found)?).into_response())
 }
 
-pub(crate) async fn ask(
-    State(app): State<App>,
-    PathPiece(project): PathPiece<ProjectId>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let done = match ChangeKind::from_word(fields.get("kind")) {
+pub(crate) async fn ask(PathPiece(project): PathPiece<ProjectId>, desk: StaffDesk) -> Answer {
+    let done = match ChangeKind::from_word(desk.get("kind")) {
         Some(kind) => {
-            let (reason, after) = (fields.get("reason"), fields.get("after"));
-            let asked = app
+            let (reason, after) = (desk.get("reason"), desk.get("after"));
+            let asked = desk
                 .service
-                .ask_change(&staff.actor, project, kind, reason, after);
+                .ask_change(&desk.actor, project, kind, reason, after);
             asked.await
         }
         None => Err(ServiceError::invalid(
@@ -46,34 +37,23 @@ pub(crate) async fn ask(
     match done {
         Ok(change) => Ok(Redirect::to(&path::change(change)).into_response()),
         Err(error) => {
-            let error = staff.visitor.refused(error)?;
-            let desk = app.service.get_change_form(&staff.actor, project).await;
-            let desk = staff.visitor.or_page(desk)?;
-            let frame = Frame::office(&staff);
-            let page = view::new(&frame, &desk, &staff.token, &fields, error.problems());
-            Ok(error::with_problems(&error, page))
+            let found = desk.service.get_change_form(&desk.actor, project).await;
+            let found = desk.or_page(found)?;
+            desk.show_refused(error, |frame| view::new(frame, &found))
         }
     }
 }
 
-pub(crate) async fn show(
-    State(app): State<App>,
-    staff: Staff,
-    PathPiece(change): PathPiece<ChangeId>,
-) -> Result<Response, Failure> {
-    let page = page(&app, &staff, change, &Fields::default(), &[]).await?;
-    Ok(page.into_response())
+pub(crate) async fn show(PathPiece(change): PathPiece<ChangeId>, desk: StaffDesk) -> Answer {
+    let (found, change) = found(&desk, change).await?;
+    Ok(view::decide(&desk.frame(), &found, &change).into_response())
 }
 
-pub(crate) async fn decide(
-    State(app): State<App>,
-    PathPiece(change): PathPiece<ChangeId>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let done = match read(&fields) {
+pub(crate) async fn decide(PathPiece(change): PathPiece<ChangeId>, desk: StaffDesk) -> Answer {
+    let done = match read(&desk.fields) {
         Ok(decision) => {
-            app.service
-                .decide_change(&staff.actor, change, decision)
+            desk.service
+                .decide_change(&desk.actor, change, decision)
                 .await
         }
         Err(problems) => Err(ServiceError::Invalid(problems)),
@@ -81,35 +61,19 @@ pub(crate) async fn decide(
     match done {
         Ok(project) => Ok(Redirect::to(&path::life(project)).into_response()),
         Err(error) => {
-            let error = staff.visitor.refused(error)?;
-            let page = page(&app, &staff, change, &fields, error.problems()).await?;
-            Ok(error::with_problems(&error, page))
+            let (found, change) = found(&desk, change).await?;
+            desk.show_refused(error, |frame| view::decide(frame, &found, &change))
         }
     }
 }
 
-async fn page(
-    app: &App,
-    staff: &Staff,
-    id: ChangeId,
-    fields: &Fields,
-    problems: &[Problem],
-) -> Result<maud::Markup, Failure> {
-    let desk = staff
-        .visitor
-        .or_page(app.service.get_change(&staff.actor, id).await)?;
-    let Some(change) = desk.change.clone() else {
-        return Err(Failure::no_such_page(staff.visitor.clone()));
-    };
-    let frame = Frame::office(staff);
-    Ok(view::decide(
-        &frame,
-        &desk,
-        &change,
-        &staff.token,
-        fields,
-        problems,
-    ))
+/// A change with its project.
+async fn found(desk: &StaffDesk, id: ChangeId) -> Result<(ChangePage, Change), Failure> {
+    let found = desk.or_page(desk.service.get_change(&desk.actor, id).await)?;
+    match found.change.clone() {
+        Some(change) => Ok((found, change)),
+        None => Err(desk.no_such_page()),
+    }
 }
 
 fn read(fields: &Fields) -> Result<ChangeDecision, Vec<Problem>> {

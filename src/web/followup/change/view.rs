@@ -2,27 +2,19 @@
 
 use maud::{Markup, html};
 
-use crate::form::Fields;
 use crate::kit::PageForm;
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::congress::Body;
 use domain::followup::change::{self, Change, ChangeKind};
-use domain::problem::Problem;
 use service::followup::changing::ChangePage;
 use text::Words;
 use text::say;
 
 /// The form: first what is changed, and which body must decide.
-pub(super) fn new(
-    frame: &Frame<'_>,
-    desk: &ChangePage,
-    token: &str,
-    typed: &Fields,
-    problems: &[Problem],
-) -> Markup {
+pub(super) fn new(frame: &Frame<'_>, desk: &ChangePage) -> Markup {
     let words = frame.words;
-    let form = PageForm::new(words, typed, problems);
+    let form = frame.form();
     let title = say!(words, "change-ask");
     let body = change::deciding_body(desk.congress.level);
     let possible = ChangeKind::ALL
@@ -31,11 +23,11 @@ pub(super) fn new(
     let content = html! {
             div.narrow {
                 p.crumbs { a href=(path::life(desk.project.id)) { bdi lang="zh-Hans" { (desk.project.name) } } }
-                (kit::error_summary(words, problems))
+                (kit::error_summary(words, frame.problems))
                 h1 { (title) }
                 p.card.warned { (say!(words, "change-body", body = words.say_named("decider", body.word(), &[]).text)) }
                 form method="post" action=(path::new_change(desk.project.id)) {
-                    (kit::token_field(token))
+                    (kit::token_field(frame.token))
                     (form.group("kind", say!(words, "change-what")).of(&html! {
     @for kind in possible { (form.radio("kind", kind.word(), html! { span { (words.say_named("change-kind", kind.word(), &[]))
                                 @if let Some(plan) = desk.plan.as_ref().filter(|_| kind.changes_plan()) {
@@ -47,26 +39,19 @@ pub(super) fn new(
                 }
             }
         };
-    let window = kit::window_title(words, &title.text, problems);
+    let window = kit::window_title(words, &title.text, frame.problems);
     kit::office_page(frame, &window, &content)
 }
 
 /// The decision of the body, as the clerk writes it down from its document.
-pub(super) fn decide(
-    frame: &Frame<'_>,
-    desk: &ChangePage,
-    change: &Change,
-    token: &str,
-    typed: &Fields,
-    problems: &[Problem],
-) -> Markup {
+pub(super) fn decide(frame: &Frame<'_>, desk: &ChangePage, change: &Change) -> Markup {
     let words = frame.words;
-    let form = PageForm::new(words, typed, problems);
+    let form = frame.form();
     let title = words.say_named("change-kind", change.kind.word(), &[]);
     let content = html! {
         div.narrow {
             p.crumbs { a href=(path::life(desk.project.id)) { bdi lang="zh-Hans" { (desk.project.name) } } }
-            (kit::error_summary(words, problems))
+            (kit::error_summary(words, frame.problems))
             h1 { (title) }
             p { (say!(words, "change-reason")) " " bdi { (change.reason) } }
             @if change.kind.changes_plan() {
@@ -80,7 +65,7 @@ pub(super) fn decide(
                     " · " bdi { (decision.document) }
                 },
                 None => form method="post" action=(path::change(change.id)) {
-                    (kit::token_field(token))
+                    (kit::token_field(frame.token))
                     (choices(words, &form, desk))
                     (form.date("on", say!(words, "decision-on")))
                     (form.line("document", say!(words, "decision-document")))
@@ -90,7 +75,7 @@ pub(super) fn decide(
             }
         }
     };
-    let window = kit::window_title(words, &title.text, problems);
+    let window = kit::window_title(words, &title.text, frame.problems);
     kit::office_page(frame, &window, &content)
 }
 

@@ -1,53 +1,44 @@
 //! Writing findings down, taking steps with them, printing order and ledger.
 
-use axum::extract::State;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect};
 
 use super::{printed, view};
-use crate::error::{self, Failure};
+use crate::at_desk::{Answer, PhotoDesk, StaffDesk};
+use crate::error;
 use crate::followup::photo::{self, PhotoTray};
 use crate::form::Fields;
-use crate::kit::Frame;
 use crate::path;
-use crate::photo_form::StaffPhotoForm;
-use crate::visitor::{App, PathPiece, Staff, TwoPathPieces};
+use crate::visitor::{PathPiece, TwoPathPieces};
 use domain::followup::finding::{FindingAct, FindingStep};
 use domain::id::{CongressId, FindingId, ProjectId};
 use service::ServiceError;
 
-pub(crate) async fn show_new(
-    State(app): State<App>,
-    staff: Staff,
-    PathPiece(project): PathPiece<ProjectId>,
-) -> Result<Response, Failure> {
-    let life = staff
-        .visitor
-        .or_page(app.service.get_finding_form(&staff.actor, project).await)?;
-    let photos = app.service.list_tray(&staff.actor, project).await;
-    let photos = staff.visitor.or_page(photos)?;
-    let frame = Frame::office(&staff);
+pub(crate) async fn show_new(PathPiece(project): PathPiece<ProjectId>, desk: StaffDesk) -> Answer {
+    let life = desk.or_page(desk.service.get_finding_form(&desk.actor, project).await)?;
+    let photos = desk.service.list_tray(&desk.actor, project).await;
+    let photos = desk.or_page(photos)?;
+    let frame = desk.frame();
     let shown = (&Fields::default(), PhotoTray::full(project, &photos));
-    Ok(view::new(&frame, &life, &staff.token, shown, &[]).into_response())
+    Ok(view::new(&frame, &life, shown).into_response())
 }
 
 pub(crate) async fn write(
-    State(app): State<App>,
     PathPiece(project): PathPiece<ProjectId>,
-    StaffPhotoForm { staff, parts }: StaffPhotoForm,
-) -> Result<Response, Failure> {
-    let life = app.service.get_finding_form(&staff.actor, project).await;
-    let life = staff.visitor.or_page(life)?;
-    let brought = photo::bring(&app, &staff, project, parts).await?;
+    PhotoDesk { desk, parts }: PhotoDesk,
+) -> Answer {
+    let life = desk.service.get_finding_form(&desk.actor, project).await;
+    let life = desk.or_page(life)?;
+    let brought = photo::bring(&desk, project, parts).await?;
     let shown = (&brought.fields, brought.tray_of(project));
-    let frame = Frame::office(&staff);
+    let frame = desk.frame();
     if brought.is_only_photos() {
-        return Ok(view::new(&frame, &life, &staff.token, shown, &[]).into_response());
+        return Ok(view::new(&frame, &life, shown).into_response());
     }
     let words = (brought.fields.get("text"), brought.fields.get("place"));
     let done = match brought.whole() {
         Ok(photos) => {
-            app.service
-                .write_finding(&staff.actor, project, words, photos)
+            desk.service
+                .write_finding(&desk.actor, project, words, photos)
                 .await
         }
         Err(problems) => Err(ServiceError::Invalid(problems)),
@@ -55,48 +46,41 @@ pub(crate) async fn write(
     match done {
         Ok(finding) => Ok(Redirect::to(&path::finding(finding)).into_response()),
         Err(error) => {
-            let error = staff.visitor.refused(error)?;
-            let page = view::new(&frame, &life, &staff.token, shown, error.problems());
+            let error = desk.refused(error)?;
+            let page = view::new(&frame.against(error.problems()), &life, shown);
             Ok(error::with_problems(&error, page))
         }
     }
 }
 
-pub(crate) async fn show(
-    State(app): State<App>,
-    staff: Staff,
-    PathPiece(finding): PathPiece<FindingId>,
-) -> Result<Response, Failure> {
-    let found = staff
-        .visitor
-        .or_page(app.service.get_finding(&staff.actor, finding).await)?;
+pub(crate) async fn show(PathPiece(finding): PathPiece<FindingId>, desk: StaffDesk) -> Answer {
+    let found = desk.or_page(desk.service.get_finding(&desk.actor, finding).await)?;
     let project = found.finding.project;
     let photos = match project {
         Some(project) => {
-            let photos = app.service.list_tray(&staff.actor, project).await;
-            staff.visitor.or_page(photos)?
+            let photos = desk.service.list_tray(&desk.actor, project).await;
+            desk.or_page(photos)?
         }
         None => Vec::new(),
     };
-    let frame = Frame::office(&staff);
+    let frame = desk.frame();
     let shown = (&Fields::default(), PhotoTray::full(project, &photos));
-    Ok(view::finding(&frame, &found, &found.acts, &staff.token, shown, &[]).into_response())
+    Ok(view::finding(&frame, &found, &found.acts, shown).into_response())
 }
 
 pub(crate) async fn step(
     act: FindingAct,
-    State(app): State<App>,
     PathPiece(finding): PathPiece<FindingId>,
-    StaffPhotoForm { staff, parts }: StaffPhotoForm,
-) -> Result<Response, Failure> {
-    let found = app.service.get_finding(&staff.actor, finding).await;
-    let found = staff.visitor.or_page(found)?;
-    let brought = photo::bring(&app, &staff, found.finding.project, parts).await?;
+    PhotoDesk { desk, parts }: PhotoDesk,
+) -> Answer {
+    let found = desk.service.get_finding(&desk.actor, finding).await;
+    let found = desk.or_page(found)?;
+    let brought = photo::bring(&desk, found.finding.project, parts).await?;
     let fields = &brought.fields;
     let shown = (fields, brought.tray_of(found.finding.project));
-    let frame = Frame::office(&staff);
+    let frame = desk.frame();
     if brought.is_only_photos() {
-        let page = view::finding(&frame, &found, &found.acts, &staff.token, shown, &[]);
+        let page = view::finding(&frame, &found, &found.acts, shown);
         return Ok(page.into_response());
     }
     let step = FindingStep {
@@ -107,8 +91,8 @@ pub(crate) async fn step(
     };
     let done = match brought.whole() {
         Ok(photos) => {
-            app.service
-                .step_finding(&staff.actor, finding, step, photos)
+            desk.service
+                .step_finding(&desk.actor, finding, step, photos)
                 .await
         }
         Err(problems) => Err(ServiceError::Invalid(problems)),
@@ -116,34 +100,28 @@ pub(crate) async fn step(
     match done {
         Ok(()) => Ok(Redirect::to(&path::finding(finding)).into_response()),
         Err(error) => {
-            let error = staff.visitor.refused(error)?;
-            let found = staff
-                .visitor
-                .or_page(app.service.get_finding(&staff.actor, finding).await)?;
+            let error = desk.refused(error)?;
+            let found = desk.or_page(desk.service.get_finding(&desk.actor, finding).await)?;
             let problems = error.problems();
-            let page = view::finding(&frame, &found, &found.acts, &staff.token, shown, problems);
+            let page = view::finding(&frame.against(problems), &found, &found.acts, shown);
             Ok(error::with_problems(&error, page))
         }
     }
 }
 
 pub(crate) async fn show_order(
-    State(app): State<App>,
-    staff: Staff,
     PathPiece(finding): PathPiece<FindingId>,
-) -> Result<Response, Failure> {
-    let found = staff
-        .visitor
-        .or_page(app.service.get_finding(&staff.actor, finding).await)?;
-    Ok(printed::order(&Frame::office(&staff), &found).into_response())
+    desk: StaffDesk,
+) -> Answer {
+    let found = desk.or_page(desk.service.get_finding(&desk.actor, finding).await)?;
+    Ok(printed::order(&desk.frame(), &found).into_response())
 }
 
 pub(crate) async fn show_ledger(
-    State(app): State<App>,
-    staff: Staff,
     TwoPathPieces(congress, year): TwoPathPieces<CongressId, i16>,
-) -> Result<Response, Failure> {
-    let found = app.service.get_ledger(&staff.actor, congress, year).await;
-    let (congress, lines) = staff.visitor.or_page(found)?;
-    Ok(printed::ledger(&Frame::office(&staff), &congress, year, &lines).into_response())
+    desk: StaffDesk,
+) -> Answer {
+    let found = desk.service.get_ledger(&desk.actor, congress, year).await;
+    let (congress, lines) = desk.or_page(found)?;
+    Ok(printed::ledger(&desk.frame(), &congress, year, &lines).into_response())
 }

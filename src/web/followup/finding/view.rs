@@ -10,7 +10,6 @@ use crate::kit::{self, Frame};
 use crate::path;
 use domain::evaluation::GradeResult;
 use domain::followup::finding::{FindingAct, usual_due};
-use domain::problem::Problem;
 use service::followup::inspecting::FindingView;
 use service::followup::life::ProjectHistory;
 use text::Words;
@@ -20,29 +19,27 @@ use text::say;
 pub(super) fn new(
     frame: &Frame<'_>,
     life: &ProjectHistory,
-    token: &str,
     (typed, tray): (&Fields, PhotoTray<'_>),
-    problems: &[Problem],
 ) -> Markup {
     let words = frame.words;
-    let form = PageForm::new(words, typed, problems);
+    let form = PageForm::new(words, typed, frame.problems);
     let title = say!(words, "finding-write");
     let content = html! {
         div.narrow {
             p.crumbs { a href=(path::life(life.project.id)) { bdi lang="zh-Hans" { (life.project.name) } } }
-            (kit::error_summary(words, problems))
+            (kit::error_summary(words, frame.problems))
             h1 { (title) }
             form method="post" enctype="multipart/form-data" action=(path::new_finding(life.project.id)) {
-                (kit::token_field(token))
+                (kit::token_field(frame.token))
                 (form.area("text", say!(words, "finding-text"), 4).hint(say!(words, "finding-text-hint")))
                 (form.line("place", say!(words, "finding-place")))
-                (photo::field(words, tray, "", problems))
+                (photo::field(words, tray, "", frame.problems))
                 button.button { (say!(words, "finding-save")) }
                 p.hint { (say!(words, "finding-then")) }
             }
         }
     };
-    let window = kit::window_title(words, &title.text, problems);
+    let window = kit::window_title(words, &title.text, frame.problems);
     kit::office_page(frame, &window, &content)
 }
 
@@ -51,9 +48,7 @@ pub(super) fn finding(
     frame: &Frame<'_>,
     view: &FindingView,
     acts: &[FindingAct],
-    token: &str,
     shown: (&Fields, PhotoTray<'_>),
-    problems: &[Problem],
 ) -> Markup {
     let words = frame.words;
     let found = &view.finding;
@@ -67,7 +62,7 @@ pub(super) fn finding(
         div.narrow {
             p.crumbs { @if let Some(project) = &view.project { a href=(path::life(project.id)) { bdi lang="zh-Hans" { (project.name) } } " › " }
                 a href=(path::ledger(view.congress.id, found.year)) { (say!(words, "ledger-title", year = i64::from(found.year))) } }
-            (kit::error_summary(words, problems))
+            (kit::error_summary(words, frame.problems))
             h1 { (title) }
             p { (stage(words, found, found.days_overdue(view.today))) }
             @if view.project.is_none() { p.quiet { (say!(words, "finding-of-unit")) } }
@@ -79,11 +74,11 @@ pub(super) fn finding(
             h2 { (say!(words, "steps-title")) }
             (steps(words, found, &view.steps, &FindingPhotos { all: &view.pictures, is_office: true }))
             p { a href=(path::finding_order(found.id)) { (say!(words, "order-print")) } }
-            @for act in acts { (step_form(words, view, *act, token, shown, problems)) }
+            @for act in acts { (step_form(frame, view, *act, shown)) }
             @if acts.is_empty() { p.quiet { (say!(words, "finding-not-yours")) } }
         }
     };
-    let window = kit::window_title(words, &title.text, problems);
+    let window = kit::window_title(words, &title.text, frame.problems);
     kit::office_page(frame, &window, &content)
 }
 
@@ -100,19 +95,18 @@ fn graded(words: Words, grade: &GradeResult) -> Markup {
 
 /// The form of one step. Only the form that was sent keeps what was typed and shows its problems.
 fn step_form(
-    words: Words,
+    frame: &Frame<'_>,
     view: &FindingView,
     act: FindingAct,
-    token: &str,
     (typed, tray): (&Fields, PhotoTray<'_>),
-    problems: &[Problem],
 ) -> Markup {
+    let words = frame.words;
     let nothing = Fields::default();
     let is_mine = typed.get("act") == act.word();
     let form = PageForm::new(
         words,
         if is_mine { typed } else { &nothing },
-        if is_mine { problems } else { &[] },
+        if is_mine { frame.problems } else { &[] },
     );
     let due = usual_due(view.finding.due, view.today).to_string();
     let title = words.say_named("finding-do", act.word(), &[]);
@@ -120,7 +114,7 @@ fn step_form(
         details.card open[is_mine || is_usual(act)] {
             summary { b { (title) } }
             form method="post" enctype="multipart/form-data" action=(path::finding_step(view.finding.id, act.word())) {
-                (kit::token_field(token))
+                (kit::token_field(frame.token))
                 input type="hidden" name="act" value=(act.word());
                 (form.area("text", words.say_named("finding-say", act.word(), &[]), 3))
                 @if act.sets_deadline() { (form.date("due", say!(words, "due-day")).or(&due)) }

@@ -1,50 +1,43 @@
 //! Showing the groups, keeping one.
 
-use axum::extract::State;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect};
 
 use super::view;
-use crate::error::{self, Failure};
-use crate::followup::may_supervise;
-use crate::form::{Fields, StaffForm};
-use crate::kit::Frame;
+use crate::at_desk::{Answer, StaffDesk};
+use crate::error;
+use crate::form::Fields;
 use crate::path;
-use crate::visitor::{App, PathPiece, Staff};
+use crate::visitor::PathPiece;
+use domain::access::Action;
 use domain::id::CongressId;
 
-pub(crate) async fn show(
-    State(app): State<App>,
-    staff: Staff,
-    PathPiece(congress): PathPiece<CongressId>,
-) -> Result<Response, Failure> {
-    let found = app.service.list_groups(&staff.actor, congress).await;
-    let found = staff.visitor.or_page(found)?;
-    let token = may_supervise(&staff.actor, congress).then_some(staff.token.as_str());
-    let year = app.service.today().year();
-    let frame = Frame::office(&staff);
+pub(crate) async fn show(PathPiece(congress): PathPiece<CongressId>, desk: StaffDesk) -> Answer {
+    let found = desk.service.list_groups(&desk.actor, congress).await;
+    let found = desk.or_page(found)?;
+    let token = desk
+        .may(Action::Supervise, congress)
+        .then_some(desk.token.as_str());
+    let year = desk.service.today().year();
+    let frame = desk.frame();
     let page = view::page(&frame, &found, year, token, (&Fields::default(), &[]));
     Ok(page.into_response())
 }
 
-pub(crate) async fn keep(
-    State(app): State<App>,
-    PathPiece(congress): PathPiece<CongressId>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let (name, members) = (fields.get("name"), fields.get("members"));
-    let kept = app
+pub(crate) async fn keep(PathPiece(congress): PathPiece<CongressId>, desk: StaffDesk) -> Answer {
+    let (name, members) = (desk.get("name"), desk.get("members"));
+    let kept = desk
         .service
-        .keep_group(&staff.actor, congress, name, members);
+        .keep_group(&desk.actor, congress, name, members);
     match kept.await {
         Ok(()) => Ok(Redirect::to(&path::groups(congress)).into_response()),
         Err(error) => {
-            let error = staff.visitor.refused(error)?;
-            let found = app.service.list_groups(&staff.actor, congress).await;
-            let found = staff.visitor.or_page(found)?;
-            let year = app.service.today().year();
-            let frame = Frame::office(&staff);
-            let shown = (&fields, error.problems());
-            let page = view::page(&frame, &found, year, Some(&staff.token), shown);
+            let error = desk.refused(error)?;
+            let found = desk.service.list_groups(&desk.actor, congress).await;
+            let found = desk.or_page(found)?;
+            let year = desk.service.today().year();
+            let frame = desk.frame();
+            let shown = (&desk.fields, error.problems());
+            let page = view::page(&frame, &found, year, Some(&desk.token), shown);
             Ok(error::with_problems(&error, page))
         }
     }

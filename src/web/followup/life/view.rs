@@ -25,14 +25,9 @@ pub(super) struct PageRights {
 }
 
 /// The page for those who work on the project.
-pub(super) fn office(
-    frame: &Frame<'_>,
-    life: &ProjectHistory,
-    may: PageRights,
-    token: &str,
-) -> Markup {
+pub(super) fn office(frame: &Frame<'_>, life: &ProjectHistory, may: PageRights) -> Markup {
     let words = frame.words;
-    let check = may.check.then_some(token);
+    let check = may.check.then_some(frame.token);
     let content = html! {
         p.crumbs { a href=(path::MY) { (say!(words, "my-title")) } " › "
             a href=(path::board(life.congress.id, life.project.year)) { (say!(words, "board-title", year = i64::from(life.project.year))) } }
@@ -40,7 +35,7 @@ pub(super) fn office(
         (standing(words, life))
         (acts(words, life, may))
         (sections(words, life, check, true))
-        @if may.check || may.supervise { (fact_forms(words, life, may, token)) }
+        @if may.check || may.supervise { (fact_forms(frame, life, may)) }
     };
     kit::office_page(frame, &life.project.name, &content)
 }
@@ -147,7 +142,8 @@ fn earlier_plans(words: Words, life: &ProjectHistory) -> Markup {
 }
 
 /// The forms for the facts that may be noted next.
-fn fact_forms(words: Words, life: &ProjectHistory, may: PageRights, token: &str) -> Markup {
+fn fact_forms(frame: &Frame<'_>, life: &ProjectHistory, may: PageRights) -> Markup {
+    let words = frame.words;
     let form = kit::PageForm::blank(words, &[]);
     let stage = life.project.stage;
     let is_finished = life
@@ -174,7 +170,7 @@ fn fact_forms(words: Words, life: &ProjectHistory, may: PageRights, token: &str)
     html! {
         @for kind in open {
             form.card.narrow method="post" action=(path::fact(life.project.id, kind.word())) {
-                (kit::token_field(token))
+                (kit::token_field(frame.token))
                 h2 { (words.say_named("fact-note", kind.word(), &[])) }
                 (form.date("on", say!(words, "fact-on")).id(format!("on-{}", kind.word())).value(today.to_string()).until(today.to_string()))
                 (form.line("document", say!(words, "fact-document")).id(format!("document-{}", kind.word())))

@@ -1,14 +1,13 @@
 //! The page of the rule: its numbers.
 
-use axum::extract::State;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect};
 
 use super::view;
-use crate::error::{self, Failure};
-use crate::form::{Fields, StaffForm};
-use crate::kit::Frame;
+use crate::at_desk::{Answer, StaffDesk};
+use crate::error;
+use crate::form::Fields;
 use crate::path;
-use crate::visitor::{App, Staff, TwoPathPieces};
+use crate::visitor::TwoPathPieces;
 use domain::followup::light::LightRule;
 use domain::followup::share::Share;
 use domain::id::CongressId;
@@ -16,28 +15,26 @@ use domain::problem::Problem;
 use service::ServiceError;
 
 pub(crate) async fn show(
-    State(app): State<App>,
-    staff: Staff,
     TwoPathPieces(congress, year): TwoPathPieces<CongressId, i16>,
-) -> Result<Response, Failure> {
-    let found = app
+    desk: StaffDesk,
+) -> Answer {
+    let found = desk
         .service
-        .get_light_settings(&staff.actor, congress, year)
+        .get_light_settings(&desk.actor, congress, year)
         .await;
-    let found = staff.visitor.or_page(found)?;
-    let frame = Frame::office(&staff);
-    Ok(view::page(&frame, &found, &staff.token, &Fields::default(), &[]).into_response())
+    let found = desk.or_page(found)?;
+    let frame = desk.frame();
+    Ok(view::page(&frame, &found).into_response())
 }
 
 pub(crate) async fn set(
-    State(app): State<App>,
     TwoPathPieces(congress, year): TwoPathPieces<CongressId, i16>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let done = match read(&fields) {
+    desk: StaffDesk,
+) -> Answer {
+    let done = match read(&desk.fields) {
         Ok(rule) => {
-            app.service
-                .set_light_rule(&staff.actor, congress, rule)
+            desk.service
+                .set_light_rule(&desk.actor, congress, rule)
                 .await
         }
         Err(problem) => Err(ServiceError::invalid(problem)),
@@ -45,14 +42,14 @@ pub(crate) async fn set(
     match done {
         Ok(()) => Ok(Redirect::to(&path::lights(congress, year)).into_response()),
         Err(error) => {
-            let error = staff.visitor.refused(error)?;
-            let found = app
+            let error = desk.refused(error)?;
+            let found = desk
                 .service
-                .get_light_settings(&staff.actor, congress, year)
+                .get_light_settings(&desk.actor, congress, year)
                 .await;
-            let found = staff.visitor.or_page(found)?;
-            let frame = Frame::office(&staff);
-            let page = view::page(&frame, &found, &staff.token, &fields, error.problems());
+            let found = desk.or_page(found)?;
+            let frame = desk.frame();
+            let page = view::page(&frame.against(error.problems()), &found);
             Ok(error::with_problems(&error, page))
         }
     }

@@ -3,36 +3,27 @@
 use maud::{Markup, html};
 
 use crate::followup::life::rule;
-use crate::form::Fields;
-use crate::kit::PageForm;
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::followup::share::tenths;
-use domain::problem::Problem;
 use service::followup::lights::LightSettings;
 use text::say;
 
 /// The whole page; what was typed is kept.
-pub(super) fn page(
-    frame: &Frame<'_>,
-    at: &LightSettings,
-    token: &str,
-    typed: &Fields,
-    problems: &[Problem],
-) -> Markup {
+pub(super) fn page(frame: &Frame<'_>, at: &LightSettings) -> Markup {
     let words = frame.words;
-    let form = PageForm::new(words, typed, problems);
+    let form = frame.form();
     let title = say!(words, "rule-title");
     let year = i64::from(at.year);
     let numbers = &at.rule;
     let content = html! {
         div.narrow {
             p.crumbs { a href=(path::board(at.congress.id, at.year)) { (say!(words, "board-title", year = year)) } }
-            (kit::error_summary(words, problems))
+            (kit::error_summary(words, frame.problems))
             h1 { (title) }
             p { (rule(words, numbers)) }
             form.card method="post" action=(path::lights(at.congress.id, at.year)) {
-                (kit::token_field(token))
+                (kit::token_field(frame.token))
                 (form.decimal("yellow_days", say!(words, "rule-days")).or(numbers.yellow_days.to_string()))
                 (form.decimal("yellow_points", say!(words, "rule-points")).or(tenths(numbers.yellow_points)))
                 (form.decimal("report_by_day", say!(words, "rule-by")).or(numbers.report_by_day.to_string()))
@@ -45,6 +36,6 @@ pub(super) fn page(
             }
         }
     };
-    let window = kit::window_title(words, &title.text, problems);
+    let window = kit::window_title(words, &title.text, frame.problems);
     kit::office_page(frame, &window, &content)
 }

@@ -1,10 +1,10 @@
 //! The photos that a posted form brings along: into the tray first, so that a refused form loses none.
 
 use super::view::PhotoTray;
+use crate::at_desk::StaffDesk;
 use crate::error::Failure;
 use crate::form::Fields;
 use crate::photo_form::FormParts;
-use crate::visitor::{App, Staff};
 use domain::id::{PictureId, ProjectId};
 use domain::picture::PictureFacts;
 use domain::problem::Problem;
@@ -52,8 +52,7 @@ impl FormWithPhotos {
 /// Puts the photos of a posted form into the tray of whoever sent it; without a project there is none,
 /// and the form had no field for photos.
 pub(in crate::followup) async fn bring(
-    app: &App,
-    staff: &Staff,
+    desk: &StaffDesk,
     project: impl Into<Option<ProjectId>>,
     parts: FormParts,
 ) -> Result<FormWithPhotos, Failure> {
@@ -73,22 +72,22 @@ pub(in crate::followup) async fn bring(
         problems.push(Problem::error("photos-too-heavy").at("photos"));
     }
     for bytes in parts.photos {
-        let brought = app
+        let brought = desk
             .service
-            .bring_photo(&staff.actor, project, bytes, keeps_place);
+            .bring_photo(&desk.actor, project, bytes, keeps_place);
         match brought.await {
             Ok(photo) => photos.push(photo),
             Err(error) => {
-                let error = staff.visitor.refused(error)?;
+                let error = desk.refused(error)?;
                 problems.extend(error.problems().iter().cloned());
             }
         }
     }
-    let tray = app.service.list_tray(&staff.actor, project).await;
+    let tray = desk.service.list_tray(&desk.actor, project).await;
     Ok(FormWithPhotos {
         fields: parts.fields,
         photos,
         problems,
-        tray: staff.visitor.or_page(tray)?,
+        tray: desk.or_page(tray)?,
     })
 }

@@ -7,6 +7,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use tokio_stream::StreamExt as _;
 
+use crate::at_desk::{Answer, StaffDesk};
 use crate::error::{Failure, NO_GAP};
 use crate::form::drain;
 use crate::headers;
@@ -34,16 +35,16 @@ fn number(headers: &HeaderMap, name: HeaderName) -> Option<u64> {
     headers.get(name)?.to_str().ok()?.parse().ok()
 }
 
-fn check_token(app: &App, staff: &Staff, headers: &HeaderMap) -> Result<(), Failure> {
+fn check_token(desk: &StaffDesk, headers: &HeaderMap) -> Result<(), Failure> {
     let token = headers.get(TOKEN).and_then(|token| token.to_str().ok());
-    if app
+    if desk
         .service
-        .form_token_agrees(&staff.secret, token.unwrap_or_default())
+        .form_token_agrees(&desk.secret, token.unwrap_or_default())
     {
         return Ok(());
     }
     let foreign = ServiceError::refused(Problem::foreign_form());
-    Err(staff.visitor.fail(foreign))
+    Err(desk.fail(foreign))
 }
 
 /// Where an upload stands, in headers: the body is for people, and nobody reads this.
@@ -63,26 +64,23 @@ pub(crate) async fn begin(
     staff: Staff,
     PathPiece(project): PathPiece<ProjectId>,
     headers: HeaderMap,
-) -> Result<Response, Failure> {
-    check_token(&app, &staff, &headers)?;
+) -> Answer {
+    let desk = StaffDesk::unread(&app, staff);
+    check_token(&desk, &headers)?;
     let total = number(&headers, LENGTH).unwrap_or(0);
     let keeps_place = headers.get(PLACE).is_some_and(|asked| asked == "kept");
-    let begun = app
+    let begun = desk
         .service
-        .begin_upload(&staff.actor, project, total, keeps_place);
-    let key = staff.visitor.or_page(begun.await)?;
+        .begin_upload(&desk.actor, project, total, keeps_place);
+    let key = desk.or_page(begun.await)?;
     let address = HeaderValue::try_from(path::upload(&key));
-    let address = address.map_err(|_| Failure::no_such_page(staff.visitor.clone()))?;
+    let address = address.map_err(|_| desk.no_such_page())?;
     Ok(([(header::LOCATION, address)], ()).into_response())
 }
 
-pub(crate) async fn show(
-    State(app): State<App>,
-    staff: Staff,
-    PathPiece(key): PathPiece<UploadKey>,
-) -> Result<Response, Failure> {
-    let found = app.service.get_upload(&staff.actor, &key).await;
-    let (upload, received) = staff.visitor.or_page(found)?;
+pub(crate) async fn show(PathPiece(key): PathPiece<UploadKey>, desk: StaffDesk) -> Answer {
+    let found = desk.service.get_upload(&desk.actor, &key).await;
+    let (upload, received) = desk.or_page(found)?;
     Ok(standing(&upload, received))
 }
 
@@ -94,14 +92,15 @@ pub(crate) async fn take(
     PathPiece(key): PathPiece<UploadKey>,
     headers: HeaderMap,
     request: Request,
-) -> Result<Response, Failure> {
-    let found = match check_token(&app, &staff, &headers) {
-        Ok(()) => app.service.get_upload(&staff.actor, &key).await,
+) -> Answer {
+    let desk = StaffDesk::unread(&app, staff);
+    let found = match check_token(&desk, &headers) {
+        Ok(()) => desk.service.get_upload(&desk.actor, &key).await,
         Err(foreign) => return turned_away(request, Err(foreign)).await,
     };
     let (upload, received) = match found {
         Ok(found) => found,
-        Err(error) => return turned_away(request, Err(staff.visitor.fail(error))).await,
+        Err(error) => return turned_away(request, Err(desk.fail(error))).await,
     };
     let stands = standing(&upload, received);
     if upload.picture.is_some() {
@@ -113,23 +112,18 @@ pub(crate) async fn take(
     }
     // A task of its own: the server drops a request whose line broke, with whatever of it is read and
     // not yet kept.
-    let receiving = receive(app.service.clone(), upload.clone(), received, request);
+    let receiving = receive(desk.service.clone(), upload.clone(), received, request);
     let offset = tokio::spawn(receiving)
         .await
         .map_err(|_| ServiceError::Busy);
-    let offset = staff
-        .visitor
-        .or_page(offset.and_then(|received| received))?;
-    let finished = app.service.finish_upload(&staff.actor, &key).await;
-    let picture = staff.visitor.or_page(finished)?;
+    let offset = desk.or_page(offset.and_then(|received| received))?;
+    let finished = desk.service.finish_upload(&desk.actor, &key).await;
+    let picture = desk.or_page(finished)?;
     Ok(standing(&Upload { picture, ..upload }, offset))
 }
 
 /// Reads a piece that is not wanted to its end, so that its sender hears the answer.
-async fn turned_away(
-    request: Request,
-    answer: Result<Response, Failure>,
-) -> Result<Response, Failure> {
+async fn turned_away(request: Request, answer: Result<Response, Failure>) -> Answer {
     drain(request.into_body(), UNWANTED).await;
     answer
 }
@@ -167,22 +161,21 @@ async fn receive(
 }
 
 pub(crate) async fn picture(
-    State(app): State<App>,
-    staff: Staff,
     TwoPathPieces(project, name): TwoPathPieces<ProjectId, PictureName>,
-) -> Result<Response, Failure> {
-    let bytes = app
+    desk: StaffDesk,
+) -> Answer {
+    let bytes = desk
         .service
-        .get_progress_photo(&staff.actor, project, name)
+        .get_progress_photo(&desk.actor, project, name)
         .await;
-    Ok(headers::picture(staff.visitor.or_page(bytes)?))
+    Ok(headers::picture(desk.or_page(bytes)?))
 }
 
 pub(crate) async fn public_picture(
     State(app): State<App>,
     visitor: Visitor,
     TwoPathPieces(project, name): TwoPathPieces<ProjectId, PictureName>,
-) -> Result<Response, Failure> {
+) -> Answer {
     let bytes = app.service.get_public_progress_photo(project, name).await;
     Ok(headers::picture(visitor.or_page(bytes)?))
 }

@@ -1,59 +1,48 @@
 //! Showing and taking a plan; the printed table.
 
-use axum::extract::State;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect};
 
 use super::{form, table, view};
-use crate::error::{self, Failure};
-use crate::form::{Fields, StaffForm};
-use crate::kit::Frame;
+use crate::at_desk::{Answer, StaffDesk};
+use crate::error;
 use crate::path;
-use crate::visitor::{App, PathPiece, Staff, TwoPathPieces};
+use crate::visitor::{PathPiece, TwoPathPieces};
 use domain::id::{CongressId, ProjectId};
 use service::ServiceError;
 
-pub(crate) async fn show(
-    State(app): State<App>,
-    staff: Staff,
-    PathPiece(project): PathPiece<ProjectId>,
-) -> Result<Response, Failure> {
-    let found = app.service.get_assignment(&staff.actor, project).await;
-    let found = staff.visitor.or_page(found)?;
-    let frame = Frame::office(&staff);
-    Ok(view::page(&frame, &found, &staff.token, &Fields::default(), &[]).into_response())
+pub(crate) async fn show(PathPiece(project): PathPiece<ProjectId>, desk: StaffDesk) -> Answer {
+    let found = desk.service.get_assignment(&desk.actor, project).await;
+    let found = desk.or_page(found)?;
+    let frame = desk.frame();
+    Ok(view::page(&frame, &found).into_response())
 }
 
-pub(crate) async fn assign(
-    State(app): State<App>,
-    PathPiece(project): PathPiece<ProjectId>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let done = match form::read(project, &fields) {
-        Ok(plan) => app.service.assign(&staff.actor, plan).await,
+pub(crate) async fn assign(PathPiece(project): PathPiece<ProjectId>, desk: StaffDesk) -> Answer {
+    let done = match form::read(project, &desk.fields) {
+        Ok(plan) => desk.service.assign(&desk.actor, plan).await,
         Err(problems) => Err(ServiceError::Invalid(problems)),
     };
     match done {
         Ok(()) => Ok(Redirect::to(&path::life(project)).into_response()),
         Err(error) => {
-            let error = staff.visitor.refused(error)?;
-            let found = app.service.get_assignment(&staff.actor, project).await;
-            let found = staff.visitor.or_page(found)?;
-            let frame = Frame::office(&staff);
-            let page = view::page(&frame, &found, &staff.token, &fields, error.problems());
+            let error = desk.refused(error)?;
+            let found = desk.service.get_assignment(&desk.actor, project).await;
+            let found = desk.or_page(found)?;
+            let frame = desk.frame();
+            let page = view::page(&frame.against(error.problems()), &found);
             Ok(error::with_problems(&error, page))
         }
     }
 }
 
 pub(crate) async fn show_table(
-    State(app): State<App>,
-    staff: Staff,
     TwoPathPieces(congress, year): TwoPathPieces<CongressId, i16>,
-) -> Result<Response, Failure> {
-    let found = app
+    desk: StaffDesk,
+) -> Answer {
+    let found = desk
         .service
-        .get_task_table(&staff.actor, congress, year)
+        .get_task_table(&desk.actor, congress, year)
         .await;
-    let (congress, lines) = staff.visitor.or_page(found)?;
-    Ok(table::page(&Frame::office(&staff), &congress, year, &lines).into_response())
+    let (congress, lines) = desk.or_page(found)?;
+    Ok(table::page(&desk.frame(), &congress, year, &lines).into_response())
 }

@@ -3,12 +3,10 @@
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use crate::form::Fields;
 use crate::kit::PageForm;
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::followup::{money, plan};
-use domain::problem::Problem;
 use service::followup::assigning::Assignment;
 use text::Words;
 use text::say;
@@ -17,21 +15,15 @@ use text::say;
 const LINES: usize = 6;
 
 /// The whole page; what was typed is kept.
-pub(super) fn page(
-    frame: &Frame<'_>,
-    at: &Assignment,
-    token: &str,
-    typed: &Fields,
-    problems: &[Problem],
-) -> Markup {
+pub(super) fn page(frame: &Frame<'_>, at: &Assignment) -> Markup {
     let words = frame.words;
-    let form = PageForm::new(words, typed, problems);
+    let form = frame.form();
     let title = say!(words, "assign-title");
     let project = &at.project;
     let content = html! {
         div.narrow {
             p.crumbs { a href=(path::life(project.id)) { bdi lang="zh-Hans" { (project.name) } } }
-            (kit::error_summary(words, problems))
+            (kit::error_summary(words, frame.problems))
             h1 { (title) }
             p.lead { bdi lang="zh-Hans" { (project.name) } }
             dl.facts {
@@ -39,7 +31,7 @@ pub(super) fn page(
                 div { dt { (say!(words, "plan-summary")) } dd { bdi { (project.summary) } } }
             }
             form method="post" action=(path::plan(project.id)) {
-                (kit::token_field(token))
+                (kit::token_field(frame.token))
                 (form.line("target", say!(words, "plan-target")).or(first(&project.scale, &project.summary)))
                 (form.line("quantity", say!(words, "plan-quantity")).hint(say!(words, "plan-quantity-hint")).or(amount(&project.scale)))
                 (form.line("measure", say!(words, "plan-measure")).or(measure(&project.scale)))
@@ -56,7 +48,7 @@ pub(super) fn page(
             }
         }
     };
-    let window = kit::window_title(words, &title.text, problems);
+    let window = kit::window_title(words, &title.text, frame.problems);
     kit::office_page(frame, &window, &content)
 }
 

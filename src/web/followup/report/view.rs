@@ -17,22 +17,20 @@ use text::say;
 pub(super) fn page(
     frame: &Frame<'_>,
     desk: &ReportPage,
-    token: &str,
     (typed, tray): (&Fields, PhotoTray<'_>),
-    problems: &[Problem],
 ) -> Markup {
     let words = frame.words;
-    let form = PageForm::new(words, typed, problems);
+    let form = PageForm::new(words, typed, frame.problems);
     let title = say!(words, "report-title");
     let last_paid = desk.last.as_ref().map_or(0, |last| last.paid);
     let content = html! {
         div.narrow {
             p.crumbs { a href=(path::life(desk.project.id)) { bdi lang="zh-Hans" { (desk.project.name) } } }
-            (kit::error_summary(words, problems))
+            (kit::error_summary(words, frame.problems))
             h1 { (title) }
             (last(words, desk))
             form method="post" enctype="multipart/form-data" action=(path::new_report(desk.project.id)) {
-                (kit::token_field(token))
+                (kit::token_field(frame.token))
                 (form.line("month", say!(words, "report-month")).kind("month").or(desk.month.to_string()))
                 (done(&form, desk))
                 (milestones(&form, desk))
@@ -40,8 +38,8 @@ pub(super) fn page(
                 (form.line("status", say!(words, "report-status")))
                 (form.line("problem", say!(words, "report-problem-field")))
                 (form.line("next_step", say!(words, "report-next")))
-                (photo::field(words, tray, "", problems))
-                @if asks_why(problems) || !typed.get("why").is_empty() {
+                (photo::field(words, tray, "", frame.problems))
+                @if asks_why(frame.problems) || !typed.get("why").is_empty() {
                     (form.line("why", say!(words, "report-why")))
                 }
                 button.button { (say!(words, "report-send")) }
@@ -49,7 +47,7 @@ pub(super) fn page(
             }
         }
     };
-    let window = kit::window_title(words, &title.text, problems);
+    let window = kit::window_title(words, &title.text, frame.problems);
     kit::office_page(frame, &window, &content)
 }
 
