@@ -204,7 +204,7 @@ fn roles(name: &str) -> Option<(&'static [Role], bool)> {
 
 /// Refused by the act itself although the role on the line is held: the line and its address, the
 /// asker, and why.
-const REFUSED_LATER: [(&str, &[&str], &str); 6] = [
+const REFUSED_LATER: [(&str, &[&str], &str); 7] = [
     (
         "/manage/sittings/{sitting}/officers",
         &["deputy", "advisor"],
@@ -214,6 +214,11 @@ const REFUSED_LATER: [(&str, &[&str], &str); 6] = [
         "/manage/sittings/{sitting}/officers/slips",
         &["chief", "scrutineer", "deputy", "advisor"],
         "a witness confirms and does not ask",
+    ),
+    (
+        "/manage/sessions/{session}/officers/slips",
+        &["deputy", "advisor"],
+        "a witness who does not work in the hall confirms and prints nothing there",
     ),
     (
         "/manage/rounds/{round}/cards/{number}",

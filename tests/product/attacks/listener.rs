@@ -128,6 +128,7 @@ fn over_an_open_line_no_route_takes_a_second_word_and_none_prints_a_code() {
     let with_files = [
         "/manage/files/",
         "/reports/new",
+        "/findings/new",
         "/photos/new",
         "/leads/new",
     ];

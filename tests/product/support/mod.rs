@@ -173,13 +173,13 @@ impl Drop for Hall {
     reason = "what a task does by itself gives no signal to a test outside"
 )]
 pub fn until(what: &str, mut is_so: impl FnMut() -> bool) {
-    for _ in 0..400 {
+    for _ in 0..2_400 {
         if is_so() {
             return;
         }
         std::thread::sleep(std::time::Duration::from_millis(25));
     }
-    panic!("not yet after ten seconds: {what}");
+    panic!("not yet after a minute: {what}");
 }
 
 /// The moment at which tests stand: 15 January 2026, 12:00 in Beijing.
