@@ -28,7 +28,7 @@ pub mod statement;
 pub mod voting;
 
 pub(crate) use crate::access::permission::account_of;
-pub use crate::access::permission::permit;
+pub use crate::access::permission::{permit, permit_over_line};
 use std::ops::Deref;
 use std::path::Path;
 use std::sync::Arc;

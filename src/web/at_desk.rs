@@ -12,11 +12,12 @@ use super::form::{self, Fields};
 use super::kit::Frame;
 use super::photo_form::{self, FormParts};
 use super::visitor::{App, Staff};
+use domain::access::line::LineContent;
 use domain::access::{self, Action};
 use domain::id::CongressId;
 use maud::Markup;
 use service::picture::pictures::Uploader;
-use service::{Service, ServiceError};
+use service::{Service, ServiceError, permit_over_line};
 
 /// What a handler answers.
 pub(super) type Answer = Result<Response, Failure>;
@@ -117,16 +118,24 @@ impl FromRequest<App> for StaffDesk {
         }
         let fields = form::read(&staff.visitor, &parts.headers, body, MOST).await;
         let fields = fields.map_err(IntoResponse::into_response)?;
-        form::check_token(app, &mut staff, &fields).map_err(IntoResponse::into_response)?;
-        let carries = staff.actor.line.carries(form::carried(&fields));
-        let may_be_sent = carries
-            .map_err(ServiceError::refused)
-            .and_then(|()| form::refuse_turned(&fields));
-        if let Err(error) = may_be_sent {
-            return Err(staff.visitor.fail(error).into_response());
-        }
+        let carried = form::carried(&fields);
+        admit(app, &mut staff, &fields, carried).map_err(IntoResponse::into_response)?;
         Ok(Self::of(app, staff, fields))
     }
+}
+
+/// What holds of every form of the office before its handler sees it, with files or without: its token is
+/// the sign-in's, its line may carry it, and none of its texts reads as another.
+fn admit(
+    app: &App,
+    staff: &mut Staff,
+    fields: &Fields,
+    carried: LineContent,
+) -> Result<(), Failure> {
+    form::check_token(app, staff, fields)?;
+    permit_over_line(&staff.actor, carried)
+        .and_then(|()| form::refuse_turned(fields))
+        .map_err(|error| staff.visitor.fail(error))
 }
 
 /// The same with photos beside the form.
@@ -144,7 +153,9 @@ impl FromRequest<App> for PhotoDesk {
         let request = Request::from_parts(head, body);
         let parts = photo_form::read(&staff.visitor, app, request, Uploader::Staff).await;
         let parts = parts.map_err(IntoResponse::into_response)?;
-        form::check_token(app, &mut staff, &parts.fields).map_err(IntoResponse::into_response)?;
+        // No form with files is of two people, and none holds a secret: its buttons mean other things.
+        let carried = LineContent::Plain;
+        admit(app, &mut staff, &parts.fields, carried).map_err(IntoResponse::into_response)?;
         let desk = StaffDesk::of(app, staff, parts.fields.clone());
         Ok(Self { desk, parts })
     }

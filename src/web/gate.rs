@@ -4,18 +4,17 @@
 use axum::extract::{FromRequestParts, RawPathParams, Request, State};
 use axum::http::request::Parts;
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 
 use super::error::Failure;
-use super::form::{DRAINED, drain};
 use super::route::RouteRole;
 use super::sign_in::kept;
 use super::visitor::{App, NotAdmitted, Staff, Visitor};
 use domain::access::line::LineContent;
 use domain::access::ownership::{AddressedThing, NeededActions};
-use service::ServiceError;
 use service::access::ownership::NamedThing;
 use service::files::FileKind;
+use service::{ServiceError, permit_over_line};
 
 /// Lets in whoever is signed in and may. Whoever is not signed in is led to the page for that; who may not
 /// is refused, whatever the form is.
@@ -89,7 +88,7 @@ fn named(pieces: &[(String, String)]) -> NamedThing {
     }
 }
 
-/// Lets through what the line of whoever is signed in may carry, before a byte of the form is read.
+/// Lets through what the line of whoever is signed in may carry, before the form is read for its handler.
 pub(super) async fn carry(
     State((app, carried)): State<(App, LineContent)>,
     request: Request,
@@ -100,12 +99,11 @@ pub(super) async fn carry(
         Ok(staff) => staff,
         Err(away) => return away,
     };
-    match staff.actor.line.carries(carried) {
+    match permit_over_line(&staff.actor, carried) {
         Ok(()) => next.run(Request::from_parts(parts, body)).await,
-        Err(problem) => {
-            drain(body, DRAINED).await;
-            let refused = ServiceError::refused(problem);
-            staff.visitor.fail(refused).into_response()
+        Err(refused) => {
+            let refused = NotAdmitted::Failed(staff.visitor.fail(refused));
+            kept::turn_away(&app, refused, parts, body).await
         }
     }
 }

@@ -11,7 +11,7 @@ use super::place::place_of;
 use super::press::{PendingAct, Press, PressIntent};
 use super::show::shown_on;
 use crate::round::fixed;
-use crate::{Service, ServiceError, account_of, permit};
+use crate::{Service, ServiceError, account_of, permit, permit_over_line};
 use domain::access::line::LineContent;
 use domain::access::{Actor, Grant};
 use domain::act_of_two::ActOfTwo;
@@ -140,8 +140,7 @@ pub(crate) fn settle(
         return Err(ServiceError::refused(Problem::error("act-not-asked")));
     }
     if by_pin.is_some() || pressing.said != PressIntent::Ask {
-        let carried = actor.line.carries(LineContent::SecondWord);
-        carried.map_err(ServiceError::refused)?;
+        permit_over_line(actor, LineContent::SecondWord)?;
     }
     let waiting = act_requests::find(tx, subject, &word)?;
     match (pressing.said, waiting) {

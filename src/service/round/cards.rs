@@ -7,7 +7,7 @@ use super::sealed::box_key;
 use crate::act_of_two::person::{account_person, officer_person, person_of, refuse_not_adopted};
 use crate::act_of_two::press::PinEntry;
 use crate::round::view::{RoundView, round_view};
-use crate::{Service, ServiceError, account_of, permit};
+use crate::{Service, ServiceError, account_of, permit, permit_over_line};
 use domain::access::line::LineContent;
 use domain::access::{Action, Actor, Grant};
 use domain::act_of_two::two_people::{ActScreen, Participation, Person};
@@ -162,8 +162,7 @@ impl Service {
         by_pin: Option<PinEntry>,
     ) -> Result<Card, ServiceError> {
         let (actor, now, card_shares) = (actor.clone(), self.clock.now(), self.card_shares.clone());
-        let carried = actor.line.carries(LineContent::Secret);
-        carried.map_err(ServiceError::refused)?;
+        permit_over_line(&actor, LineContent::Secret)?;
         let actions = (Action::ActOnRound, Action::HoldCard);
         let second = self
             .second_for(&actor, id, actions, by_pin.as_ref())

@@ -10,7 +10,7 @@ use crate::access::sign_in::come_back;
 use crate::act_of_two::ask::{ActProgress, permit_either, stand, stood_before};
 use crate::act_of_two::press::{ActOutcome, Press};
 use crate::installation::keys::digest;
-use crate::{Service, ServiceError, account_of, permit};
+use crate::{Service, ServiceError, account_of, permit, permit_over_line};
 use domain::access::line::LineContent;
 use domain::access::{Action, Actor};
 use domain::act_of_two::ActOfTwo;
@@ -148,8 +148,7 @@ impl Service {
             .write(move |tx| {
                 let held = sessions::get(tx, session)?;
                 let grant = permit_either(&actor, ActOfTwo::GiveOfficerSlips, held.congress)?;
-                let carried = actor.line.carries(LineContent::Secret);
-                carried.map_err(ServiceError::refused)?;
+                permit_over_line(&actor, LineContent::Secret)?;
                 let by = account_of(&grant)?;
                 let waiting = unprinted(tx, session)?;
                 if waiting.is_empty() || waiting.len() != codes.len() {

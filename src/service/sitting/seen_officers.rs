@@ -5,7 +5,7 @@
 
 use crate::act_of_two::ask::{permit_either, stood_before};
 use crate::act_of_two::person::{account_person, officer_person, person_of};
-use crate::{Service, ServiceError, account_of};
+use crate::{Service, ServiceError, account_of, permit_over_line};
 use domain::access::Actor;
 use domain::access::line::LineContent;
 use domain::act_of_two::ActOfTwo;
@@ -79,8 +79,7 @@ impl Service {
             .write(move |tx| {
                 let (officer, congress) = place(tx, id)?;
                 let grant = permit_either(&actor, ActOfTwo::GiveOfficerSlips, congress)?;
-                let carried = actor.line.carries(LineContent::SecondWord);
-                carried.map_err(ServiceError::refused)?;
+                permit_over_line(&actor, LineContent::SecondWord)?;
                 let slip = officer_slips::find(tx, id)?.filter(|slip| slip.is_open);
                 let slip = slip.ok_or_else(|| {
                     let problem = Problem::error("officer-not-open");

@@ -287,8 +287,17 @@ fn a_print_of_slips_that_is_asked_for_over_an_open_line_waits_for_the_laptop() {
     let number = page.value("print");
     let mut open = signed_in(&hall, &base, "qinghe-clerk", ELSEWHERE);
     let print = "/manage/sittings/1/slips/print";
-    let told = post(&mut open, print, &[("print", &number)]);
+    let told = post(
+        &mut open,
+        print,
+        &[("print", &number), ("wifi", "大会 会场")],
+    );
     assert!(told.status == 409 && told.says(OPEN), "{}", told.text());
+    assert!(
+        told.says("大会 会场"),
+        "what was typed comes back: {}",
+        told.text()
+    );
     // Nothing was shown: the print still waits, and is whole.
     let pdf = clerk.submit(&page, "/slips/print", &[]);
     let pdf = crate::support::pdf::Pdf::of(&pdf);

@@ -14,6 +14,7 @@ use tempfile::TempDir;
 use crate::ballot::vote;
 use crate::commands::{minsheng, told};
 use crate::people::{codes, people_page};
+use crate::support::client::multipart;
 use crate::support::{Client, Hall, Server, slips, until};
 
 /// A demo's folder whose server was killed, and what the demo printed.
@@ -854,6 +855,15 @@ fn a_text_that_reads_as_another_one_is_refused_in_whatever_form_it_is_typed() {
         assert_eq!(told.status, 422, "{path}: {}", told.text());
         assert!(told.says("看不见的控制字符（U+202E）"), "{}", told.text());
     }
+    // Beside a photo too.
+    let parts = multipart(&[
+        ("token", None, token.as_bytes()),
+        ("x", None, "票\u{202e}箱".as_bytes()),
+        ("picture", Some("a.jpg"), b"x"),
+    ]);
+    let told = clerk.post_multipart("/manage/projects/1/photos/new", parts);
+    assert_eq!(told.status, 422, "{}", told.text());
+    assert!(told.says("看不见的控制字符（U+202E）"), "{}", told.text());
     let page = clerk.get("/manage/sessions/1/officers");
     let fields = [("post", "teller"), ("name", "李\u{202e}明")];
     let told = clerk.submit(&page, "/sessions/1/officers", &fields);
