@@ -22,7 +22,22 @@ fn act(at: &Target, act: &str) -> String {
 pub(super) fn print(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
     let printed = (2 + chance.below(4)).to_string();
     let fields = [("printed", printed)];
+    let at = &fewest(day, at);
     clerk(day, at, &account(at), &act(at, "printed"), &fields, chance)
+}
+
+/// The round of the sitting for which the fewest papers were printed: who holds papers holds one of each
+/// round that is held, and a desk that runs out of one can give none.
+fn fewest(day: &Day, at: &Target) -> Target {
+    let printed = "select coalesce(max(printed), 0) from paper_stock where round = ?1";
+    let mut held = day.targets();
+    held.retain(|one| {
+        let is_held = one.sitting == at.sitting && one.is_at(&["issuing", "open", "paused"]);
+        is_held || one.round == at.round
+    });
+    held.into_iter()
+        .min_by_key(|one| day.number(printed, &[&one.round]))
+        .unwrap_or_else(|| at.clone())
 }
 
 pub(super) fn replace_spoilt(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
