@@ -55,8 +55,16 @@ fn a_full_disk_in_mid_vote_leaves_no_moment_of_a_cast_in_the_log_and_the_server_
     ];
     let (server, _) = Server::start(&arguments);
     drop(server);
-    // The log begins empty, so that some casts find room.
+    // The reminders of the day are written already, whatever time it is: by day the server would fill the
+    // log with them. The log begins empty, so that some casts find room.
     let database = rusqlite::Connection::open(folder.path().join("demo/minsheng.db")).unwrap();
+    database
+        .execute_batch(
+            "insert into reminder_run (congress, ran_on, ran_at) \
+             select id, date('now', '+8 hours', later || ' days'), unixepoch() * 1000 \
+             from congress, (select 0 as later union select 1)",
+        )
+        .unwrap();
     let busy = "pragma wal_checkpoint(truncate)";
     let busy: i64 = database.query_row(busy, [], |row| row.get(0)).unwrap();
     assert_eq!(busy, 0);
