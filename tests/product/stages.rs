@@ -8,7 +8,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use minsheng::demo::DemoStage;
 
-use crate::support::{Hall, stages::Shelf};
+use crate::support::Hall;
+use crate::support::stages::{Shelf, takes_log_in};
 
 /// Takes a stage of a build, made of one file that names the build; answers what came.
 fn taken(all: &Path, build: &str, makes: &Cell<usize>) -> String {
@@ -83,6 +84,28 @@ fn many_who_come_at_once_wait_for_the_one_who_makes() {
         }
     });
     assert_eq!(makes.into_inner(), 1);
+}
+
+#[test]
+fn a_log_that_two_left_behind_is_taken_in() {
+    let (open, left) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let database = rusqlite::Connection::open(open.path().join("minsheng.db")).unwrap();
+    database
+        .execute_batch(
+            "pragma journal_mode = wal; create table kept (x text) strict; \
+             insert into kept values ('whole');",
+        )
+        .unwrap();
+    for name in ["minsheng.db", "minsheng.db-wal"] {
+        fs::copy(open.path().join(name), left.path().join(name)).unwrap();
+    }
+    assert!(takes_log_in(left.path()));
+    assert!(!left.path().join("minsheng.db-wal").exists());
+    let kept = rusqlite::Connection::open(left.path().join("minsheng.db")).unwrap();
+    let kept: String = kept
+        .query_row("select x from kept", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(kept, "whole");
 }
 
 #[test]
