@@ -331,15 +331,18 @@ pub(super) fn send_link(day: &mut Day, at: &Target, chance: &mut Chance) -> Came
     let link = format!("/b/{}", day.model.slips[&at.sitting][*used].scanned);
     let own = format!("/b/{}", day.model.slips[&at.sitting][*mine].scanned);
     let poll = at.poll;
-    let sheet = with_phone(day, at, *mine, |phone, day| {
+    let (kept, sheet) = with_phone(day, at, *mine, |phone, day| {
         phone.get(day.site(), &own);
+        let before = phone.cookie("minsheng_slip", "/ballot");
         phone.comes_from_elsewhere = true;
         phone.get(day.site(), &link);
         phone.comes_from_elsewhere = false;
-        phone.get(day.site(), &format!("/ballot/{poll}"))
+        let kept = before.is_some() && phone.cookie("minsheng_slip", "/ballot") == before;
+        (kept, phone.get(day.site(), &format!("/ballot/{poll}")))
     });
     read(&sheet)?;
-    if !sheet.has_form(&format!("/ballot/{poll}/review")) {
+    // The other slip's ballot looks the same, used or not: which slip the phone holds is told by its cookie.
+    if !kept || !sheet.has_form(&format!("/ballot/{poll}/review")) {
         return Violation::of("a link replaces no slip", sheet.text());
     }
     Ok(Tried::Done)
