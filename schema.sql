@@ -22,8 +22,7 @@ create table prefecture (
 create table installation (                          -- what every restoring changes, and what is left to do
     id integer primary key check (id = 1),
     epoch blob not null check (length(epoch) = 16),  -- enters tickets, form tokens and contexts of boxes
-    traces_in_file integer not null default 0 check (traces_in_file >= 0), -- deletings not yet scrubbed
-    traces_in_log integer not null default 0 check (traces_in_log >= 0),   -- the same, of the log alone
+    traces_in_log integer not null default 0 check (traces_in_log >= 0), -- deletings that the log still has
     restored_from blob check (length(restored_from) = 32)   -- digest of the backup that it was restored
                                                             -- from, until the log tells of it
 ) strict;
@@ -428,8 +427,8 @@ create table desk (                                  -- the desk's numbers: no n
     papers_in integer not null default 0,            -- clean papers handed in and torn up
     slips_out integer not null default 0,            -- slips drawn for them
     assisted integer not null default 0,             -- deputies who were helped (代写): a number only
-    old_slips text not null default ''               -- slips of an earlier key: a vote that runs knows
-        check (old_slips in ('', 'voting', 'gone')), -- them, or they are gone and all is handed out anew
+    old_slips text not null default ''               -- slips of an earlier key or of before a restore: a vote
+        check (old_slips in ('', 'voting', 'restored', 'gone')), -- knows them, or all is handed out anew
     constraint desk_reserve check ((reserve = 0) or (reserve_reason <> '')),
     constraint desk_exchange check
         (papers_out between 0 and slips_in and slips_out between 0 and papers_in)
@@ -546,7 +545,7 @@ create table round (
     account_digest blob check (length(account_digest) = 32), -- of the account, by the last act on it
     papers_digest blob check (length(papers_digest) = 32), -- of the opened papers, with the salt
     papers_salt blob check (length(papers_salt) = 32), -- 256 random bits: stays with the papers, goes with a void
-    is_dirty integer not null default 0 check (is_dirty in (0, 1)), -- opened or voided, not yet scrubbed
+    is_dirty integer not null default 0 check (is_dirty in (0, 1)), -- opened or void, its box not yet removed
     void_reason text not null default '',
     decided_by_presidium text not null default '',   -- canonical decision where the rules leave it to them
     constraint round_number unique (poll, number),
@@ -637,13 +636,6 @@ create table act_done (                              -- who stood for an act, an
     constraint act_done_two_people check (first_person <> second_person)
 ) strict;
 
-create table cast_right (                            -- the right of one slip in one round
-    round integer not null references round,
-    slip blob not null check (length(slip) = 32),
-    spent integer not null default 0 check (spent in (0, 1)), -- by which form, nothing says
-    primary key (round, slip)
-) strict, without rowid;
-
 create table sealed_box (                            -- what the ballots of a round are sealed to
     round integer primary key references round,
     name text not null check (length(name) = 8),     -- printed on its cards and on the statement
@@ -670,35 +662,12 @@ create table card (                                  -- of a box until it is ope
     constraint card_one_holder check (holder is null or officer is null)
 ) strict, without rowid;
 
-create table box_ballot (                            -- a sealed ballot in the box under a random key
-    round integer not null references round,
-    key blob not null check (length(key) = 16),
-    body blob not null check (length(body) > 50),    -- 32 of the key, the paper, 16 of the tag
-    primary key (round, key)
-) strict, without rowid;
-
-create table box_remark (                            -- of a round that asks for remarks: one a ballot, sealed
-    round integer not null references round,         -- apart from it, of one length whatever was written
-    key blob not null check (length(key) = 16),
-    body blob not null check (length(body) > 50),
-    primary key (round, key)
-) strict, without rowid;
-
 create table paper_batch (                           -- papers that two tellers typed alike; who, the log says
     round integer not null references round,
     number integer not null check (number > 0),
     papers integer not null check (papers > 0),
     digest blob not null check (length(digest) = 32), -- of its sealed papers
     primary key (round, number)
-) strict, without rowid;
-
-create table batch_paper (                           -- a typed paper, sealed as ballots are, until the
-    round integer not null,                          -- box is open; unsealed it is in no file
-    batch integer not null,
-    key blob not null check (length(key) = 16),
-    body blob not null check (length(body) > 50),
-    primary key (round, key),
-    foreign key (round, batch) references paper_batch
 ) strict, without rowid;
 
 create table opened_paper (                          -- after opening: a multiset, no keys, no order

@@ -1,8 +1,8 @@
-//! What a cast pays for what is checked in its own transaction beside the slip's right: that the round's box is
-//! the one that the ballot was sealed to, and that no more slips vote than deputies hold. The statements of
-//! a cast with and without these, in turn, on the same database; and the whole of a cast beside them.
+//! What a cast pays for what lies outside its transaction in the box (the form, the judging, the sealing): the
+//! box's transaction alone, for slips that were used, for which it runs and stores nothing; and the whole of a
+//! cast beside it.
 //!
-//! `cargo bench --bench checks`. Goal: the checks add less than a tenth to a cast.
+//! `cargo bench --bench checks`.
 
 #![allow(
     clippy::unwrap_used,
@@ -31,8 +31,8 @@ use service::Service;
 use service::voting::casting::CastOutcome;
 use service::voting::unshown_prints::PrintedSlip;
 use store::round::boxes::BoxBallot;
-use store::round::sealed_boxes;
-use store::voting::{cast, desks};
+use store::voting::cast;
+use store::voting::cast::{AtTheBox, SealedFor};
 use store::{Store, StoreError};
 use tokio::runtime::Runtime;
 
@@ -74,7 +74,7 @@ fn whole_casts(runtime: &Runtime, service: &Service, made: &DemoSummary) -> Vec<
         .collect()
 }
 
-/// What the statements of a cast are asked with.
+/// What a box is asked with.
 struct Facts {
     slips: Vec<[u8; 32]>,
     round: RoundId,
@@ -85,15 +85,28 @@ struct Facts {
 }
 
 impl Facts {
+    /// Of the first box in which anybody has voted.
     fn of(dir: &Path) -> Self {
-        let file = rusqlite::Connection::open(dir.join("minsheng.db")).unwrap();
-        let read = "select slip from cast_right where round = (select max(round) from box_ballot)";
-        let mut rights = file.prepare(read).unwrap();
+        let found = std::fs::read_dir(dir.join("boxes")).unwrap();
+        let mut files = found.map(|one| one.unwrap().path());
+        files
+            .find_map(|file| {
+                let is_box = file.extension().is_some_and(|ending| ending == "box");
+                is_box.then(|| Self::in_box(&file)).flatten()
+            })
+            .unwrap()
+    }
+
+    fn in_box(file: &Path) -> Option<Self> {
+        let file = rusqlite::Connection::open(file).unwrap();
+        let mut rights = file
+            .prepare("select slip from cast_right where spent = 1")
+            .unwrap();
         let slips = rights.query_map([], |row| row.get(0)).unwrap();
         let slips = slips.map(Result::unwrap).collect();
-        let read = "select r.round, r.drawn, r.public_key, r.context, b.body from sealed_box as r \
-                    join box_ballot as b on b.round = r.round limit 1";
-        file.query_row(read, [], |row| {
+        let read = "select s.round, s.name, s.public_key, s.context, b.body from state as s \
+                    join box_ballot as b limit 1";
+        let found = file.query_row(read, [], |row| {
             Ok(Self {
                 slips,
                 round: RoundId(row.get(0)?),
@@ -102,41 +115,38 @@ impl Facts {
                 context: row.get(3)?,
                 body: row.get(4)?,
             })
-        })
-        .unwrap()
+        });
+        found.ok()
     }
 }
 
-/// The statements of a cast without the checks and with them, in turn. For a slip that was used they run
-/// and store nothing: so they can be asked for ever.
-fn statements(runtime: &Runtime, store: &Store, facts: &Facts) -> [Vec<Duration>; 2] {
-    let mut took: [Vec<Duration>; 2] = Default::default();
-    for turn in 0..size::of(800, 40) {
-        let is_checked = turn % 2 == 0;
-        let slip = Digest(facts.slips[turn / 2 % facts.slips.len()]);
+/// The transaction of a cast in the box, commit and all.
+fn transactions(runtime: &Runtime, store: &Store, facts: &Facts) -> Vec<Duration> {
+    let into = runtime
+        .block_on(store.find_box(facts.name))
+        .unwrap()
+        .unwrap();
+    let one = |turn: usize| {
+        let slip = Digest(facts.slips[turn % facts.slips.len()]);
         let ballot = BoxBallot {
             key: Random::system().bytes().unwrap(),
             body: facts.body.clone(),
         };
-        let (round, name, key) = (facts.round, facts.name, facts.key);
-        let context = facts.context.clone();
-        let (tell, told) = std::sync::mpsc::channel();
-        let work = store.write(move |tx| {
-            let began = Instant::now();
-            let standing = cast::find_standing(tx, round, slip)?.unwrap();
-            let is_full = is_checked && desks::has_every_slip_voted(tx, round)?;
-            if is_checked {
-                assert!(sealed_boxes::is_it(tx, round, name, &key, &context)?);
-            }
-            let admitted = admit(round, slip, standing, is_full).unwrap();
-            let written = cast::cast(tx, admitted, &ballot, None)?;
-            tell.send(began.elapsed()).unwrap();
-            Ok::<_, StoreError>(written)
-        });
-        runtime.block_on(work).unwrap();
-        took[usize::from(is_checked)].push(told.recv().unwrap());
-    }
-    took
+        let sealed_for = SealedFor {
+            key: facts.key,
+            context: facts.context.clone(),
+        };
+        let round = facts.round;
+        let decide = move |at: AtTheBox| {
+            assert!(at.is_its_box);
+            Ok::<_, StoreError>(admit(round, slip, at.standing, at.is_full).unwrap())
+        };
+        let began = Instant::now();
+        let done = cast::cast(&into, slip, sealed_for, (ballot, None), decide);
+        runtime.block_on(done).unwrap();
+        began.elapsed()
+    };
+    (0..size::of(400, 20)).map(one).collect()
 }
 
 fn main() {
@@ -150,21 +160,15 @@ fn main() {
     let whole = median(whole_casts(&runtime, &service, &made));
     drop(service);
     let store = reopened(dir.path());
-    let [without, with] = statements(&runtime, &store, &Facts::of(dir.path())).map(median);
+    let alone = median(transactions(&runtime, &store, &Facts::of(dir.path())));
     println!(
-        "{} casts, {deputies} deputies, {} turns each",
+        "{} casts, {deputies} deputies, {} turns",
         made.slips.len(),
         size::of(400, 20)
     );
-    println!(
-        "the statements of a cast, without the checks: {without:.1} us, with them: {with:.1} us"
-    );
-    println!("with / without: {:.3}", with / without);
-    println!("a whole cast through the service, commit and all: {whole:.1} us");
-    println!(
-        "the checks / the whole of a cast: {:.4}",
-        (with - without) / whole
-    );
+    println!("the transaction of a cast in its box, commit and all: {alone:.1} us");
+    println!("a whole cast through the service: {whole:.1} us");
+    println!("the transaction / the whole: {:.3}", alone / whole);
     let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
     println!("load average {}", load.trim());
 }

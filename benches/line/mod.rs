@@ -237,10 +237,15 @@ pub fn hidden(page: &str, action: &str) -> Result<Vec<(String, String)>, Lost> {
 
 /// Ballots in the boxes of a data directory, read past the server.
 pub fn boxed(data: &Path) -> usize {
-    let file = rusqlite::Connection::open(data.join("minsheng.db")).unwrap();
-    let sql = "select count(*) from box_ballot";
-    let count: i64 = file.query_row(sql, [], |row| row.get(0)).unwrap();
-    usize::try_from(count).unwrap()
+    let files = std::fs::read_dir(data.join("boxes")).unwrap();
+    let paths = files.map(|one| one.unwrap().path());
+    let boxes = paths.filter(|path| path.extension().is_some_and(|ending| ending == "box"));
+    let count = |path: std::path::PathBuf| -> i64 {
+        let file = rusqlite::Connection::open(path).unwrap();
+        let sql = "select count(*) from box_ballot";
+        file.query_row(sql, [], |row| row.get(0)).unwrap()
+    };
+    usize::try_from(boxes.map(count).sum::<i64>()).unwrap()
 }
 
 /// The wait that so many of a thousand did not exceed, in milliseconds.

@@ -83,6 +83,7 @@ impl From<StoreError> for ServiceError {
             | StoreError::Occupied(_)
             | StoreError::Damaged(_)
             | StoreError::NotScrubbed(_)
+            | StoreError::VoteRuns
             | StoreError::Thread(_) => Self::Broken(Box::new(error)),
         }
     }

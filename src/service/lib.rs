@@ -212,6 +212,10 @@ impl Service {
             last_check: LastCheck::default(),
             background_tasks: installation::background_tasks::BackgroundTasks::new(),
         }));
+        // Boxes and record agree before anybody is served; what cannot be done now the task tries again.
+        if let Err(error) = service.settle_boxes().await {
+            tracing::error!(%error, "left for the next try");
+        }
         service.start_background_tasks();
         service.forget_contacts().await?;
         service.forget_photos().await?;

@@ -33,6 +33,7 @@ pub mod voting;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use domain::digest::Digest;
 
@@ -41,6 +42,16 @@ pub use engine::{ExaminedDatabase, ReadTx, StoreError, WriteTx, Written, twin};
 use engine::reader::{ReadJob, Readers};
 use engine::writer::{WriteClosure, Writer};
 use engine::{backup, column, damage, db, schema, scrub};
+
+use domain::id::BoxName;
+use voting::box_file;
+use voting::box_file::settling::{self, Left};
+use voting::box_file::{BoxFile, BoxFiles, LyingBox};
+
+/// So often a removal looks again whether somebody still reads the box; then the task tries later.
+const PATIENCE: u32 = 50;
+/// Between two looks.
+const LOOK: Duration = Duration::from_millis(10);
 
 /// Whether another process holds a data directory.
 #[must_use]
@@ -119,7 +130,8 @@ pub fn look<T, E: From<StoreError>>(
 ) -> Result<T, E> {
     let connection = db::open_looking(&directory.join(db::FILE)).map_err(E::from)?;
     schema::recognise(&connection).map_err(E::from)?;
-    work(&ReadTx::on(&connection))
+    let boxes = BoxFiles::beside(directory);
+    work(&ReadTx::beside(&connection, Some(&boxes)))
 }
 
 /// Reads a copy, of which nobody else knows.
@@ -152,6 +164,7 @@ pub fn find_foreign_schema(tx: &ReadTx<'_>) -> Result<Option<String>, StoreError
 pub struct Store {
     writer: Writer,
     readers: Readers,
+    boxes: BoxFiles,
     path: Arc<Path>,
     damage: Arc<OnceLock<String>>,
     _lock: Arc<db::DirectoryLock>,
@@ -171,12 +184,18 @@ impl Store {
         if damage::is_small(&path) {
             damage::refuse(&connection)?;
         }
-        schema::prepare(&connection)?;
-        let readers = Readers::open(&path)?;
-        let writer = Writer::start(connection)?;
+        let boxes = BoxFiles::of(directory);
+        box_file::carrying::carry_out(&connection, &boxes)?;
+        if schema::prepare(&connection)? {
+            // What was carried into files is in the log of the older one no more.
+            scrub::truncate(&connection)?;
+        }
+        let readers = Readers::open(&path, boxes.clone())?;
+        let writer = Writer::start(connection, Some(boxes.clone()))?;
         Ok(Self {
             writer,
             readers,
+            boxes,
             path: Arc::from(path),
             damage: Arc::default(),
             _lock: Arc::new(lock),
@@ -270,36 +289,58 @@ impl Store {
         self.writer.maintain(scrub::truncate).await
     }
 
-    /// Writes a copy of the database into an empty file, unless `may` refuses: it reads the state
-    /// that is copied, for nothing is written between the two. A damaged database is copied as it is.
-    /// Answers with the schema's version.
+    /// Writes a copy of the record into an empty file, at any time: no box is in it. A damaged database is
+    /// copied as it is. Answers with the schema's version.
     ///
     /// # Errors
-    /// What `may` returns, or the SQLite error of a full disk.
-    pub async fn back_up<E, F>(&self, to: PathBuf, may: F) -> Result<i64, E>
-    where
-        F: FnOnce(&ReadTx<'_>) -> Result<(), E> + Send + 'static,
-        E: From<StoreError> + Send + 'static,
-    {
+    /// The SQLite error of a full disk.
+    pub async fn back_up(&self, to: PathBuf) -> Result<i64, StoreError> {
         let copy = move |connection: &rusqlite::Connection| {
-            Ok(match may(&ReadTx::on(connection)) {
-                Ok(()) => backup::copy_into(connection, &to)
-                    .or_else(|error| backup::copy_as_it_is(connection, &to, error))
-                    .map_err(E::from),
-                Err(refused) => Err(refused),
-            })
+            backup::copy_into(connection, &to)
+                .or_else(|error| backup::copy_as_it_is(connection, &to, error))
         };
-        self.writer.maintain(copy).await?
+        self.writer.maintain(copy).await
     }
 
-    /// Removes every trace of deleted rows from the files: waits out the readers, truncates the
-    /// WAL, vacuums, truncates again. May be repeated after a failure at any point.
+    /// The box of a name, where its file lies and can be read.
+    pub async fn find_box(&self, name: BoxName) -> Result<Option<Arc<BoxFile>>, StoreError> {
+        if let Some(found) = self.boxes.find_open(name) {
+            return Ok(Some(found));
+        }
+        let boxes = self.boxes.clone();
+        let looking = tokio::task::spawn_blocking(move || boxes.look(name)).await;
+        Ok(match looking.unwrap_or(Err(StoreError::Lost))? {
+            LyingBox::Box(found) => Some(found),
+            LyingBox::Nothing | LyingBox::Torn => None,
+        })
+    }
+
+    /// Makes boxes agree with the record, where they do not, and answers what is left for others.
+    pub async fn settle(&self) -> Result<Left, StoreError> {
+        if !self.read(settling::is_anything_left).await? {
+            return Ok(Left::default());
+        }
+        let settle = |connection: &rusqlite::Connection, boxes: Option<&BoxFiles>| match boxes {
+            Some(boxes) => settling::settle(connection, boxes),
+            None => Ok(Left::default()),
+        };
+        self.writer.maintain_all(settle).await
+    }
+
+    /// Overwrites and removes a box that the record is done with, off the threads that answer.
     ///
     /// # Errors
-    /// [`StoreError::NotScrubbed`] when the WAL could not be truncated, or the SQLite error of a
-    /// full disk; the caller leaves the round dirty and tries again.
-    pub async fn scrub(&self) -> Result<(), StoreError> {
-        let _quiet = self.readers.all().await?;
-        self.writer.maintain(scrub::scrub).await
+    /// [`StoreError::NotScrubbed`] while somebody still reads it, a folder that cannot be written.
+    pub async fn remove_box(&self, name: BoxName) -> Result<(), StoreError> {
+        let mut tries = 0;
+        loop {
+            let boxes = self.boxes.clone();
+            let removing = tokio::task::spawn_blocking(move || boxes.remove(name)).await;
+            match removing.unwrap_or(Err(StoreError::Lost)) {
+                Err(StoreError::NotScrubbed(_)) if tries < PATIENCE => tries += 1,
+                done => return done,
+            }
+            tokio::time::sleep(LOOK).await;
+        }
     }
 }

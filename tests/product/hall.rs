@@ -172,10 +172,7 @@ fn the_scene_survives_the_laptop_that_was_killed() {
     let before = hall.client().get(&path).html();
     // What is on the disk at this moment, opened by a new process.
     let copy = tempfile::tempdir().unwrap();
-    for file in std::fs::read_dir(hall.dir.path()).unwrap() {
-        let file = file.unwrap();
-        std::fs::copy(file.path(), copy.path().join(file.file_name())).unwrap();
-    }
+    support::boxes::copy(hall.dir.path(), copy.path());
     let service = hall
         .run(Service::open(
             copy.path(),

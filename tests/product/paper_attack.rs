@@ -198,7 +198,7 @@ fn flip(database: &Connection) {
 }
 
 fn copied(database: &Connection) -> Undo {
-    let sql = "insert into batch_paper select round, batch, x'0102030405060708090a0b0c0d0e0f10', body \
+    let sql = "insert into batch_paper select batch, x'0102030405060708090a0b0c0d0e0f10', body \
                from batch_paper where key = (select min(key) from batch_paper)";
     assert_eq!(database.execute(sql, []).unwrap(), 1);
     Box::new(|database| {
@@ -215,7 +215,7 @@ fn removed(database: &Connection) -> Undo {
     let gone = "delete from batch_paper where key = ?1";
     assert_eq!(database.execute(gone, [&key]).unwrap(), 1);
     Box::new(move |database| {
-        let sql = "insert into batch_paper (round, batch, key, body) values (1, 1, ?1, ?2)";
+        let sql = "insert into batch_paper (batch, key, body) values (1, ?1, ?2)";
         assert_eq!(database.execute(sql, params![key, body]).unwrap(), 1);
     })
 }
@@ -233,7 +233,7 @@ fn recounted(database: &Connection) -> Undo {
 
 /// A ballot of a phone laid among the papers, under its own key.
 fn ballot_moved_in(database: &Connection) -> Undo {
-    let sql = "insert into batch_paper select round, 1, key, body from box_ballot limit 1";
+    let sql = "insert into batch_paper select 1, key, body from box_ballot limit 1";
     assert_eq!(database.execute(sql, []).unwrap(), 1);
     Box::new(|database| {
         let sql = "delete from batch_paper where key in (select key from box_ballot)";
@@ -261,7 +261,7 @@ fn a_typed_paper_that_was_altered_added_copied_or_removed_stops_the_opening_with
         };
         client.submit(&page, act, fields);
     }
-    let database = Connection::open(hall.dir.path().join("minsheng.db")).unwrap();
+    let database = crate::support::boxes::to_write(hall.dir.path());
     let count = |sql: &str| -> i64 { database.query_row(sql, [], |row| row.get(0)).unwrap() };
     let cases: [(&str, Tampering, &str); 5] = [
         ("altered", altered, "sheets-changed"),

@@ -158,7 +158,6 @@ fn a_rehearsal_runs_through_the_day_and_is_proven_wiped() {
         "congress",
         "deputy",
         "slip",
-        "cast_right",
         "opened_paper",
         "act_done",
         "officer",

@@ -6,7 +6,7 @@ use std::net::TcpStream;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use crate::support::{Client, Page, Server, client::encode};
+use crate::support::{Client, Page, Server, boxes, client::encode};
 use rusqlite::{Connection, OpenFlags};
 
 const ROOM: &str = "/count/rounds/1/batches";
@@ -73,8 +73,7 @@ fn type_batch(client: &mut Client) -> Page {
 
 /// The sealed papers, the sealed ballots and the opened ones as the files have them.
 fn stored(data: &Path) -> (String, i64, i64, i64) {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
-    let database = Connection::open_with_flags(data.join("minsheng.db"), flags).unwrap();
+    let database = boxes::open(data);
     let sql = "select stage, (select count(*) from batch_paper), (select count(*) from box_ballot), \
                (select coalesce(sum(papers), 0) from opened_paper) from round where id = 1";
     let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?));
@@ -92,8 +91,8 @@ fn is_dirty(data: &Path) -> bool {
 }
 
 fn is_anywhere(data: &Path, key: &[u8]) -> bool {
-    ["minsheng.db", "minsheng.db-wal"].iter().any(|file| {
-        let bytes = std::fs::read(data.join(file)).unwrap_or_default();
+    boxes::every_file(data).iter().any(|file| {
+        let bytes = std::fs::read(file).unwrap_or_default();
         bytes.windows(key.len()).any(|window| window == key)
     })
 }
@@ -149,7 +148,7 @@ fn a_kill_costs_only_batches_that_are_not_agreed_and_papers_join_the_ballots_who
     let opened = ("opened".to_owned(), 0, 0, 6);
     assert_eq!(stored(&data), closed);
     let keys: Vec<Vec<u8>> = {
-        let database = Connection::open(data.join("minsheng.db")).unwrap();
+        let database = boxes::open(&data);
         let mut statement = database.prepare("select key from batch_paper").unwrap();
         let keys = statement.query_map([], |row| row.get(0)).unwrap();
         keys.map(Result::unwrap).collect()
@@ -158,10 +157,7 @@ fn a_kill_costs_only_batches_that_are_not_agreed_and_papers_join_the_ballots_who
     let mut whole = Duration::ZERO;
     for time in 0..8_u32 {
         let copy = tempfile::tempdir().unwrap();
-        for entry in std::fs::read_dir(&data).unwrap() {
-            let entry = entry.unwrap();
-            std::fs::copy(entry.path(), copy.path().join(entry.file_name())).unwrap();
-        }
+        boxes::copy(&data, copy.path());
         let serve = ["serve", "--data", copy.path().to_str().unwrap()];
         let (mut server, _) = Server::start(&serve);
         press(&mut signed_in(&server, &demo, "qinghe-clerk"), "open-box");
@@ -178,7 +174,8 @@ fn a_kill_costs_only_batches_that_are_not_agreed_and_papers_join_the_ballots_who
         server.child.wait().unwrap();
         let (_, papers, ballots, multiset) = stored(copy.path());
         assert!(
-            [(4, 2, 0), (0, 0, 6)].contains(&(papers, ballots, multiset)),
+            // The box of what is opened may lie there still, and is not read any more.
+            [(4, 2, 0), (4, 2, 6), (0, 0, 6)].contains(&(papers, ballots, multiset)),
             "never half: {papers} {ballots} {multiset}"
         );
         (server, _) = Server::start(&serve);

@@ -184,7 +184,7 @@ fn tried_on(hall: &Hall, round: RoundId, act: RoundAct, typed: &str) -> Vec<&'st
 
 /// A number from the database.
 pub(crate) fn number(hall: &Hall, sql: &str) -> i64 {
-    let database = rusqlite::Connection::open(hall.dir.path().join("minsheng.db")).unwrap();
+    let database = crate::support::boxes::open(hall.dir.path());
     database
         .query_row(sql, [], |row| row.get::<_, Option<i64>>(0))
         .unwrap()

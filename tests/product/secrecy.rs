@@ -11,25 +11,23 @@ use domain::round::RoundAct;
 use machine::clock::Clock;
 use machine::random::Random;
 use minsheng::demo::{self, DemoStage};
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::Connection;
 use service::Service;
 use service::access::password::HashCost;
 
 use super::ballot::{two, vote};
-use crate::support::{Hall, noon};
+use crate::support::{Hall, boxes, noon};
 
 fn open(dir: &Path) -> Connection {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
-    Connection::open_with_flags(dir.join("minsheng.db"), flags).unwrap()
+    boxes::open(dir)
 }
 
-/// Every byte of the data directory: database, write-ahead log, shared memory.
+/// Every byte of the data directory: record, boxes, write-ahead logs, shared memory.
 pub(crate) fn bytes(dir: &Path) -> Vec<u8> {
-    let mut all = Vec::new();
-    for entry in std::fs::read_dir(dir).unwrap() {
-        all.extend(std::fs::read(entry.unwrap().path()).unwrap());
-    }
-    all
+    let files = boxes::every_file(dir).into_iter();
+    files
+        .flat_map(|file| std::fs::read(file).unwrap())
+        .collect()
 }
 
 pub(crate) fn contains(haystack: &[u8], needle: &[u8]) -> bool {
@@ -136,9 +134,7 @@ fn after_opening_the_file_is_the_same_for_twenty_orders_of_casting() {
     let mut keys = BTreeSet::new();
     for order in 0..20_usize {
         let dir = tempfile::tempdir().unwrap();
-        for file in ["minsheng.db", "minsheng.key", "minsheng-box-1.key"] {
-            std::fs::copy(base.path().join(file), dir.path().join(file)).unwrap();
-        }
+        boxes::copy(base.path(), dir.path());
         runtime.block_on(async {
             let random = Random::seeded(1_000 + u64::try_from(order).unwrap());
             let service = Service::open_at(HashCost::CHEAP, dir.path(), clock.clone(), random)
@@ -290,7 +286,8 @@ fn no_column_joins_a_deputy_to_a_slip_or_a_ballot() {
     );
     assert_eq!(
         columns("box_ballot"),
-        ["round", "key", "body"].map(str::to_owned).into()
+        ["round", "key", "body"].map(str::to_owned).into(),
+        "the round is that of the file"
     );
     let of_slips = ["slip", "cast_right", "box_ballot"].map(columns);
     for table in &of_slips {
@@ -343,7 +340,8 @@ fn no_column_joins_a_deputy_to_a_slip_or_a_ballot() {
         "opened_paper",
         "attendance",
     ] {
-        let sql = "select sql from sqlite_schema where name = ?1";
+        let sql = "select sql from main.sqlite_schema where name = ?1 \
+                   union all select sql from box0.sqlite_schema where name = ?1";
         let sql: String = connection
             .query_row(sql, [table], |row| row.get(0))
             .unwrap();

@@ -2,8 +2,10 @@
 //! all that voting days have fixed.
 
 use super::{DoctorOptions, ReportLine};
+use domain::voting::box_file::FoundBox;
 use service::audit::check_result::Difference;
 use service::audit::checking;
+use service::voting::checking_boxes::{self, WrongBox};
 use text::{Language, Words};
 
 /// The lines about the record.
@@ -55,7 +57,62 @@ pub(super) fn all(asked: &DoctorOptions) -> Vec<ReportLine> {
             )));
         }
     }
+    lines.extend(boxes(asked));
     lines
+}
+
+/// The lines about the boxes that lie beside the record.
+fn boxes(asked: &DoctorOptions) -> Vec<ReportLine> {
+    let found = match checking_boxes::look_at_boxes(&asked.data) {
+        Ok(found) => found,
+        Err(error) => {
+            return vec![ReportLine::failure(format!(
+                "the boxes cannot be read: {error}"
+            ))];
+        }
+    };
+    if found.wrong.is_empty() {
+        return match found.there {
+            0 => Vec::new(),
+            boxes => vec![ReportLine::good(format!(
+                "the boxes stand as the record says: {boxes}. No copy of this machine may be put back while they do: \
+                 a snapshot of before loses ballots unseen"
+            ))],
+        };
+    }
+    found
+        .wrong
+        .iter()
+        .map(|one| ReportLine::failure(wrong(one)))
+        .collect()
+}
+
+fn wrong(found: &WrongBox) -> String {
+    let which = match (&found.name, found.round) {
+        (Some(name), Some(round)) => format!("the box {name} of round {round}"),
+        _ => "a box that no round has".to_owned(),
+    };
+    let how = match found.found {
+        FoundBox::Missing => "is missing".to_owned(),
+        FoundBox::Torn => "cannot be read".to_owned(),
+        FoundBox::Foreign => {
+            let opened = found
+                .opened
+                .map_or_else(|| "no line".to_owned(), |head| head.to_string());
+            format!(
+                "is of another record: {opened} opened it, and the log here, which ends at {}, does not have that",
+                found.head
+            )
+        }
+        FoundBox::There { stage, .. } => {
+            format!("stands at {stage}, which the record does not say")
+        }
+    };
+    let what = match found.round {
+        Some(_) => "it is kept as it is; two people may declare the round void",
+        None => "it is kept as it is, for the record that it belongs to",
+    };
+    format!("{which} {how}: {what}")
 }
 
 /// A difference in English words, for the console and the log.

@@ -5,8 +5,6 @@ use jiff::Timestamp;
 use crate::audit::chain::ChainHead;
 use crate::audit::one_line;
 use crate::digest::Digest;
-use crate::problem::Problem;
-use crate::round::RoundStage;
 
 /// The first line of a manifest.
 const HEAD: &str = "minsheng-backup-2";
@@ -82,30 +80,6 @@ impl Manifest {
     }
 }
 
-/// A round as a backup must know it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct BoxState {
-    /// Where the round stands.
-    pub stage: RoundStage,
-    /// Opened or voided and not yet scrubbed.
-    pub is_dirty: bool,
-}
-
-/// Why no copy may be made while a round stands so: a copy of a closed box, or of what is left of
-/// one, can be compared with a later copy.
-///
-/// Problems: `backup-box-closed` with the stage, `backup-box-not-clean`, both with the congress.
-#[must_use]
-pub fn refusal(round: BoxState, congress: &str) -> Option<Problem> {
-    if round.stage.has_closed_box() {
-        let problem = Problem::error("backup-box-closed").with("congress", congress);
-        return Some(problem.with("stage", round.stage.word()));
-    }
-    round
-        .is_dirty
-        .then(|| Problem::error("backup-box-not-clean").with("congress", congress))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -146,40 +120,6 @@ mod tests {
             String::new(),
         ] {
             assert_eq!(Manifest::read(&wrong), None, "{wrong}");
-        }
-    }
-
-    #[test]
-    fn no_copy_between_sealing_and_the_end_of_opening() {
-        use RoundStage as S;
-        let refused: Vec<S> = S::ALL
-            .into_iter()
-            .filter(|stage| {
-                let round = BoxState {
-                    stage: *stage,
-                    is_dirty: false,
-                };
-                refusal(round, "Altay").is_some()
-            })
-            .collect();
-        let closed = [
-            S::Sealed,
-            S::Issuing,
-            S::Open,
-            S::Paused,
-            S::Closed,
-            S::Accounted,
-        ];
-        assert_eq!(refused, closed);
-        for stage in [S::Opened, S::Counted, S::Void] {
-            let round = BoxState {
-                stage,
-                is_dirty: true,
-            };
-            assert_eq!(
-                refusal(round, "Altay").unwrap().code,
-                "backup-box-not-clean"
-            );
         }
     }
 }

@@ -84,6 +84,29 @@ words! {
     }
 }
 
+impl RoundAct {
+    /// Whether the round's box is made, moved or removed by it.
+    #[must_use]
+    pub fn moves_box(self) -> bool {
+        match self {
+            Self::OpenVote
+            | Self::Pause
+            | Self::Resume
+            | Self::CloseVote
+            | Self::OpenBox
+            | Self::Void => true,
+            Self::Freeze
+            | Self::Seal
+            | Self::SealAgain
+            | Self::StartIssuing
+            | Self::ConfirmAccount
+            | Self::RecordCards
+            | Self::Count
+            | Self::Certify => false,
+        }
+    }
+}
+
 impl RoundStage {
     /// The stage after an act, or nothing when the act does not belong here.
     #[must_use]
@@ -156,25 +179,6 @@ impl RoundStage {
             | Self::Opened
             | Self::Counted => true,
             Self::Draft | Self::Certified | Self::Void => false,
-        }
-    }
-
-    /// The stages in which the box holds or may hold ballots that nobody may copy: no backup then.
-    #[must_use]
-    pub(crate) fn has_closed_box(self) -> bool {
-        match self {
-            Self::Sealed
-            | Self::Issuing
-            | Self::Open
-            | Self::Paused
-            | Self::Closed
-            | Self::Accounted => true,
-            Self::Draft
-            | Self::Frozen
-            | Self::Opened
-            | Self::Counted
-            | Self::Certified
-            | Self::Void => false,
         }
     }
 

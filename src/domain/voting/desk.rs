@@ -22,6 +22,9 @@ words! {
         None = "",
         /// A vote runs that they were handed out for: they stand in its account until it is closed or void.
         Voting = "voting",
+        /// The record was restored from a backup that was made in the middle of a vote: its box is in no backup,
+        /// so the round can only be voided; until then they stand in its account.
+        Restored = "restored",
         /// They are gone: new ones are printed, and everybody signs again.
         Gone = "gone",
     }

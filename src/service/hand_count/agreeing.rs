@@ -64,7 +64,7 @@ impl Service {
                         papers,
                         digest,
                     };
-                    batches::create(tx, id, &stored, &sealed)?;
+                    batches::create(tx, id, &stored, sealed)?;
                     events.push(say(BatchEvent::Sealed { papers, digest }));
                 }
                 Ok(Written::recorded_all((), events))

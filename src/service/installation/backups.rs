@@ -1,7 +1,7 @@
 //! Backups: one file and its manifest, made by a running server or a stopped one; and their return.
 //!
-//! No backup is made while any box is closed or not yet scrubbed: the store checks
-//! that in the same step in which it copies. The key file is never in a backup; the manifest only names it, so that a
+//! A backup is made at any time, in the middle of every vote too: no box is in it, for each is a file of its
+//! own that no copy takes along. The key file is never in a backup; the manifest only names it, so that a
 //! copy on a stick gives no living code away. Key and backup are kept apart and meet at a restore.
 
 use std::fs::{File, OpenOptions};
@@ -18,15 +18,11 @@ use domain::access::{self, Action, Actor};
 use domain::audit::chain::{ChainHead, PrintedHead};
 use domain::audit::{Event, EventKind};
 use domain::digest::Digest;
-use domain::installation::backup::{BoxState, Manifest, refusal};
+use domain::installation::backup::Manifest;
 use domain::problem::Problem;
 use machine::clock::beijing;
 use machine::random::{NoRandom, Random};
-use store::people::congresses;
-use store::poll::polls;
-use store::round::rounds;
-use store::sitting::sessions;
-use store::{ReadTx, StoreError, Written};
+use store::{StoreError, Written};
 
 /// So much higher, or a multiple of it, every sequence of ids goes on after a restore.
 const LIFT: i64 = 1_000_000;
@@ -84,7 +80,6 @@ impl Service {
     /// not as it was fixed marks the manifest and never keeps the backup from being made.
     ///
     /// # Errors
-    /// Refused with `backup-box-closed` or `backup-box-not-clean` for each round in the way.
     /// Invalid: `backup-place` when the folder cannot be written.
     pub async fn back_up(&self, actor: &Actor, folder: &Path) -> Result<Backup, ServiceError> {
         let grant = access::may(actor, Action::Administer, None).map_err(ServiceError::Denied)?;
@@ -95,11 +90,11 @@ impl Service {
         let part = folder.join(format!("{stem}.part"));
         let empty = private(&part);
         empty.map_err(|_| ServiceError::invalid(Problem::error("backup-place").at("backups")))?;
-        let copied = self.store.back_up(part.clone(), may).await;
+        let copied = self.store.back_up(part.clone()).await;
         let key = self.keys.name();
         let kept = match copied {
             Ok(schema) => finish((part.clone(), file.clone()), (schema, key), known, now).await,
-            Err(error) => Err(error),
+            Err(error) => Err(error.into()),
         };
         let manifest = match kept {
             Ok(manifest) => manifest,
@@ -122,19 +117,6 @@ impl Service {
             self.check_record(file.parent()).await?;
         }
         Ok(Backup { file, manifest })
-    }
-
-    /// Why no backup can be made now; empty when it can.
-    ///
-    /// # Errors
-    /// [`ServiceError::Denied`] for everybody but the administrator.
-    pub async fn find_backup_refusals(&self, actor: &Actor) -> Result<Vec<Problem>, ServiceError> {
-        access::may(actor, Action::Administer, None).map_err(ServiceError::Denied)?;
-        match self.store.read(may).await {
-            Ok(()) => Ok(Vec::new()),
-            Err(ServiceError::Refused(problems)) => Ok(problems),
-            Err(error) => Err(error),
-        }
     }
 }
 
@@ -194,25 +176,6 @@ fn examined(copy: &Path, known: &[PrintedHead]) -> (ChainHead, Vec<String>) {
             (checked.head, differs.collect())
         }
         Err(error) => (ChainHead::EMPTY, vec![format!("database-damaged {error}")]),
-    }
-}
-
-/// Asks every round of every congress.
-fn may(tx: &ReadTx<'_>) -> Result<(), ServiceError> {
-    let mut against = Vec::new();
-    for round in rounds::list_all(tx)? {
-        let state = BoxState {
-            stage: round.stage,
-            is_dirty: round.is_dirty,
-        };
-        let session = sessions::get(tx, polls::get(tx, round.poll)?.session)?;
-        let congress = congresses::get(tx, session.congress)?;
-        against.extend(refusal(state, &congress.name));
-    }
-    if against.is_empty() {
-        Ok(())
-    } else {
-        Err(ServiceError::Refused(against))
     }
 }
 

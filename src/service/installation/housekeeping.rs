@@ -4,7 +4,6 @@ use crate::{Service, ServiceError};
 use domain::access::{self, Action, Actor};
 use domain::audit::{Event, EventKind};
 use domain::leads::event::LeadEvent;
-use store::installation::ScrubDebt;
 use store::leads::lead_contacts;
 use store::{Written, installation};
 
@@ -58,11 +57,7 @@ impl Service {
                 .store
                 .write(move |tx| {
                     let contacts = lead_contacts::remove_due(tx, congress, now)?;
-                    let in_log = ScrubDebt {
-                        in_log: 1,
-                        ..ScrubDebt::default()
-                    };
-                    installation::leave_traces(tx, in_log)?;
+                    installation::leave_traces(tx)?;
                     let event = LeadEvent::ContactsForgotten { congress, contacts };
                     let event = Event::new(&grant, now, EventKind::Lead(event));
                     Ok::<_, ServiceError>(Written::recorded(contacts, event))

@@ -9,7 +9,7 @@ use machine::clock::Stopwatch;
 /// Between two tries while something is left.
 const AGAIN: Duration = Duration::from_secs(5);
 
-/// Between two looks while nothing is.
+/// Between two looks at everything while nothing is; boxes are looked at as often as after a failure.
 const NAP: Duration = Duration::from_secs(3_600);
 
 /// A try that took long is not made again before so many times as long: somebody wants to be served.
@@ -23,18 +23,20 @@ impl Service {
             self.background_tasks.rung.subscribe(),
         );
         tokio::spawn(async move {
+            let (mut all, mut is_left, mut seen) = (Stopwatch::start(), true, 0);
             loop {
                 let pause = {
                     let Some(parts) = parts.upgrade() else { return };
                     let upto = *rung.borrow_and_update();
                     let (service, watch) = (Self(parts), Stopwatch::start());
-                    let is_left = service.run_background_tasks().await;
-                    service.background_tasks.tried.send_replace(upto);
-                    if is_left {
-                        AGAIN.max(watch.passed().saturating_mul(REST))
+                    if is_left || upto != seen || all.passed() > NAP {
+                        (all, seen) = (Stopwatch::start(), upto);
+                        is_left = service.run_background_tasks().await;
                     } else {
-                        NAP
+                        is_left = service.look_at_boxes().await;
                     }
+                    service.background_tasks.tried.send_replace(upto);
+                    AGAIN.max(watch.passed().saturating_mul(REST))
                 };
                 tokio::select! {
                     rang = rung.changed() => if rang.is_err() { return },
@@ -42,6 +44,17 @@ impl Service {
                 }
             }
         });
+    }
+
+    /// Settles the boxes; answers whether anything is left.
+    async fn look_at_boxes(&self) -> bool {
+        match self.settle_boxes().await {
+            Ok(is_done) => !is_done,
+            Err(error) => {
+                tracing::error!(%error, what = "boxes", "left for the next try");
+                true
+            }
+        }
     }
 
     /// Tries once to do all that is left; answers whether anything still is.

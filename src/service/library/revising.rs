@@ -115,6 +115,7 @@ impl Service {
                     now: pressing.now,
                     reason: &reason,
                     people: Some(people),
+                    alone: None,
                 };
                 let told = revise(tx, list, place, &doing)?;
                 candidate_lists::update_proposed(tx, id, &[])?;

@@ -19,13 +19,13 @@ use domain::sitting::roll::Attendance;
 use domain::sitting::stage::SittingAct;
 use store::act_of_two::act_requests::RequestSubject;
 use store::act_of_two::acts_done;
-use store::installation::ScrubDebt;
 use store::people::accounts;
 use store::poll::rehearsals::CopyTarget;
 pub use store::poll::rehearsals::WipedTable;
 use store::poll::{polls, rehearsals};
 use store::round::rounds;
 use store::sitting::sessions;
+use store::voting::box_file::state;
 use store::{Written, installation};
 
 /// Dummy deputies of a rehearsal.
@@ -241,12 +241,12 @@ impl Service {
                     return Err(ServiceError::refused(Problem::error("not-a-rehearsal")));
                 };
                 let grant = permit(&actor, Action::Prepare, real)?;
+                // Its boxes first: nothing is cast in them any more, and no round is needed to remove them.
+                for round in rounds::list(tx, poll)? {
+                    state::give_up(tx, round.id)?;
+                }
                 let wiped = rehearsals::remove(tx, congress)?;
-                let in_file = ScrubDebt {
-                    in_file: 1,
-                    ..ScrubDebt::default()
-                };
-                installation::leave_traces(tx, in_file)?;
+                installation::leave_traces(tx)?;
                 let left: u64 = wiped.iter().map(|one| one.left).sum();
                 if left > 0 || rehearsals::find(tx, real)?.is_some() {
                     return Err(ServiceError::NotFound("clean end of the rehearsal"));

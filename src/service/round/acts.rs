@@ -6,7 +6,7 @@
 
 use super::act_inputs::ActInputs;
 use super::card_shares::CardShares;
-use super::context::{ActContext, RoundContext, advance};
+use super::context::{ActContext, RoundContext, advance, take_leave};
 use super::counting::close;
 use super::counting::count;
 use super::counting::open_box;
@@ -44,7 +44,8 @@ pub use store::act_of_two::acts_done::ActDone;
 use store::poll::rehearsals;
 use store::round::{rounds, sealed_boxes};
 
-use store::voting::{cast, slip_prints};
+use store::voting::box_file::rights;
+use store::voting::slip_prints;
 use store::{ReadTx, WriteTx, Written};
 
 impl Service {
@@ -129,6 +130,7 @@ impl Service {
                     now,
                     reason: &reason,
                     people,
+                    alone: None,
                 };
                 let (events, fresh) = perform(tx, act, place, &doing, brought)?;
                 Ok(Written::recorded_all((ActOutcome::Done, fresh), events))
@@ -139,6 +141,8 @@ impl Service {
         }
         if acted == ActOutcome::Done && matches!(act, RoundAct::OpenBox | RoundAct::Void) {
             self.clear_desks(id);
+        }
+        if acted == ActOutcome::Done && act.moves_box() {
             self.background_tasks.run_now().await;
         }
         Ok(acted)
@@ -321,7 +325,7 @@ fn perform(
 }
 
 /// Acts that need nothing but what is stored.
-fn perform_alone(
+pub(crate) fn perform_alone(
     tx: &WriteTx<'_>,
     act: RoundAct,
     place: RoundContext,
@@ -338,13 +342,19 @@ fn perform_alone(
             sealed_boxes::record_destroyed(tx, id, destroyed)?;
             plain(format!("destroyed={destroyed}"))
         }
-        RoundAct::StartIssuing | RoundAct::Pause | RoundAct::Resume => {
+        RoundAct::StartIssuing | RoundAct::Resume => {
+            advance(tx, place, act)?;
+            plain(String::new())
+        }
+        RoundAct::Pause => {
+            take_leave(tx, &place, act, doing)?;
             advance(tx, place, act)?;
             plain(String::new())
         }
         RoundAct::OpenVote => {
             let issued = held(tx, &place.round)?.issued;
-            cast::create_rights(tx, id, place.sitting.id)?;
+            // It admits nothing before this is committed: only then is it opened.
+            rights::make(tx, id, place.sitting.id)?;
             slip_prints::forget(tx, place.sitting.id)?;
             advance(tx, place, act)?;
             plain(format!("issued={issued}"))

@@ -7,14 +7,16 @@ use domain::access::Grant;
 use domain::act_of_two::two_people::TwoPeople;
 use domain::audit::{Event, EventKind};
 use domain::congress::Congress;
-use domain::id::RoundId;
+use domain::id::{AccountId, RoundId};
 use domain::poll::{Poll, Round};
 use domain::round::RoundAct;
 use domain::sitting::{Session, Sitting};
+use domain::voting::box_file::Taking;
 use store::people::congresses;
 use store::poll::polls;
 use store::round::rounds;
 use store::sitting::sessions;
+use store::voting::box_file::state;
 use store::{ReadTx, WriteTx};
 
 /// A round with all that it belongs to.
@@ -51,6 +53,8 @@ pub(crate) struct ActContext<'d> {
     pub(crate) reason: &'d str,
     /// Both of them, where two stand for it.
     pub(crate) people: Option<TwoPeople>,
+    /// Who does it alone, where it is not the grant's.
+    pub(crate) alone: Option<AccountId>,
 }
 
 impl ActContext<'_> {
@@ -61,7 +65,10 @@ impl ActContext<'_> {
                 let (first, second) = (two.first(), two.second());
                 format!("first={first} second={second} {detail}")
             }
-            None => detail,
+            None => match self.alone {
+                Some(alone) => format!("first=account/{alone} {detail}"),
+                None => detail,
+            },
         };
         Event::new(
             self.grant,
@@ -69,6 +76,28 @@ impl ActContext<'_> {
             EventKind::Round { round, act, detail },
         )
     }
+}
+
+/// Takes leave to cast from the box of a round, effective at once: what follows in the record tells of it,
+/// and where it never comes to that, a task makes the record follow.
+pub(crate) fn take_leave(
+    tx: &WriteTx<'_>,
+    place: &RoundContext,
+    act: RoundAct,
+    doing: &ActContext<'_>,
+) -> Result<(), ServiceError> {
+    let id = place.round.id;
+    let first = doing.people.and_then(|people| people.first().account);
+    let first = first.or(doing.alone).or(doing.grant.account());
+    let taking = Taking {
+        act,
+        number: state::count_acts(tx, id)?,
+        at: doing.now.as_millisecond(),
+        first: first.ok_or(ServiceError::NotFound("account"))?,
+        second: doing.people.map(TwoPeople::second),
+        reason: doing.reason.to_owned(),
+    };
+    Ok(state::take_leave(tx, id, taking)?)
 }
 
 /// Saves a round at the stage to which an act leads.

@@ -4,7 +4,7 @@
 //! outcome is never stored: it is counted anew, from the opened papers, whenever it is shown.
 
 use super::contents::BoxContents;
-use super::context::{ActContext, RoundContext, advance, after};
+use super::context::{ActContext, RoundContext, advance, after, take_leave};
 use super::drafting::{draft, draft_next};
 use super::fixed;
 use super::freezing::unfreeze_project;
@@ -24,10 +24,11 @@ use domain::round::{RoundAct, RoundStage};
 
 use domain::voting::desk::{BallotMedium, SlipsOfOldKey};
 use store::hand_count::batches;
+use store::installation;
 use store::library::projects;
 use store::poll::rehearsals;
 use store::round::{boxes, cards, papers, rounds, sealed_boxes};
-use store::voting::{cast, desks, remarks, slips};
+use store::voting::{desks, remarks, slips};
 use store::{ReadTx, WriteTx};
 
 /// Ends voting: the account's numbers and the digest of the closed box are fixed.
@@ -38,6 +39,8 @@ pub(crate) fn close(
 ) -> Result<Vec<Event>, ServiceError> {
     let id = place.round.id;
     let issued = held(tx, &place.round)?.issued;
+    // From here on nothing of the box changes.
+    take_leave(tx, &place, RoundAct::CloseVote, doing)?;
     let ballots = boxes::list(tx, id)?;
     let digest = sealed_digest(&ballots, &remarks::list_sealed(tx, id)?);
     let returned = u32::try_from(ballots.len()).unwrap_or(u32::MAX);
@@ -62,7 +65,8 @@ pub(crate) fn close(
 /// Where a new key has ended the slips of a sitting, handing out begins anew once none of its votes runs.
 fn replace_old_slips(tx: &WriteTx<'_>, sitting: SittingId) -> Result<(), ServiceError> {
     let old = desks::get(tx, sitting)?.old_slips;
-    if old == SlipsOfOldKey::Voting && !desks::is_voting(tx, sitting)? {
+    let waits = matches!(old, SlipsOfOldKey::Voting | SlipsOfOldKey::Restored);
+    if waits && !desks::is_voting(tx, sitting)? {
         desks::begin_anew(tx, sitting)?;
     }
     Ok(())
@@ -106,8 +110,8 @@ pub(crate) fn account(
     ])
 }
 
-/// Opens the box: the papers that were taken out become a multiset without keys or order; the sealed
-/// ballots, the box's key and who has returned a ballot are forgotten.
+/// Opens the box: the papers that were taken out become a multiset without keys or order; the box's key
+/// is forgotten, and the box itself is removed once this is committed.
 pub(crate) fn open_box(
     tx: &WriteTx<'_>,
     place: RoundContext,
@@ -142,14 +146,11 @@ pub(crate) fn open_box(
     )])
 }
 
-/// Forgets the sealed ballots, the box's key and the rights that were spent.
+/// Forgets the batches, the cards and the box's key.
 fn forget(tx: &WriteTx<'_>, id: RoundId) -> Result<(), ServiceError> {
-    boxes::remove_all(tx, id)?;
-    remarks::remove_sealed(tx, id)?;
     batches::remove_all(tx, id)?;
     cards::remove_all(tx, id)?;
-    sealed_boxes::remove_key(tx, id)?;
-    Ok(cast::clear_spent(tx, id)?)
+    Ok(sealed_boxes::remove_key(tx, id)?)
 }
 
 /// Counts: from now on the outcome may be seen by the officers.
@@ -188,8 +189,10 @@ pub(crate) fn void(
         .iter()
         .any(|card| card.holder.is_some());
     let is_before_use = place.round.stage == RoundStage::Sealed;
-    // What it had come to is fixed before its ballots are destroyed.
-    let (issued, slips_returned) = fix_void(tx, &place)?;
+    let is_as_fixed = fixed::differences(tx, &place)?.is_empty();
+    // Nothing is cast any more; what it had come to is fixed before its ballots are destroyed.
+    take_leave(tx, &place, RoundAct::Void, doing)?;
+    let (issued, slips_returned) = fix_void(tx, &place, is_as_fixed)?;
     forget(tx, id)?;
     if is_before_use && !was_shown {
         // No card of it ever left the machine: there is none to destroy.
@@ -197,6 +200,7 @@ pub(crate) fn void(
     }
     boxes::remove_opened(tx, id)?;
     remarks::remove_opened(tx, id)?;
+    installation::leave_traces(tx)?;
     let lines = rounds::list_lines(tx, id)?;
     let round = Round {
         is_dirty: true,
@@ -241,9 +245,10 @@ pub(crate) fn void(
 fn fix_void(
     tx: &WriteTx<'_>,
     place: &RoundContext,
+    is_as_fixed: bool,
 ) -> Result<(Option<u32>, Option<u32>), ServiceError> {
     let (id, round) = (place.round.id, &place.round);
-    if !fixed::differences(tx, place)?.is_empty() {
+    if !is_as_fixed {
         papers::remove_account(tx, id)?;
         return Ok((None, None));
     }

@@ -39,13 +39,7 @@ struct TrialBallot {
 
 impl TrialBallot {
     /// Judged and encoded as a deputy's, sealed to a box, put into its twin and read back from there.
-    fn of(
-        rules: &Rules,
-        lines: usize,
-        round: &Round,
-        to: &BoxKey,
-        drawn: [u8; 32],
-    ) -> Result<Self, ServiceError> {
+    fn of(rules: &Rules, lines: usize, to: &BoxKey, drawn: [u8; 32]) -> Result<Self, ServiceError> {
         let texts = vec![REMARK; if rules.asks_remarks { lines } else { 0 }];
         let cast = Ballot {
             paper: ballot::sample(rules, lines, 0),
@@ -61,7 +55,7 @@ impl TrialBallot {
             None => None,
         };
         let put = sealed_digest(std::slice::from_ref(&ballot), remarks.as_slice());
-        let passed = twin::pass(round.id, &ballot, remarks.as_ref()).map_err(|_| unproven())?;
+        let passed = twin::pass(&ballot, remarks.as_ref()).map_err(|_| unproven())?;
         if sealed_digest(&passed.ballots, &passed.remarks) != put {
             return Err(unproven());
         }
@@ -124,7 +118,7 @@ pub(crate) fn prove(
     let rules = rules_of(round)?;
     let lines = rounds::list_lines(tx, round.id)?.len();
     let to = keys.first().ok_or_else(unproven)?.box_key();
-    let trial = TrialBallot::of(&rules, lines, round, to, drawn)?;
+    let trial = TrialBallot::of(&rules, lines, to, drawn)?;
     if keys.iter().all(|key| trial.opens_with(key, &rules, lines)) {
         Ok(trial.proof(to))
     } else {
@@ -157,7 +151,7 @@ pub(crate) fn refuse_other_box(
     let rules = rules_of(&place.round)?;
     let lines = rounds::list_lines(tx, place.round.id)?.len();
     // Nobody sees this one: it needs no chance.
-    let trial = TrialBallot::of(&rules, lines, &place.round, &to, [0; 32])?;
+    let trial = TrialBallot::of(&rules, lines, &to, [0; 32])?;
     let is_named = to.id().to_string() == found.name;
     if !is_named || found.proof != Some(trial.proof(&to)) {
         return refused("box-proof-changed");

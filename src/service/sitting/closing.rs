@@ -388,6 +388,7 @@ fn take_off_the_slate(
         now,
         reason: "",
         people: None,
+        alone: None,
     };
     for round in rounds::list(tx, place.poll.id)? {
         if round.stage == RoundStage::Draft && round.number == 1 {

@@ -133,6 +133,7 @@ impl Service {
                     now,
                     reason: &reason,
                     people: None,
+                    alone: None,
                 };
                 set_right(tx, &place, &doing, &correction)?;
                 let (statement, hash) = write(

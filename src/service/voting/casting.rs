@@ -34,7 +34,8 @@ use store::poll::polls;
 use store::round::boxes::BoxBallot;
 use store::round::rounds;
 use store::sitting::sessions;
-use store::voting::{cast, desks, remarks};
+use store::voting::cast::{AtTheBox, SealedFor};
+use store::voting::{cast, remarks};
 use store::{ReadTx, StoreError};
 
 /// A ballot as the deputy sees it.
@@ -255,16 +256,29 @@ impl Service {
             self.frozen_rounds.forget(round);
             done = self.try_cast(ticket, at, form, &ballot).await;
         }
-        if done.is_err() {
-            // Nothing was cast now: that the page is old, or the poll another sitting's, goes first.
-            self.open_newest(ticket, poll, round).await?;
-        }
-        match done {
-            Ok(()) => Ok(CastOutcome::InTheBox(self.heard(ticket, round).to_string())),
-            Err(CastRefusal::Turned(turned)) => Ok(CastOutcome::Turned(turned)),
-            Err(CastRefusal::Failed(error)) => Err(error),
-            // The box changed twice under one press: nothing is cast, and the form may be sent again.
-            Err(CastRefusal::OtherBox) => Err(ServiceError::Busy),
+        let ended = match done {
+            Ok(()) => return Ok(CastOutcome::InTheBox(self.heard(ticket, round).to_string())),
+            Err(ended) => ended,
+        };
+        // Nothing was cast now: that the page is old, or the poll another sitting's, goes first.
+        let sheet = self.open_newest(ticket, poll, round).await?;
+        match (ended, sheet.seen) {
+            // The box knows rights alone: why a slip has none, the record tells.
+            (CastRefusal::Turned(RefusedSlip::OtherSitting | RefusedSlip::Closed), Err(told)) => {
+                Ok(CastOutcome::Turned(told))
+            }
+            (CastRefusal::Turned(turned), _) => Ok(CastOutcome::Turned(turned)),
+            (CastRefusal::Failed(error), _) => Err(error),
+            (CastRefusal::OtherBox, seen) => {
+                let read = move |tx: &ReadTx<'_>| refuse_changed(tx, &RoundContext::of(tx, round)?);
+                self.store.read(read).await?;
+                // There is no box any more, or it changed twice under one press: then nothing is cast,
+                // and the form may be sent again.
+                seen.map_or_else(
+                    |turned| Ok(CastOutcome::Turned(turned)),
+                    |_| Err(ServiceError::Busy),
+                )
+            }
         }
     }
 
@@ -311,8 +325,8 @@ impl Service {
 
     /// Seals a ballot and puts it into the box, once its form is found to be a reviewed one. It is
     /// sealed here, so that only a sealed ballot reaches the writer; and it is sealed whether the
-    /// slip was used or not, for only the writer knows; the writer compares the round's box with the one
-    /// that it was sealed to.
+    /// slip was used or not, for only the box knows; its writer compares it with the one that the ballot was
+    /// sealed to.
     async fn put(
         &self,
         ticket: Ticket,
@@ -329,21 +343,24 @@ impl Service {
             None => None,
         };
         drop(parts);
-        self.store
-            .write(move |tx| {
-                let standing = cast::find_standing(tx, round, ticket.slip)?
-                    .ok_or(ServiceError::NotFound("slip"))?;
-                let is_full = desks::has_every_slip_voted(tx, round)?;
-                let admitted = admit(round, ticket.slip, standing, is_full);
-                let admitted = admitted.map_err(CastRefusal::Turned)?;
-                // A used slip puts nothing in: its answer does not hang on the box.
-                let is_its_box = to.is_of(tx, round)?;
-                if matches!(admitted, Admission::Casts(_)) && !is_its_box {
-                    return Err(CastRefusal::OtherBox);
-                }
-                Ok(cast::cast(tx, admitted, &sealed, remarks.as_ref())?)
-            })
-            .await
+        let Some(into) = self.store.find_box(to.name).await? else {
+            return Err(CastRefusal::OtherBox);
+        };
+        let slip = ticket.slip;
+        let sealed_for = SealedFor {
+            key: to.key.bytes(),
+            context: to.key.context().bytes().to_vec(),
+        };
+        let decide = move |at: AtTheBox| {
+            let admitted = admit(round, slip, at.standing, at.is_full);
+            let admitted = admitted.map_err(CastRefusal::Turned)?;
+            // A used slip puts nothing in: its answer does not hang on the box.
+            if matches!(admitted, Admission::Casts(_)) && !at.is_its_box {
+                return Err(CastRefusal::OtherBox);
+            }
+            Ok(admitted)
+        };
+        cast::cast(&into, slip, sealed_for, (sealed, remarks), decide).await
     }
 
     /// Finds a form to be a reviewed one of this service and its marks to be in order.

@@ -14,6 +14,7 @@ use domain::voting::desk::DeskCounts;
 use domain::voting::slip_code::SlipCode;
 use domain::words;
 use store::round::{papers, rounds};
+use store::voting::box_file::rights;
 use store::voting::{desks, slips};
 use store::{ReadTx, WriteTx, Written};
 
@@ -114,7 +115,8 @@ impl Service {
         let hash = self.slip_hash(&code, HashQueue::Known).await?;
         let is_typed = matches!(code, SlipCode::Typed(_));
         let (actor, now) = (actor.clone(), self.clock.now());
-        self.store
+        let done = self
+            .store
             .write(move |tx| {
                 let (congress, _, _) = place(tx, sitting)?;
                 let grant = permit(&actor, Action::KeepSlips, congress.id)?;
@@ -126,16 +128,22 @@ impl Service {
                 };
                 let slip = slip.filter(|slip| slip.sitting == sitting);
                 let slip = slip.ok_or_else(|| invalid("slip-strange"))?;
-                if slips::has_voted(tx, slip.code_hash)? {
+                if rights::has_voted(tx, sitting, slip.code_hash)? {
                     return Err(invalid("slip-used"));
                 }
-                if !slips::cancel(tx, sitting, slip.code_hash)? {
+                if slip.is_cancelled {
                     return Err(invalid("slip-gone"));
                 }
                 let mut desk = desks::get(tx, sitting)?;
                 if desk.in_hand(desks::count_signed(tx, sitting)?).slips == 0 {
                     return Err(invalid("slip-not-drawn"));
                 }
+                // From here on it votes nowhere; its rights go once this is committed.
+                if !rights::hold(tx, sitting, slip.code_hash)? {
+                    return Err(invalid("slip-used"));
+                }
+                rights::lower_most(tx, sitting)?;
+                slips::cancel(tx, sitting, slip.code_hash)?;
                 desk.slips_in += 1;
                 desks::save(tx, sitting, &desk)?;
                 let event = DayEvent::Desk {
@@ -146,7 +154,10 @@ impl Service {
                 let event = Event::new(&grant, now, EventKind::Day(event));
                 Ok(Written::recorded((), event))
             })
-            .await
+            .await;
+        // Also where it is not known whether it was written: held rights go, or are free again.
+        self.background_tasks.run_now().await;
+        done
     }
 
     /// One of the desk's other acts. `seen` is how often it was done when the page was shown: a press
@@ -197,9 +208,14 @@ impl Service {
                     number: act.times(&desk),
                 };
                 let event = Event::new(&grant, now, EventKind::Day(event));
-                Ok(Written::recorded((), event))
+                Ok::<_, ServiceError>(Written::recorded((), event))
             })
-            .await
+            .await?;
+        if act == DeskAct::GiveSlip {
+            // One more may vote.
+            self.background_tasks.run_now().await;
+        }
+        Ok(())
     }
 }
 

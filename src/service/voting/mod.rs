@@ -1,6 +1,7 @@
 //! Slips, the deputy's ballot, the cast, the desk that exchanges slip and paper.
 
 pub mod casting;
+pub mod checking_boxes;
 pub mod desk;
 pub mod kiosk;
 pub(crate) mod kiosk_visits;

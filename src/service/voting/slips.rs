@@ -250,7 +250,8 @@ impl Service {
         kind: BallotMedium,
     ) -> Result<(), ServiceError> {
         let (actor, now) = (actor.clone(), self.clock.now());
-        self.store
+        let is_voting = self
+            .store
             .write(move |tx| {
                 let (congress, _, at) = place(tx, sitting)?;
                 let grant = permit(&actor, Action::KeepSlips, congress.id)?;
@@ -279,9 +280,16 @@ impl Service {
                         deputies: issued,
                     }),
                 };
-                Ok(Written::recorded((), Event::new(&grant, now, what)))
+                let is_voting = desks::is_voting(tx, sitting)?;
+                let event = Event::new(&grant, now, what);
+                Ok::<_, ServiceError>(Written::recorded(is_voting, event))
             })
-            .await
+            .await?;
+        if is_voting {
+            // One more may vote, in each box that counts them.
+            self.background_tasks.run_now().await;
+        }
+        Ok(())
     }
 
     /// Cancels left-over slips that a scrutineer scans or types, one code a line.

@@ -120,6 +120,42 @@ fn keep_statements(connection: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// An empty file in which a box is made: nothing is laid beside it, and it is synced when it is whole.
+pub(crate) fn open_new_box(path: &Path) -> Result<Connection, StoreError> {
+    let connection = Connection::open(path)?;
+    make_private(path)?;
+    erase_what_is_deleted(&connection)?;
+    connection.pragma_update_and_check(None, "journal_mode", "memory", |_| Ok(()))?;
+    connection.pragma_update(None, "synchronous", "full")?;
+    Ok(connection)
+}
+
+/// The connection of a box's writer. Its log is never removed by SQLite: whoever removes the box overwrites
+/// it first.
+pub(crate) fn open_box(path: &Path) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    keep_log(&connection)?;
+    erase_what_is_deleted(&connection)?;
+    connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
+    connection.pragma_update(None, "synchronous", "full")?;
+    connection.pragma_update(None, "wal_autocheckpoint", 1000)?;
+    keep_statements(&connection)?;
+    Ok(connection)
+}
+
+/// A connection that reads a box.
+pub(crate) fn open_box_reader(path: &Path) -> Result<Connection, StoreError> {
+    let connection = open_reader(path)?;
+    keep_log(&connection)?;
+    Ok(connection)
+}
+
+fn keep_log(connection: &Connection) -> Result<(), StoreError> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    Ok(())
+}
+
 /// A connection that only looks: beside a server that works, or at a file that nobody has open.
 pub(crate) fn open_looking(path: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;

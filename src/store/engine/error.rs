@@ -57,6 +57,12 @@ pub enum StoreError {
          backup into a new one: minsheng restore BACKUP.db --data NEW --key minsheng.key"
     )]
     Unsound(String),
+    /// A vote of an older program runs: its box lies in the database.
+    #[error(
+        "a vote runs in this database, which an earlier version of the program began: close it or declare it void \
+         there, and start this one then"
+    )]
+    VoteRuns,
     /// The WAL could not be truncated: somebody still reads.
     #[error("the database is not scrubbed yet: {0}")]
     NotScrubbed(&'static str),

@@ -8,6 +8,7 @@ use rusqlite::Connection;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 
 use super::{ReadTx, StoreError, db};
+use crate::voting::box_file::BoxFiles;
 use machine::bounds::READERS;
 use machine::telemetry;
 
@@ -19,15 +20,17 @@ pub(crate) type ReadJob<T, E> = Box<dyn FnOnce(&ReadTx<'_>) -> Result<T, E> + Se
 pub(crate) struct Readers {
     permits: Arc<Semaphore>,
     idle: Arc<Mutex<Vec<Connection>>>,
+    boxes: BoxFiles,
 }
 
 impl Readers {
-    pub(crate) fn open(path: &Path) -> Result<Self, StoreError> {
+    pub(crate) fn open(path: &Path, boxes: BoxFiles) -> Result<Self, StoreError> {
         let idle: Result<Vec<_>, _> = (0..READERS).map(|_| db::open_reader(path)).collect();
         let permits = Semaphore::new(usize::try_from(READERS).unwrap_or(1));
         Ok(Self {
             permits: Arc::new(permits),
             idle: Arc::new(Mutex::new(idle?)),
+            boxes,
         })
     }
 
@@ -48,12 +51,12 @@ impl Readers {
     async fn lend(&self, work: Box<dyn FnOnce(&ReadTx<'_>) + Send>) -> Result<(), StoreError> {
         let permit = Arc::clone(&self.permits).acquire_owned().await;
         let permit = permit.map_err(|_| StoreError::Lost)?;
-        let idle = Arc::clone(&self.idle);
+        let (idle, boxes) = (Arc::clone(&self.idle), self.boxes.clone());
         let reading = move || {
             let borrowed = BorrowedConnection::take(idle, permit)?;
             let connection = borrowed.connection.as_ref().ok_or(StoreError::Lost)?;
             connection.execute_batch("begin")?;
-            work(&ReadTx::on(connection));
+            work(&ReadTx::beside(connection, Some(&boxes)));
             Ok(connection.execute_batch("rollback")?)
         };
         let done = tokio::task::spawn_blocking(reading).await;

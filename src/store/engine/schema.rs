@@ -10,7 +10,7 @@ use super::{StoreError, carry};
 const SCHEMA: &str = include_str!("../../../schema.sql");
 
 /// The version that this program writes: one more with each release that changes the schema.
-const VERSION: i64 = 2;
+const VERSION: i64 = 3;
 
 /// What a version needs besides its tables, run on rows that were carried to it. A shipped one is
 /// never edited.
@@ -75,8 +75,8 @@ pub(crate) fn find_foreign(connection: &Connection) -> Result<Option<String>, St
     Ok((!told.is_empty()).then(|| told.join(", ")))
 }
 
-/// Makes or moves the schema of an open database.
-pub(crate) fn prepare(connection: &Connection) -> Result<(), StoreError> {
+/// Makes or moves the schema of an open database; answers whether an older one was moved.
+pub(crate) fn prepare(connection: &Connection) -> Result<bool, StoreError> {
     let application: i64 = connection.pragma_query_value(None, "application_id", |r| r.get(0))?;
     let found: i64 = connection.pragma_query_value(None, "user_version", |r| r.get(0))?;
     let is_empty: bool =
@@ -86,11 +86,11 @@ pub(crate) fn prepare(connection: &Connection) -> Result<(), StoreError> {
             "begin immediate; {SCHEMA}; pragma application_id = {APPLICATION}; \
              pragma user_version = {VERSION}; commit;"
         ))?;
-        return Ok(());
+        return Ok(false);
     }
     recognise(connection)?;
     if found == VERSION {
-        return Ok(());
+        return Ok(false);
     }
     // Tables are renamed under those that refer to them, and every reference is checked at the end.
     connection.execute_batch(
@@ -106,7 +106,7 @@ pub(crate) fn prepare(connection: &Connection) -> Result<(), StoreError> {
         connection.execute_batch("rollback")?;
     }
     connection.execute_batch("pragma legacy_alter_table = off; pragma foreign_keys = on")?;
-    carried
+    carried.map(|()| true)
 }
 
 #[cfg(test)]

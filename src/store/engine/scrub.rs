@@ -1,4 +1,5 @@
-//! After opening or voiding: no deleted ballot is left in the file, its free pages or the WAL.
+//! What was deleted in the record is in its write-ahead log until that is emptied; in the file itself it is
+//! overwritten at once (`secure_delete`). Ballots are in no record: each box is a file of its own.
 
 use std::time::Duration;
 
@@ -6,18 +7,10 @@ use rusqlite::Connection;
 
 use super::StoreError;
 
-/// So long a scrub waits for a reader of another program.
+/// So long emptying the log waits for a reader of another program.
 const PATIENCE: Duration = Duration::from_millis(250);
 /// So long everything else does.
 const USUAL: Duration = Duration::from_secs(5);
-
-/// Truncates the WAL, rebuilds the file, truncates again (in WAL mode `vacuum` writes the new file
-/// through the WAL). Run while nobody reads; every step may be repeated.
-pub(crate) fn scrub(connection: &Connection) -> Result<(), StoreError> {
-    truncate(connection)?;
-    connection.execute_batch("vacuum")?;
-    truncate(connection)
-}
 
 /// `wal_checkpoint(truncate)` reports a busy reader in its result row and raises no error: the row
 /// is what counts.

@@ -3,11 +3,11 @@
 
 use rusqlite::Connection;
 
-use super::{ReadTx, StoreError, WriteTx, schema};
+use super::{ReadTx, StoreError, WriteTx};
 use crate::round::boxes;
 use crate::round::boxes::BoxBallot;
+use crate::voting::box_file;
 use crate::voting::remarks;
-use domain::id::RoundId;
 
 /// What lay in a twin.
 pub struct TwinContents {
@@ -22,19 +22,13 @@ pub struct TwinContents {
 ///
 /// # Errors
 /// A constraint that a cast would meet too, or a failing database.
-pub fn pass(
-    round: RoundId,
-    ballot: &BoxBallot,
-    record: Option<&BoxBallot>,
-) -> Result<TwinContents, StoreError> {
+pub fn pass(ballot: &BoxBallot, record: Option<&BoxBallot>) -> Result<TwinContents, StoreError> {
     let connection = Connection::open_in_memory()?;
-    schema::create(&connection)?;
-    // The twin has a box and no round: only the tables of the box are asked.
-    connection.pragma_update(None, "foreign_keys", false)?;
-    boxes::put(&WriteTx::on(&connection), round, ballot, record, false)?;
+    box_file::schema(&connection)?;
+    boxes::put(&WriteTx::on(&connection), ballot, record, false)?;
     let tx = ReadTx::on(&connection);
     Ok(TwinContents {
-        ballots: boxes::list(&tx, round)?,
-        remarks: remarks::list_sealed(&tx, round)?,
+        ballots: boxes::list_in(&tx)?,
+        remarks: remarks::list_in(&tx)?,
     })
 }

@@ -6,11 +6,14 @@ use rusqlite::{Connection, Error, OptionalExtension as _, Params, Row};
 
 use super::StoreError;
 use crate::audit::audits;
+use crate::voting::box_file::BoxFiles;
 use domain::audit::Event;
 
 /// A transaction that can only read: every function that writes asks for a [`WriteTx`].
 pub struct ReadTx<'c> {
     pub(crate) connection: &'c Connection,
+    /// The boxes that lie beside the record; none in a copy, and none in a box.
+    pub(crate) boxes: Option<&'c BoxFiles>,
 }
 
 /// A transaction of the writer thread. It can read too.
@@ -19,8 +22,14 @@ pub struct WriteTx<'c> {
 }
 
 impl<'c> ReadTx<'c> {
+    /// Of a copy, or of a box: there are no boxes beside it.
     pub(crate) fn on(connection: &'c Connection) -> Self {
-        Self { connection }
+        Self::beside(connection, None)
+    }
+
+    /// Of the record, with the boxes that lie beside it.
+    pub(crate) fn beside(connection: &'c Connection, boxes: Option<&'c BoxFiles>) -> Self {
+        Self { connection, boxes }
     }
 
     /// All rows of a question, each as `read` makes it.
@@ -72,8 +81,12 @@ impl<'c> ReadTx<'c> {
 
 impl<'c> WriteTx<'c> {
     pub(crate) fn on(connection: &'c Connection) -> Self {
+        Self::beside(connection, None)
+    }
+
+    pub(crate) fn beside(connection: &'c Connection, boxes: Option<&'c BoxFiles>) -> Self {
         Self {
-            read: ReadTx::on(connection),
+            read: ReadTx::beside(connection, boxes),
         }
     }
 
@@ -139,7 +152,8 @@ impl<T> Written<T> {
         }
     }
 
-    /// A cast ballot: an event for it would be a signed list of the order of voting.
+    /// What is written in a box, a cast ballot above all: an event for it would be a signed list of the
+    /// order of voting.
     pub(crate) fn unrecorded(value: T) -> Self {
         Self {
             value,

@@ -5,13 +5,14 @@
 //! of the group are told so. `docs/decisions/0001-one-writer.md` has the figures behind this.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::thread::Builder;
+use std::thread::{Builder, JoinHandle};
 
 use crossbeam_channel::{Receiver, Sender, TrySendError, bounded};
 use rusqlite::Connection;
 use tokio::sync::oneshot;
 
 use super::{StoreError, WriteTx, Written};
+use crate::voting::box_file::BoxFiles;
 use machine::telemetry;
 
 /// Works that may wait; beyond that a caller is told to come back.
@@ -24,10 +25,26 @@ pub(crate) struct Writer {
     queue: Sender<WriterMessage>,
 }
 
+/// Opens the file again: what a commit that failed has left on the disk is read anew.
+pub(crate) type Anew = Box<dyn Fn() -> Result<Connection, StoreError> + Send>;
+
+/// What the thread works on.
+struct WriterThread {
+    /// None after a commit failed, until the file is opened again.
+    connection: Option<Connection>,
+    /// The boxes beside the record; none where the file is a box.
+    boxes: Option<BoxFiles>,
+    /// How the file is opened again; none where what is on the disk is known after a failure too.
+    anew: Option<Anew>,
+}
+
 enum WriterMessage {
     Work(Box<dyn WriteJob>),
-    Maintain(Box<dyn FnOnce(&Connection) + Send>),
+    Maintain(Maintaining),
 }
+
+/// A work outside any transaction, with the boxes beside the record.
+type Maintaining = Box<dyn FnOnce(&Connection, Option<&BoxFiles>) + Send>;
 
 /// A work waiting for its commit.
 trait WriteJob: Send {
@@ -78,14 +95,58 @@ where
 }
 
 impl Writer {
-    /// Starts the thread, which ends when the last handle is dropped.
-    pub(crate) fn start(connection: Connection) -> Result<Self, StoreError> {
+    /// Starts the thread of the record, which ends when the last handle is dropped.
+    pub(crate) fn start(
+        connection: Connection,
+        boxes: Option<BoxFiles>,
+    ) -> Result<Self, StoreError> {
+        let desk = WriterThread {
+            connection: Some(connection),
+            boxes,
+            anew: None,
+        };
+        Self::work_at(desk, "writer").map(|(writer, _)| writer)
+    }
+
+    /// Starts the thread of a box. Whoever drops the handle may wait for its end.
+    pub(crate) fn start_box(
+        connection: Connection,
+        anew: Anew,
+    ) -> Result<(Self, JoinHandle<()>), StoreError> {
+        let desk = WriterThread {
+            connection: Some(connection),
+            boxes: None,
+            anew: Some(anew),
+        };
+        Self::work_at(desk, "box")
+    }
+
+    fn work_at(desk: WriterThread, name: &str) -> Result<(Self, JoinHandle<()>), StoreError> {
         let (queue, works) = bounded(QUEUE);
-        Builder::new()
-            .name("writer".to_owned())
-            .spawn(move || serve(&connection, &works))
+        let thread = Builder::new()
+            .name(name.to_owned())
+            .spawn(move || desk.serve(&works))
             .map_err(StoreError::Thread)?;
-        Ok(Self { queue })
+        Ok((Self { queue }, thread))
+    }
+
+    /// The same as [`Writer::write`] for the writer of the record, which waits for a box's: it has no
+    /// other turn to give away, and it waits for a place in the queue too.
+    pub(crate) fn write_now<T, E>(&self, work: WriteClosure<T, E>) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let (reply, answer) = oneshot::channel();
+        let pending = PendingCommit {
+            work: Some(work),
+            result: None,
+            reply,
+        };
+        let sent = self.queue.send(WriterMessage::Work(Box::new(pending)));
+        sent.map_err(|_| StoreError::Lost)?;
+        let answer = answer.blocking_recv();
+        answer.unwrap_or_else(|_| Err(StoreError::Lost.into()))
     }
 
     pub(crate) async fn write<T, E>(&self, work: WriteClosure<T, E>) -> Result<T, E>
@@ -110,8 +171,19 @@ impl Writer {
         &self,
         work: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
+        self.maintain_all(move |connection, _| work(connection))
+            .await
+    }
+
+    /// The same with the boxes that lie beside it.
+    pub(crate) async fn maintain_all<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Connection, Option<&BoxFiles>) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
         let (reply, answer) = oneshot::channel();
-        let work = move |connection: &Connection| drop(reply.send(work(connection)));
+        let work = move |connection: &Connection, boxes: Option<&BoxFiles>| {
+            drop(reply.send(work(connection, boxes)));
+        };
         self.send(WriterMessage::Maintain(Box::new(work)))?;
         answer.await.unwrap_or(Err(StoreError::Lost))
     }
@@ -126,34 +198,76 @@ impl Writer {
     }
 }
 
-fn serve(connection: &Connection, works: &Receiver<WriterMessage>) {
-    while let Ok(first) = works.recv() {
-        let mut next = Some(first);
-        while let Some(message) = next.take() {
-            match message {
-                WriterMessage::Work(work) => next = serve_group(connection, work, works),
-                WriterMessage::Maintain(work) => work(connection),
+impl WriterThread {
+    fn serve(mut self, works: &Receiver<WriterMessage>) {
+        while let Ok(first) = works.recv() {
+            let mut next = Some(first);
+            while let Some(message) = next.take() {
+                next = self.take(message, works);
             }
+        }
+    }
+
+    fn take(
+        &mut self,
+        message: WriterMessage,
+        works: &Receiver<WriterMessage>,
+    ) -> Option<WriterMessage> {
+        if self.connection.is_none() {
+            self.open_again();
+        }
+        let Some(connection) = &self.connection else {
+            // Nobody knows what is on the disk: nothing is answered but that.
+            if let WriterMessage::Work(work) = message {
+                work.settle(Err(StoreError::NotDurable));
+            }
+            return None;
+        };
+        match message {
+            WriterMessage::Work(work) => {
+                let boxes = self.boxes.as_ref();
+                let (is_known, next) = serve_group((connection, boxes), work, works);
+                if !is_known && self.anew.is_some() {
+                    self.connection = None;
+                }
+                next
+            }
+            WriterMessage::Maintain(work) => {
+                work(connection, self.boxes.as_ref());
+                None
+            }
+        }
+    }
+
+    fn open_again(&mut self) {
+        let opened = self.anew.as_ref().map(|anew| anew());
+        match opened {
+            Some(Ok(connection)) => self.connection = Some(connection),
+            Some(Err(error)) => {
+                telemetry::note(format!("a box could not be opened again: {error}"));
+            }
+            None => {}
         }
     }
 }
 
 /// Runs works until the queue is empty, the group is full or maintenance is asked for, commits them
-/// together and answers them. Gives back a message that did not belong to the group.
+/// together and answers them. Answers whether it is known what is on the disk, and gives back a message
+/// that did not belong to the group.
 fn serve_group(
-    connection: &Connection,
+    (connection, boxes): (&Connection, Option<&BoxFiles>),
     first: Box<dyn WriteJob>,
     works: &Receiver<WriterMessage>,
-) -> Option<WriterMessage> {
+) -> (bool, Option<WriterMessage>) {
     if let Err(error) = run(connection, "begin immediate") {
         first.settle(Err(error.into()));
-        return None;
+        return (true, None);
     }
     let mut group: Vec<Box<dyn WriteJob>> = Vec::new();
     let mut left_over = None;
     let mut next = Some(first);
     while let Some(mut work) = next.take() {
-        run_in_savepoint(connection, work.as_mut());
+        run_in_savepoint((connection, boxes), work.as_mut());
         group.push(work);
         if group.len() == GROUP {
             break;
@@ -183,11 +297,14 @@ fn serve_group(
             Err(StoreError::NotDurable)
         });
     }
-    left_over
+    (committed.is_ok(), left_over)
 }
 
-fn run_in_savepoint(connection: &Connection, work: &mut dyn WriteJob) {
-    let tx = WriteTx::on(connection);
+fn run_in_savepoint(
+    (connection, boxes): (&Connection, Option<&BoxFiles>),
+    work: &mut dyn WriteJob,
+) {
+    let tx = WriteTx::beside(connection, boxes);
     if run(connection, "savepoint work").is_err() {
         return;
     }
@@ -217,7 +334,7 @@ mod tests {
         connection
             .execute_batch("create table t (n integer unique)")
             .unwrap();
-        Writer::start(connection).unwrap()
+        Writer::start(connection, None).unwrap()
     }
 
     fn put(n: i64) -> WriteClosure<(), StoreError> {

@@ -3,6 +3,7 @@
 use rusqlite::params;
 
 use crate::round::boxes::{BoxBallot, sealed};
+use crate::voting::box_file::rights;
 use crate::{ReadTx, StoreError, WriteTx};
 use domain::digest::Digest;
 use domain::id::RoundId;
@@ -36,48 +37,38 @@ pub fn list_papers(
     round: RoundId,
     number: u32,
 ) -> Result<Vec<BoxBallot>, StoreError> {
-    let sql = "select key, body from batch_paper where round = ?1 and batch = ?2 order by key";
-    tx.list(sql, params![round.0, number], sealed)
+    let Some(found) = tx.box_of(round)? else {
+        return Ok(Vec::new());
+    };
+    found.read(|tx| {
+        let sql = "select key, body from batch_paper where batch = ?1 order by key";
+        tx.list(sql, [number], sealed)
+    })
 }
 
-/// Keeps an agreed batch with its sealed papers.
+/// Keeps an agreed batch: its sealed papers in the box first, then the batch itself.
 ///
 /// # Errors
-/// A constraint when the batch is there already.
+/// A constraint when the batch is there already; [`StoreError::NotFound`] without a box.
 pub fn create(
     tx: &WriteTx<'_>,
     round: RoundId,
     batch: &StoredBatch,
-    papers: &[BoxBallot],
+    papers: Vec<BoxBallot>,
 ) -> Result<(), StoreError> {
     let sql = "insert into paper_batch (round, number, papers, digest) values (?1, ?2, ?3, ?4)";
     let values = params![round.0, batch.number, batch.papers, batch.digest.0];
     tx.run(sql, values)?;
-    let sql = "insert into batch_paper (round, batch, key, body) values (?1, ?2, ?3, ?4)";
-    for paper in papers {
-        tx.run(sql, params![round.0, batch.number, paper.key, paper.body])?;
-    }
-    Ok(())
+    rights::put_batch(tx, round, batch.number, papers)
 }
 
-/// Throws a batch away, to be typed anew.
+/// Throws a batch away, to be typed anew: what lies of it in the box is never opened.
 pub fn remove(tx: &WriteTx<'_>, round: RoundId, number: u32) -> Result<(), StoreError> {
-    for sql in [
-        "delete from batch_paper where round = ?1 and batch = ?2",
-        "delete from paper_batch where round = ?1 and number = ?2",
-    ] {
-        tx.run(sql, params![round.0, number])?;
-    }
-    Ok(())
+    let sql = "delete from paper_batch where round = ?1 and number = ?2";
+    tx.run(sql, params![round.0, number])
 }
 
 /// Throws all of a round's batches away: they have joined the opened papers, or the round is void.
 pub fn remove_all(tx: &WriteTx<'_>, round: RoundId) -> Result<(), StoreError> {
-    for sql in [
-        "delete from batch_paper where round = ?1",
-        "delete from paper_batch where round = ?1",
-    ] {
-        tx.run(sql, [round.0])?;
-    }
-    Ok(())
+    tx.run("delete from paper_batch where round = ?1", [round.0])
 }

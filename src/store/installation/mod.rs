@@ -4,8 +4,11 @@ pub mod key_names;
 
 use rusqlite::{Connection, params};
 
-use super::{ReadTx, StoreError, WriteTx};
+use crate::voting::desks;
+use crate::{ReadTx, StoreError, WriteTx};
 use domain::digest::Digest;
+use domain::id::SittingId;
+use domain::voting::desk::{DeskCounts, SlipsOfOldKey};
 
 /// The epoch, or the first one where there is none yet.
 pub(super) fn begin(connection: &Connection, first: [u8; 16]) -> Result<[u8; 16], StoreError> {
@@ -38,6 +41,7 @@ pub(super) fn renew(
     // Lines of the audit log are counted, not named: a gap there is a line that somebody took out.
     let sql = "update sqlite_sequence set seq = seq + ?1 where name <> 'audit'";
     tx.execute(sql, [higher])?;
+    end_votes(&WriteTx::on(&tx))?;
     for used_once in ["sign_in", "officer_slip", "invitation"] {
         tx.execute(&format!("delete from {used_once}"), [])?;
     }
@@ -50,39 +54,37 @@ pub(super) fn renew(
     Ok(())
 }
 
-/// How often rows were deleted whose traces are not scrubbed yet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct ScrubDebt {
-    /// In the pages of the file: it must be rebuilt.
-    pub in_file: i64,
-    /// In the write-ahead log alone: it must be emptied.
-    pub in_log: i64,
+/// No backup holds a box: a round that was being held when the copy was made can only be voided, and the
+/// slips of its sitting are dead, for who has voted with them is known nowhere.
+fn end_votes(tx: &WriteTx<'_>) -> Result<(), StoreError> {
+    let sql = "select distinct sitting from round \
+               where stage in ('issuing', 'open', 'paused', 'closed', 'accounted')";
+    for sitting in tx.list(sql, [], |row| row.get(0).map(SittingId))? {
+        let sql = "update slip set is_cancelled = 1 where sitting = ?1";
+        tx.run(sql, [sitting.0])?;
+        let desk = desks::get(tx, sitting)?;
+        let old_slips = SlipsOfOldKey::Restored;
+        desks::save(tx, sitting, &DeskCounts { old_slips, ..desk })?;
+    }
+    Ok(())
 }
 
-/// What is left to be scrubbed besides dirty rounds.
-pub fn find_traces(tx: &ReadTx<'_>) -> Result<ScrubDebt, StoreError> {
-    let sql = "select traces_in_file, traces_in_log from installation";
-    let found = tx.find(sql, [], |row| {
-        Ok(ScrubDebt {
-            in_file: row.get(0)?,
-            in_log: row.get(1)?,
-        })
-    })?;
-    Ok(found.unwrap_or_default())
+/// How often rows were deleted that the write-ahead log still has: it must be emptied.
+pub fn find_traces(tx: &ReadTx<'_>) -> Result<i64, StoreError> {
+    let sql = "select traces_in_log from installation";
+    Ok(tx.find(sql, [], |row| row.get(0))?.unwrap_or(0))
 }
 
-/// Notes, inside the write that deletes, what it leaves in the files.
-pub fn leave_traces(tx: &WriteTx<'_>, more: ScrubDebt) -> Result<(), StoreError> {
-    let sql = "update installation set traces_in_file = traces_in_file + ?1, \
-               traces_in_log = traces_in_log + ?2";
-    tx.run(sql, params![more.in_file, more.in_log])
+/// Notes, inside the write that deletes, that the log has it still.
+pub fn leave_traces(tx: &WriteTx<'_>) -> Result<(), StoreError> {
+    let sql = "update installation set traces_in_log = traces_in_log + 1";
+    tx.run(sql, [])
 }
 
-/// Notes that so much of it was scrubbed, and nothing of what came after.
-pub fn clear_traces(tx: &WriteTx<'_>, scrubbed: ScrubDebt) -> Result<(), StoreError> {
-    let sql = "update installation set traces_in_file = max(0, traces_in_file - ?1), \
-               traces_in_log = max(0, traces_in_log - ?2)";
-    tx.run(sql, params![scrubbed.in_file, scrubbed.in_log])
+/// Notes that so much of it is gone, and nothing of what came after.
+pub fn clear_traces(tx: &WriteTx<'_>, scrubbed: i64) -> Result<(), StoreError> {
+    let sql = "update installation set traces_in_log = max(0, traces_in_log - ?1)";
+    tx.run(sql, [scrubbed])
 }
 
 /// The digest of the backup that this was restored from, until that is told.

@@ -150,8 +150,13 @@ fn copy_lines(tx: &WriteTx<'_>, poll: PollId, congress: i64, round: i64) -> Resu
 
 /// The names in the store of the slips that may still vote in a round.
 pub fn list_unspent(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<[u8; 32]>, StoreError> {
-    let sql = "select slip from cast_right where round = ?1 and spent = 0 order by slip";
-    tx.list(sql, [round.0], |row| row.get(0))
+    let Some(found) = tx.box_of(round)? else {
+        return Ok(Vec::new());
+    };
+    found.read(|tx| {
+        let sql = "select slip from cast_right where spent = 0 order by slip";
+        tx.list(sql, [], |row| row.get(0))
+    })
 }
 
 /// Deletes every row that hangs on a rehearsal's congress, children before parents, and counts what

@@ -20,30 +20,37 @@ pub struct BoxBallot {
 /// `was_spent` the same statements run and store nothing.
 pub(crate) fn put(
     tx: &WriteTx<'_>,
-    round: RoundId,
     ballot: &BoxBallot,
     remarks: Option<&BoxBallot>,
     was_spent: bool,
 ) -> Result<(), StoreError> {
-    let sql = "insert into box_ballot (round, key, body) select ?1, ?2, ?3 where not ?4";
-    tx.run(sql, params![round.0, ballot.key, ballot.body, was_spent])?;
+    let sql = "insert into box_ballot (key, body) select ?1, ?2 where not ?3";
+    tx.run(sql, params![ballot.key, ballot.body, was_spent])?;
     if let Some(remarks) = remarks {
-        let sql = "insert into box_remark (round, key, body) select ?1, ?2, ?3 where not ?4";
-        tx.run(sql, params![round.0, remarks.key, remarks.body, was_spent])?;
+        let sql = "insert into box_remark (key, body) select ?1, ?2 where not ?3";
+        tx.run(sql, params![remarks.key, remarks.body, was_spent])?;
     }
     Ok(())
 }
 
-/// How many ballots lie in the closed box.
+/// How many ballots lie in the closed box of a round; none where it has no box.
 pub fn count(tx: &ReadTx<'_>, round: RoundId) -> Result<u32, StoreError> {
-    let sql = "select count(*) from box_ballot where round = ?1";
-    tx.one(sql, [round.0], |row| row.get(0))
+    let Some(found) = tx.box_of(round)? else {
+        return Ok(0);
+    };
+    found.read(|tx| tx.one("select count(*) from box_ballot", [], |row| row.get(0)))
 }
 
-/// The ballots of a closed box with their keys, in the order of the keys.
+/// The ballots of the closed box of a round with their keys, in the order of the keys.
 pub fn list(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<BoxBallot>, StoreError> {
-    let sql = "select key, body from box_ballot where round = ?1 order by key";
-    tx.list(sql, [round.0], sealed)
+    let found = tx.box_of(round)?;
+    found.map_or_else(|| Ok(Vec::new()), |found| found.read(list_in))
+}
+
+/// The same inside the box.
+pub(crate) fn list_in(tx: &ReadTx<'_>) -> Result<Vec<BoxBallot>, StoreError> {
+    let sql = "select key, body from box_ballot order by key";
+    tx.list(sql, [], sealed)
 }
 
 /// A sealed row, from the columns `key` and `body`: a ballot's, a typed paper's, a record of remarks'.
@@ -52,11 +59,6 @@ pub(crate) fn sealed(row: &Row<'_>) -> Result<BoxBallot, rusqlite::Error> {
         key: row.get("key")?,
         body: row.get("body")?,
     })
-}
-
-/// Empties the closed box, after its papers were written as a multiset or the round was voided.
-pub fn remove_all(tx: &WriteTx<'_>, round: RoundId) -> Result<(), StoreError> {
-    tx.run("delete from box_ballot where round = ?1", [round.0])
 }
 
 /// Equal papers of an opened box.

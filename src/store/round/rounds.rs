@@ -65,12 +65,6 @@ pub fn list_all(tx: &ReadTx<'_>) -> Result<Vec<Round>, StoreError> {
     tx.list(&sql, [], round)
 }
 
-/// Rounds that were opened or voided and still wait for their scrub.
-pub fn list_dirty(tx: &ReadTx<'_>) -> Result<Vec<Round>, StoreError> {
-    let sql = format!("select {COLUMNS} from round where is_dirty = 1 order by id");
-    tx.list(&sql, [], round)
-}
-
 /// Drafts a round.
 ///
 /// # Errors

@@ -4,7 +4,7 @@ use rusqlite::params;
 
 use crate::column::word;
 use crate::{ReadTx, StoreError, WriteTx};
-use domain::id::{RoundId, SittingId};
+use domain::id::SittingId;
 use domain::voting::desk::{DeskCounts, HeldCounts, SlipsOfOldKey};
 
 /// The numbers of a sitting; all zero before anything happened.
@@ -109,13 +109,11 @@ pub fn count_in_hand(tx: &ReadTx<'_>, sitting: SittingId) -> Result<HeldCounts, 
     Ok(get(tx, sitting)?.in_hand(count_signed(tx, sitting)?))
 }
 
-/// Whether as many slips have voted in a round as deputies hold, where slips are kept back: one more
-/// would be a slip that nobody drew.
-pub fn has_every_slip_voted(tx: &ReadTx<'_>, round: RoundId) -> Result<bool, StoreError> {
-    let sql = "select exists (select 1 from round as r join desk as d on d.sitting = r.sitting \
-               where r.id = ?1 and d.reserve > 0 and \
-               (select count(*) from cast_right as c where c.round = r.id and c.spent = 1) >= \
-               (select count(*) from issued as i where i.sitting = r.sitting and i.kind = 'slip') \
-               + d.slips_out - d.slips_in)";
-    tx.one(sql, [round.0], |row| row.get(0))
+/// How many slips may vote in a round of a sitting at most: as many as deputies hold, where slips are kept
+/// back, for one more would be a slip that nobody drew. None where no slip is kept back.
+pub(crate) fn count_most(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Option<u32>, StoreError> {
+    if get(tx, sitting)?.reserve == 0 {
+        return Ok(None);
+    }
+    Ok(Some(count_in_hand(tx, sitting)?.slips))
 }

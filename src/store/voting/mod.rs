@@ -1,5 +1,6 @@
 //! Slips, the desk's numbers, casting, remarks.
 
+pub mod box_file;
 pub mod cast;
 pub mod desks;
 pub mod remarks;

@@ -11,10 +11,16 @@ use domain::ballot::LineNo;
 use domain::ballot::remark::OpenedRemark;
 use domain::id::{CongressId, RoundId};
 
-/// The sealed records of a closed box, in the order of their keys.
+/// The sealed records of the closed box of a round, in the order of their keys.
 pub fn list_sealed(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<BoxBallot>, StoreError> {
-    let sql = "select key, body from box_remark where round = ?1 order by key";
-    tx.list(sql, [round.0], sealed)
+    let found = tx.box_of(round)?;
+    found.map_or_else(|| Ok(Vec::new()), |found| found.read(list_in))
+}
+
+/// The same inside the box.
+pub(crate) fn list_in(tx: &ReadTx<'_>) -> Result<Vec<BoxBallot>, StoreError> {
+    let sql = "select key, body from box_remark order by key";
+    tx.list(sql, [], sealed)
 }
 
 /// Writes the remarks of an opened box down, in the order of their keys.
@@ -57,11 +63,6 @@ pub fn update_text(
 ) -> Result<bool, StoreError> {
     let sql = "update opened_remark set text = ?4 where round = ?1 and line_no = ?2 and key = ?3";
     Ok(tx.change(sql, params![round.0, line.0, key, text])? == 1)
-}
-
-/// Forgets the sealed records, after opening or voiding.
-pub fn remove_sealed(tx: &WriteTx<'_>, round: RoundId) -> Result<(), StoreError> {
-    tx.run("delete from box_remark where round = ?1", [round.0])
 }
 
 /// Destroys the remarks of an opened box, when its round is voided.

@@ -85,11 +85,3 @@ pub fn cancel(tx: &WriteTx<'_>, sitting: SittingId, code: Digest) -> Result<bool
                where sitting = ?1 and code_hash = ?2 and is_cancelled = 0";
     Ok(tx.change(sql, params![sitting.0, code.0])? == 1)
 }
-
-/// Whether a slip has voted in any round whose box is not open yet.
-pub fn has_voted(tx: &ReadTx<'_>, slip: Digest) -> Result<bool, StoreError> {
-    let sql = "select exists (select 1 from slip as s join round as r on r.sitting = s.sitting \
-               join cast_right as c on c.round = r.id and c.slip = s.code_hash \
-               where s.code_hash = ?1 and c.spent = 1)";
-    tx.one(sql, [slip.0], |row| row.get(0))
-}

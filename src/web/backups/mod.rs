@@ -30,30 +30,25 @@ table! {
 }
 
 pub(crate) async fn show(desk: StaffDesk) -> Answer {
-    Ok(page(&desk, &[]).await?.into_response())
+    Ok(page(&desk, &[])?.into_response())
 }
 
 pub(crate) async fn make(desk: StaffDesk) -> Answer {
     let done = match &desk.app.backups {
         Some(folder) => desk.service.back_up(&desk.actor, folder).await.map(drop),
-        None => {
-            let refusals = desk.service.find_backup_refusals(&desk.actor).await;
-            refusals.and(Err(ServiceError::invalid(Problem::error("backup-place"))))
-        }
+        None => Err(ServiceError::invalid(Problem::error("backup-place"))),
     };
     match done {
         Ok(()) => Ok(Redirect::to(path::BACKUPS).into_response()),
         Err(error) => {
             let error = desk.refused(error)?;
-            let page = page(&desk, error.problems()).await?;
+            let page = page(&desk, error.problems())?;
             Ok(error::with_problems(&error, page))
         }
     }
 }
 
-async fn page(desk: &StaffDesk, problems: &[Problem]) -> Result<Markup, Failure> {
-    let refusals = desk.service.find_backup_refusals(&desk.actor).await;
-    let refusals = desk.or_page(refusals)?;
+fn page(desk: &StaffDesk, problems: &[Problem]) -> Result<Markup, Failure> {
     let folder: Option<&Path> = desk.app.backups.as_deref();
     let made = folder.map(list_backups).unwrap_or_default();
     let checked = desk.or_page(desk.service.find_check(&desk.actor))?;
@@ -61,7 +56,6 @@ async fn page(desk: &StaffDesk, problems: &[Problem]) -> Result<Markup, Failure>
     let shown = view::BackupsPage {
         folder,
         made: &made,
-        refusals: &refusals,
         problems,
         checked: checked.as_ref(),
     };

@@ -17,7 +17,6 @@ use text::{Words, format};
 pub(super) struct BackupsPage<'s> {
     pub(super) folder: Option<&'s Path>,
     pub(super) made: &'s [Backup],
-    pub(super) refusals: &'s [Problem],
     pub(super) problems: &'s [Problem],
     /// When the record was last checked, and how that came out.
     pub(super) checked: Option<&'s (Timestamp, CheckResult)>,
@@ -38,14 +37,9 @@ pub(super) fn backups(frame: &Frame<'_>, shown: &BackupsPage<'_>) -> Markup {
                 None => p.warn { (say!(words, "backups-no-place")) },
                 Some(folder) => {
                     p { (say!(words, "backups-place")) " " b dir="ltr" { (folder.display()) } }
-                    @if shown.refusals.is_empty() {
-                        form method="post" action=(path::BACKUPS) {
-                            (kit::token_field(frame.token))
-                            button.button { (say!(words, "backups-make")) }
-                        }
-                    } @else {
-                        h2 { (say!(words, "backups-not-now")) }
-                        (kit::problem_list(words, shown.refusals))
+                    form method="post" action=(path::BACKUPS) {
+                        (kit::token_field(frame.token))
+                        button.button { (say!(words, "backups-make")) }
                     }
                 }
             }

@@ -93,6 +93,7 @@ fn old_slips(words: Words, view: &PollView, round: &RoundView) -> Markup {
             say!(words, "old-slips-voting")
         }
         (SlipsOfOldKey::Voting, _) => say!(words, "old-slips-other"),
+        (SlipsOfOldKey::Restored, _) => say!(words, "old-slips-restored"),
         (SlipsOfOldKey::Gone, stage) if stage <= RoundStage::Issuing => {
             say!(words, "old-slips-gone")
         }

@@ -479,7 +479,7 @@ fn a_line_below_the_first_is_named_as_put_in() {
 fn a_trigger_that_waits_in_the_file_and_a_rule_that_is_gone_are_named() {
     for (sql, named) in [
         (
-            "create trigger evil after insert on box_ballot begin update round set returned = 0; end",
+            "create trigger evil after insert on opened_paper begin update round set returned = 0; end",
             "trigger evil",
         ),
         ("drop trigger audit_stays", "trigger audit_stays"),

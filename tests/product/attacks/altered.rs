@@ -16,8 +16,9 @@ use service::audit::checking::check_file;
 use service::{Service, ServiceError};
 use tempfile::TempDir;
 
+use crate::attack::copy_database;
 use crate::steps;
-use crate::support::{Hall, noon, slips};
+use crate::support::{Hall, boxes, noon, slips};
 
 /// The steps of the day, in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -119,10 +120,7 @@ impl Days {
         };
         let dir = tempfile::tempdir().unwrap();
         // What is kept is compact and has no log.
-        for entry in std::fs::read_dir(from).unwrap() {
-            let path = entry.unwrap().path();
-            std::fs::copy(&path, dir.path().join(path.file_name().unwrap())).unwrap();
-        }
+        boxes::copy(from, dir.path());
         dir
     }
 
@@ -278,13 +276,9 @@ pub(crate) fn doctor(dir: &Path) -> Vec<String> {
     }
 }
 
-/// Copies database and keys.
+/// Copies database, boxes and keys.
 fn copy(from: &Path, to: &Path) {
-    let database = Connection::open(from.join("minsheng.db")).unwrap();
-    let file = to.join("minsheng.db");
-    database
-        .execute("vacuum into ?1", [file.to_str().unwrap()])
-        .unwrap();
+    copy_database(from, to);
     for entry in std::fs::read_dir(from).unwrap() {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|ending| ending == "key") {
@@ -295,7 +289,7 @@ fn copy(from: &Path, to: &Path) {
 
 /// Changes a database past every trigger, which are put back after; whether its constraints let it.
 fn alter(dir: &Path, change: impl FnOnce(&Connection) -> rusqlite::Result<()>) -> bool {
-    let database = Connection::open(dir.join("minsheng.db")).unwrap();
+    let database = boxes::to_write(dir);
     database.pragma_update(None, "foreign_keys", false).unwrap();
     let sql = "select name, sql from sqlite_schema where type = 'trigger'";
     let mut statement = database.prepare(sql).unwrap();

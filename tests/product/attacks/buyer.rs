@@ -189,17 +189,11 @@ impl World {
 
     /// Every value of every column that tells who voted how, or could: all but what is sealed.
     fn stored(&self, with_sealed: bool) -> BTreeMap<String, Vec<String>> {
-        let database = self.hall.dir.path().join("minsheng.db");
-        let database = rusqlite::Connection::open(database).unwrap();
-        let sql = "select name from sqlite_schema where type = 'table' order by name";
-        let mut statement = database.prepare(sql).unwrap();
-        let names = statement
-            .query_map([], |row| row.get::<_, String>(0))
-            .unwrap();
+        let database = crate::support::boxes::to_write(self.hall.dir.path());
         let mut tables = BTreeMap::new();
-        for table in names.map(Result::unwrap) {
+        for (place, table) in crate::support::boxes::tables(&database) {
             let mut rows = Vec::new();
-            let mut read = database.prepare(&format!("select * from {table}")).unwrap();
+            let mut read = database.prepare(&format!("select * from {place}")).unwrap();
             let names = read.column_names();
             let columns: Vec<String> = names.into_iter().map(str::to_owned).collect();
             let mut found = read.query([]).unwrap();
@@ -215,7 +209,7 @@ impl World {
                 });
                 rows.push(values.collect::<Vec<_>>().join(" "));
             }
-            tables.insert(table, rows);
+            tables.insert(place, rows);
         }
         tables
     }
@@ -400,7 +394,7 @@ fn nothing_that_is_stored_tells_which_form_was_cast() {
     );
     // A repeat of any form leaves everything as it is, and waits for the disk as the cast did.
     let before = a.stored(true);
-    let database = a.hall.dir.path().join("minsheng.db");
+    let database = crate::support::boxes::files(a.hall.dir.path()).remove(0);
     let database = rusqlite::Connection::open(database).unwrap();
     let commits = || -> i64 {
         database

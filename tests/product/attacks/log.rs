@@ -151,7 +151,7 @@ fn a_full_disk_in_mid_vote_leaves_no_moment_of_a_cast_in_the_log_and_the_server_
         );
     }
     drop(server);
-    let database = rusqlite::Connection::open(folder.path().join("demo/minsheng.db")).unwrap();
+    let database = crate::support::boxes::open(&folder.path().join("demo"));
     let boxed: i64 = database
         .query_row("select count(*) from box_ballot", [], |row| row.get(0))
         .unwrap();

@@ -3,6 +3,7 @@
 
 mod administrator;
 mod altered;
+mod boxes;
 mod broken_log;
 mod buyer;
 mod clerk_alone;

@@ -84,7 +84,7 @@ impl Office {
     }
 
     fn stored(&self, sql: &str) -> String {
-        let database = rusqlite::Connection::open(self.data.join("minsheng.db")).unwrap();
+        let database = crate::support::boxes::open(&self.data);
         database.query_row(sql, [], |row| row.get(0)).unwrap()
     }
 
@@ -365,11 +365,10 @@ fn slips_that_nobody_voted_with_are_printed_and_drawn_anew_under_the_new_key() {
     let office = Office::at("open");
     let database = rusqlite::Connection::open(office.data.join("minsheng.db")).unwrap();
     database
-        .execute_batch(
-            "update round set stage = 'issuing'; delete from cast_right; delete from box_ballot;",
-        )
+        .execute_batch("update round set stage = 'issuing'")
         .unwrap();
     drop(database);
+    std::fs::remove_dir_all(office.data.join("boxes")).unwrap();
     let (code, told) = office.new_key(["admin", "qinghe-clerk"]);
     assert_eq!(code, 0, "{told}");
     for sql in [

@@ -97,6 +97,7 @@ fn all() -> Vec<(&'static str, Vec<&'static str>)> {
         tally::LineGrade,
         two_people::ActScreen,
         congress::Level,
+        domain::voting::box_file::BoxStage,
         domain::voting::desk::SlipsOfOldKey,
         followup::light::LightReason,
         hand_count::batch::BatchStage,

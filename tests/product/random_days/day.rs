@@ -13,7 +13,7 @@ use crate::random_days::prefecture::{Person, Prefecture, copied};
 use crate::random_days::site::{Browser, Site};
 use crate::random_days::target::{Place, Target, targets};
 use crate::random_days::told::{Tried, Violation, read};
-use crate::support::{Page, noon};
+use crate::support::{Page, boxes, noon};
 
 /// A day as it stands.
 pub(crate) struct Day {
@@ -105,6 +105,11 @@ impl Day {
     /// What is stored, read past the program.
     pub(crate) fn facts(&self) -> &Connection {
         &self.facts
+    }
+
+    /// The same with what lies in the boxes.
+    pub(crate) fn with_boxes(&self) -> Connection {
+        boxes::open(self.dir.path())
     }
 
     pub(crate) fn number(&self, sql: &str, values: &[&dyn ToSql]) -> i64 {

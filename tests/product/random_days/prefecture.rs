@@ -24,7 +24,7 @@ use service::{Service, ServiceError};
 use tempfile::TempDir;
 
 use crate::random_days::site::{Browser, Site};
-use crate::support::noon;
+use crate::support::{boxes, noon};
 
 const YEAR: i16 = 2026;
 
@@ -121,13 +121,13 @@ pub(crate) fn room() -> TempDir {
 /// memory alone, and whose lock it is, is not there.
 pub(crate) fn copied(from: &Path) -> TempDir {
     let to = room();
-    for entry in std::fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let name = entry.file_name();
-        let text = name.to_string_lossy().into_owned();
+    std::fs::create_dir_all(to.path().join("boxes")).unwrap();
+    for file in boxes::every_file(from) {
+        let text = file.to_string_lossy().into_owned();
         let is_memory = text.ends_with("-shm") || text.ends_with(".lock");
-        if entry.file_type().unwrap().is_file() && !is_memory {
-            std::fs::copy(entry.path(), to.path().join(name)).unwrap();
+        if !is_memory {
+            let inside = file.strip_prefix(from).unwrap();
+            std::fs::copy(&file, to.path().join(inside)).unwrap();
         }
     }
     to

@@ -8,6 +8,7 @@
     reason = "each test file uses a part of this"
 )]
 
+pub mod boxes;
 pub mod client;
 pub mod jar;
 pub mod officers;
@@ -215,15 +216,13 @@ pub fn start(runtime: &Runtime, service: &Service, data: &Path) -> (String, Arc<
 impl Hall {
     /// One value as it is stored, read past the server.
     pub fn stored(&self, sql: &str) -> String {
-        let database = self.dir.path().join("minsheng.db");
-        let connection = rusqlite::Connection::open(database).unwrap();
+        let connection = boxes::open(self.dir.path());
         connection.query_row(sql, [], |row| row.get(0)).unwrap()
     }
 
     /// Changes what is stored, past the server and its rules.
     pub fn write_past(&self, sql: &str) {
-        let database = self.dir.path().join("minsheng.db");
-        let connection = rusqlite::Connection::open(database).unwrap();
+        let connection = boxes::to_write(self.dir.path());
         let changed = connection.execute(sql, []).unwrap();
         assert!(changed > 0, "{sql}");
     }

@@ -199,7 +199,8 @@ pub fn takes_log_in(folder: &Path) -> bool {
 fn has_log(folder: &Path) -> bool {
     fs::read_dir(folder).unwrap().any(|entry| {
         let entry = entry.unwrap();
-        let is_log = entry.file_name().to_string_lossy().ends_with("-wal");
+        // A box keeps its log: it is overwritten with the box, and never removed by who closes it.
+        let is_log = entry.file_name().to_string_lossy().ends_with(".db-wal");
         is_log || (entry.file_type().unwrap().is_dir() && has_log(&entry.path()))
     })
 }

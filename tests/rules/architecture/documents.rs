@@ -13,6 +13,7 @@ const TOP: &[&str] = &[
 /// Files of the root that documents call by name.
 const TOP_FILES: &[&str] = &[
     "schema.sql",
+    "box.sql",
     "Cargo.toml",
     "Cargo.lock",
     "clippy.toml",
@@ -329,6 +330,9 @@ fn every_table_has_its_store_module() {
         "schema.sql has no table that this test can read"
     );
     none(&orphans(&schema, &product()));
+    let of_a_box = text_of("box.sql").unwrap_or_default();
+    assert!(tables(&of_a_box).len() > 4, "the tables of a box");
+    none(&orphans(&of_a_box, &product()));
 }
 
 #[test]

@@ -16,6 +16,7 @@ const ROOT_FILES: &[&str] = &[
     "clippy.toml",
     "deny.toml",
     "schema.sql",
+    "box.sql",
 ];
 
 /// What a test run makes and the repository does not hold.

@@ -23,6 +23,7 @@ use store::poll::{candidate_lists, polls, rehearsals};
 use store::round::{boxes, rounds, sealed_boxes};
 use store::sitting::sessions;
 use store::statement::statements;
+use store::voting::box_file::settling;
 use store::voting::remarks;
 
 /// Kinds of events that fix something of a round.
@@ -146,6 +147,8 @@ pub(crate) fn differences(
     let has = |from: RoundStage| stage >= from;
     if has(RoundStage::Sealed) {
         sealed(tx, place, &log, &mut found)?;
+        let wrong = settling::find_wrong(tx, place.round.id)?;
+        found.expect(FixedFact::Box, wrong.is_none());
     }
     if has(RoundStage::Closed) {
         closed(tx, place, &log, &mut found)?;
@@ -418,9 +421,11 @@ fn closed(
     let round = &place.round;
     let told = log.of_act(&[RoundAct::CloseVote], "box");
     if round.stage < RoundStage::Opened {
-        let ballots = boxes::list(tx, round.id)?;
-        let now = sealed_digest(&ballots, &remarks::list_sealed(tx, round.id)?);
-        found.digest(FixedFact::Box, now, round.box_digest, told);
+        if tx.has_boxes() {
+            let ballots = boxes::list(tx, round.id)?;
+            let now = sealed_digest(&ballots, &remarks::list_sealed(tx, round.id)?);
+            found.digest(FixedFact::Box, now, round.box_digest, told);
+        }
     } else if let Some(told) = told {
         // The ballots are gone: their digest stays, for the statement names it.
         let kept = round.box_digest.map(|digest| digest.to_string());

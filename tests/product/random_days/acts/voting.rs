@@ -230,10 +230,9 @@ pub(super) fn vote_and_hang_up(day: &mut Day, at: &Target, chance: &mut Chance) 
 }
 
 fn spent(day: &Day, round: i64) -> i64 {
-    day.number(
-        "select count(*) from cast_right where round = ?1 and spent = 1",
-        &[&round],
-    )
+    let sql = "select count(*) from cast_right where round = ?1 and spent = 1";
+    let boxes = day.with_boxes();
+    boxes.query_row(sql, [round], |row| row.get(0)).unwrap()
 }
 
 /// Too many marks, none of a line, a field that no form has.

@@ -57,7 +57,7 @@ pub(crate) fn is_tick(day: &Day, round: i64) -> bool {
 }
 
 pub(super) fn check(day: &Day) -> Result<(), Violation> {
-    let facts = day.facts();
+    let facts = day.with_boxes();
     let sql = "select r.id, r.stage, r.void_reason, \
         (select count(*) from box_ballot as b where b.round = r.id), \
         (select count(*) from cast_right as c where c.round = r.id and c.spent = 1), \
