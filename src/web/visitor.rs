@@ -43,6 +43,9 @@ pub(super) const OWN_SLIP_COOKIE: &str = "minsheng_own_slip";
 pub(super) const HEARD_COOKIE: &str = "minsheng_heard";
 /// The cookie of a kiosk: the name of the visit that goes on there. A tablet has no slip's cookie.
 pub(super) const KIOSK_COOKIE: &str = "minsheng_kiosk";
+
+/// The cookie of the same visit that is sent to the addresses of slips.
+pub(super) const KIOSK_SCAN_COOKIE: &str = "minsheng_kiosk_scan";
 /// The cookie of the chosen language.
 pub(super) const LANGUAGE_COOKIE: &str = "minsheng_lang";
 /// The cookie of the chosen text size.
@@ -440,14 +443,17 @@ pub(super) fn heard_cookie(app: &App, poll: PollId, heard: String) -> Cookie<'st
     )
 }
 
-/// The cookie of a kiosk, for the ballot's pages and nowhere else.
-pub(super) fn kiosk_cookie(app: &App, value: String) -> Cookie<'static> {
-    cookie_at(app, KIOSK_COOKIE, value, path::CODE, SameSite::Strict)
+/// Sets the cookies of a kiosk: one for the ballot's pages, and one for the addresses of slips, so that a
+/// link, which other sites may send, does not take over a tablet where somebody votes.
+pub(super) fn with_kiosk_cookies(app: &App, jar: CookieJar, value: &str) -> CookieJar {
+    let at = |name, place, same_site| cookie_at(app, name, value.to_owned(), place, same_site);
+    jar.add(at(KIOSK_COOKIE, path::CODE, SameSite::Strict))
+        .add(at(KIOSK_SCAN_COOKIE, path::SLIP_ROOT, SameSite::Lax))
 }
 
-/// What takes a kiosk's cookie away, also where the browser does not send it.
-pub(super) fn no_kiosk_cookie(app: &App) -> Cookie<'static> {
-    kiosk_cookie(app, String::new())
+/// Takes a kiosk's cookies away, also where the browser does not send them.
+pub(super) fn without_kiosk_cookies(app: &App, jar: CookieJar) -> CookieJar {
+    with_kiosk_cookies(app, jar, "")
 }
 
 /// The cookies of a sign-in: one for each part of the office, none for the ballot. The voter's slip

@@ -50,7 +50,11 @@ fn two_voters_cast_one_after_the_other_and_the_tablet_keeps_nothing_of_the_first
         );
     }
     let kept = tablet.cookies.names();
-    assert_eq!(kept, ["minsheng_kiosk"], "language, size and slip are gone");
+    assert_eq!(
+        kept,
+        ["minsheng_kiosk", "minsheng_kiosk_scan"],
+        "language, size and slip are gone"
+    );
     assert_eq!(&tablet.cookies["minsheng_kiosk"], "waiting");
     let second = enter(&mut tablet, &typed(&hall, 1));
     assert_eq!(second.path, "/ballot/1");

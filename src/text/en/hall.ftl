@@ -98,6 +98,9 @@ problem-scene-not-certified = The result is not certified, so it cannot be shown
 problem-scene-decided = This round has no tie and no shortfall.
 problem-scene-not-published = The notice is not published yet.
 
+kiosk-ask-title = Make this device a tablet of the hall?
+kiosk-ask-told = A slip that may still vote is open on this device. On a tablet of the hall it has to be scanned again.
+kiosk-ask-begin = Make it a tablet
 kiosk-title = Type the number of your slip
 kiosk-back = Back
 kiosk-clear = Clear

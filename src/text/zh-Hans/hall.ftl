@@ -98,6 +98,9 @@ problem-scene-not-certified = 结果尚未认证，不能上屏。须由两人�
 problem-scene-decided = 这一轮没有并列或不足额。
 problem-scene-not-published = 公告尚未发布。
 
+kiosk-ask-title = 把本机用作自助投票机吗？
+kiosk-ask-told = 本机已经打开一张票证，还可以投票。用作自助投票机后，这张票证要重新扫码才能打开。
+kiosk-ask-begin = 用作自助投票机
 kiosk-title = 请输入票证号码
 kiosk-back = 退格
 kiosk-clear = 清空

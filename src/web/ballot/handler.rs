@@ -17,9 +17,9 @@ use crate::form::{self, Fields, OpenForm};
 use crate::kit::Frame;
 use crate::path;
 use crate::visitor::{
-    Address, App, KIOSK_COOKIE, LANGUAGE_COOKIE, OWN_SLIP_COOKIE, PathPiece, SIZE_COOKIE,
-    SLIP_COOKIE, Visitor, Voter, heard_cookie, no_kiosk_cookie, own_slip_cookie, set_cookie,
-    slip_cookie,
+    Address, App, KIOSK_COOKIE, KIOSK_SCAN_COOKIE, LANGUAGE_COOKIE, OWN_SLIP_COOKIE, PathPiece,
+    SIZE_COOKIE, SLIP_COOKIE, Visitor, Voter, heard_cookie, own_slip_cookie, set_cookie,
+    slip_cookie, with_kiosk_cookies, without_kiosk_cookies,
 };
 use domain::ballot::Ballot;
 use domain::id::PollId;
@@ -27,6 +27,7 @@ use domain::voting::right::SlipStatus;
 use service::ServiceError;
 use service::voting::casting::{BallotForm, BallotSheet, CastOutcome};
 use service::voting::presenting::CodeRefusal;
+use service::voting::ticket::Ticket;
 use text::{Language, Words};
 
 /// The largest form of a ballot: sixty lines with a remark each, as a browser encodes them.
@@ -35,11 +36,51 @@ const MOST: usize = 64 << 10;
 /// A slip's address: the code moves into a cookie and out of the address bar. Spends nothing.
 pub(crate) async fn scan(
     State(app): State<App>,
-    visitor: Visitor,
+    mut visitor: Visitor,
+    Address(address): Address,
     jar: CookieJar,
     PathPiece(code): PathPiece<String>,
 ) -> Result<Response, Failure> {
-    present(&app, &visitor, jar, &code, None).await
+    let visit = jar.get(KIOSK_SCAN_COOKIE);
+    let visit = visit.and_then(|visit| app.service.find_visit(visit.value(), &address));
+    match visit {
+        Some(open) => {
+            visitor.is_kiosk = true;
+            scan_at_kiosk(&app, &visitor, (jar, &address), &code, open).await
+        }
+        None => present(&app, &visitor, jar, &code, None).await,
+    }
+}
+
+/// A slip's address at a tablet where a slip is open. It stays a tablet: no slip's cookie is left on it.
+/// And what is open there goes on, unless it is over or whoever stands there says so.
+async fn scan_at_kiosk(
+    app: &App,
+    visitor: &Visitor,
+    (jar, address): (CookieJar, &str),
+    code: &str,
+    open: Ticket,
+) -> Result<Response, Failure> {
+    let frame = Frame::of(visitor);
+    let ticket = match visitor.or_page(app.service.present(code).await)? {
+        Ok(ticket) => ticket,
+        Err(unknown) => {
+            return Ok(error::not_accepted(notices::code(
+                &frame,
+                "",
+                Some(unknown),
+            )));
+        }
+    };
+    if open.is_of_slip(ticket) {
+        return Ok(Redirect::to(path::CODE).into_response());
+    }
+    if visitor.or_page(app.service.may_still_vote(open).await)? {
+        return Ok(notices::other_slip(&frame, code).into_response());
+    }
+    let visit = visitor.or_page(app.service.begin_visit(ticket, address))?;
+    let jar = with_kiosk_cookies(app, jar, &visit);
+    Ok((jar, Redirect::to(path::CODE)).into_response())
 }
 
 /// The page for typing a code; with a slip at hand, the way to its ballot.
@@ -114,8 +155,8 @@ async fn present(
             // Whoever scans a slip holds a phone, even if it once looked at a kiosk's page.
             let jar = jar
                 .add(own_slip_cookie(app, slip.clone()))
-                .add(slip_cookie(app, slip))
-                .add(no_kiosk_cookie(app));
+                .add(slip_cookie(app, slip));
+            let jar = without_kiosk_cookies(app, jar);
             Ok((jar, Redirect::to(path::CODE)).into_response())
         }
         Err(unknown) => {

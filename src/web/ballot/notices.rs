@@ -120,6 +120,12 @@ pub(super) fn code(frame: &Frame<'_>, typed: &str, unknown: Option<CodeRefusal>)
 pub(super) fn other_slip(frame: &Frame<'_>, code: &str) -> Markup {
     let words = frame.words;
     let title = say!(words, "other-slip-title");
+    // A tablet stays a tablet.
+    let change = if frame.is_kiosk {
+        path::KIOSK
+    } else {
+        path::CODE
+    };
     let content = html! {
         div.told {
             h1 { (title) }
@@ -127,7 +133,7 @@ pub(super) fn other_slip(frame: &Frame<'_>, code: &str) -> Markup {
             p { (say!(words, "other-slip-whose")) }
         }
         p { a.button href=(path::CODE) { (say!(words, "other-slip-keep")) } }
-        form method="post" action=(path::CODE) autocomplete="off" {
+        form method="post" action=(change) autocomplete="off" {
             input type="hidden" name="code" value=(code);
             button.button.plain { (say!(words, "other-slip-change")) }
         }

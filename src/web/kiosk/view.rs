@@ -7,6 +7,28 @@ use crate::path;
 use service::voting::presenting::CodeRefusal;
 use text::say;
 
+/// The field of the form by which a phone becomes a tablet.
+pub(super) const AS_TABLET: &str = "tablet";
+
+/// Asks on a phone with a slip whether it shall be a tablet of the hall.
+pub(super) fn ask(frame: &Frame<'_>) -> Markup {
+    let words = frame.words;
+    let title = say!(words, "kiosk-ask-title");
+    let content = html! {
+        div.told {
+            h1 { (title) }
+            p.lead { (say!(words, "kiosk-ask-told")) }
+        }
+        p { a.button href=(path::CODE) { (say!(words, "other-slip-keep")) } }
+        form method="post" action=(path::KIOSK) autocomplete="off" {
+            input type="hidden" name=(AS_TABLET) value="yes";
+            button.button.plain { (say!(words, "kiosk-ask-begin")) }
+        }
+    };
+    let band = html! { (frame.place) };
+    kit::page(frame, PageStyle::Ballot, &title.text, &band, &content)
+}
+
 /// The start page; `unknown` says what was wrong with the code typed last.
 pub(super) fn start(frame: &Frame<'_>, typed: &str, unknown: Option<CodeRefusal>) -> Markup {
     let words = frame.words;

@@ -66,3 +66,87 @@ fn a_slip_at_a_second_tablet_ends_its_visit_at_the_first() {
     assert_eq!(first.get("/ballot/1").path, "/ballot/kiosk");
     assert_eq!(second.get("/ballot/1").path, "/ballot/1");
 }
+
+#[test]
+fn a_link_to_the_tablets_page_takes_no_phone_over_that_holds_a_slip() {
+    let hall = Hall::at(DemoStage::Open);
+    let slips = hall.made.slips.clone();
+    let (mine, other) = (&slips[slips.len() - 1], &slips[slips.len() - 2]);
+    let mut phone = hall.client();
+    assert_eq!(phone.get(&format!("/b/{}", mine.scanned)).path, "/ballot/1");
+    let asked = phone.get("/ballot/kiosk");
+    assert!(asked.says("把本机用作自助投票机吗"), "{}", asked.text());
+    assert!(phone.cookies.get("minsheng_kiosk").is_none());
+    assert_eq!(
+        phone.get("/ballot").path,
+        "/ballot/1",
+        "it is a phone still"
+    );
+    // Used or not, it asks the same: nobody learns from it that somebody voted.
+    assert_eq!(vote(&mut phone, &[("m1", "a")]).path, "/ballot/1/done");
+    let again = phone.get("/ballot/kiosk");
+    assert_eq!(asked.html(), again.html());
+    // Whoever means it presses; then no slip is left on it, also for the next one who stands there.
+    let start = phone.submit(&again, "/ballot/kiosk", &[]);
+    assert!(
+        start.html().contains("data-surface=\"kiosk\""),
+        "{}",
+        start.text()
+    );
+    assert_eq!(
+        phone.cookies.names(),
+        ["minsheng_kiosk", "minsheng_kiosk_scan"]
+    );
+    let page = phone.submit(&start, "/ballot/kiosk", &[("code", &other.typed)]);
+    assert_eq!(page.path, "/ballot/1", "{}", page.text());
+    assert_eq!(vote(&mut phone, &[("m2", "a")]).path, "/ballot/1/done");
+    assert_eq!(phone.get("/ballot/1").path, "/ballot/kiosk");
+    // A slip that votes no more is asked nothing.
+    let mut late = hall.client();
+    late.get(&format!("/b/{}", slips[0].scanned));
+    two(&hall, RoundAct::CloseVote);
+    assert!(
+        late.get("/ballot/kiosk")
+            .html()
+            .contains("data-surface=\"kiosk\"")
+    );
+}
+
+#[test]
+fn a_link_to_another_slip_takes_no_tablet_over_where_somebody_votes() {
+    let hall = Hall::at(DemoStage::Open);
+    let slips = hall.made.slips.clone();
+    let [.., third, second, first] = slips.as_slice() else {
+        panic!("three slips");
+    };
+    let mut tablet = hall.client();
+    tablet.get("/ballot/kiosk");
+    let page = tablet.post("/ballot/kiosk", &[("code", &first.typed)]);
+    assert_eq!(page.path, "/ballot/1");
+    let foreign = format!("/b/{}", second.scanned);
+    let asked = tablet.get(&foreign);
+    assert!(asked.says("换用另一张票证吗"), "{}", asked.text());
+    assert_eq!(
+        tablet.get("/ballot").path,
+        "/ballot/1",
+        "what was open goes on"
+    );
+    // One's own slip scanned once more changes nothing, and leaves no slip's cookie on a tablet.
+    let page = tablet.get(&format!("/b/{}", first.scanned));
+    assert_eq!(page.path, "/ballot/1");
+    assert!(tablet.cookies.get("minsheng_slip").is_none());
+    assert_eq!(vote(&mut tablet, &[("m1", "a")]).path, "/ballot/1/done");
+    // The next one stands there, and another link comes: whoever means it presses, and it stays a tablet.
+    tablet.get("/ballot/kiosk");
+    tablet.post("/ballot/kiosk", &[("code", &third.typed)]);
+    let asked = tablet.get(&foreign);
+    let page = tablet.submit(&asked, "/ballot/kiosk", &[]);
+    assert_eq!(page.path, "/ballot/1", "{}", page.text());
+    assert!(page.html().contains("data-surface=\"kiosk\""));
+    assert_eq!(vote(&mut tablet, &[("m2", "a")]).path, "/ballot/1/done");
+    assert!(tablet.cookies.get("minsheng_slip").is_none());
+    // The one who was pushed aside has lost nothing.
+    let mut phone = hall.client();
+    phone.get(&format!("/b/{}", third.scanned));
+    assert_eq!(vote(&mut phone, &[("m1", "x")]).path, "/ballot/1/done");
+}
