@@ -73,7 +73,7 @@ impl Service {
     /// Keeps how many papers of a round were printed.
     ///
     /// # Errors
-    /// Invalid: `papers-number` at `printed`. Refused: `papers-too-late`, `papers-run-out` when fewer
+    /// Invalid: `papers-number` at `printed`. Refused: `papers-too-late`, `papers-of-poll-run-out` when fewer
     /// than deputies hold.
     pub async fn print_papers(
         &self,
@@ -104,7 +104,7 @@ impl Service {
     ///
     /// # Errors
     /// Invalid: `reason-missing` at `reason`. Refused: `papers-too-late`, `counted-since`,
-    /// `papers-run-out`, `no-paper-in-hand`.
+    /// `papers-of-poll-run-out`, `no-paper-in-hand`.
     pub async fn replace_paper(
         &self,
         actor: &Actor,

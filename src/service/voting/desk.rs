@@ -165,7 +165,7 @@ impl Service {
     ///
     /// # Errors
     /// Refused: `counted-since` when it was done since, `desk-closed`, `no-slip-handed-in`, `no-paper-handed-in`, `no-slip-left`,
-    /// `no-paper-in-hand`, `papers-run-out`.
+    /// `no-paper-in-hand`, `papers-of-poll-run-out`.
     pub async fn act_at_desk(
         &self,
         actor: &Actor,

@@ -31,6 +31,7 @@ use domain::voting::desk::{BallotMedium, SlipsOfOldKey};
 use domain::voting::slip_code::{CodeLength, SlipCode};
 use domain::voting::slip_order::{MOST, SlipOrder};
 use store::act_of_two::act_requests::RequestSubject;
+use store::poll::polls;
 use store::round::{papers, rounds};
 use store::sitting::attendances;
 use store::voting::{desks, slip_prints, slips};
@@ -240,7 +241,7 @@ impl Service {
     /// once.
     ///
     /// # Errors
-    /// Refused: `not-present`, `has-slip`, `deputy-left-office`, `slips-run-out`, `papers-run-out`, `issuing-not-begun`,
+    /// Refused: `not-present`, `has-slip`, `deputy-left-office`, `slips-run-out`, `papers-of-poll-run-out`, `issuing-not-begun`,
     /// `quorum-not-declared-anew`, `latecomers-not-allowed` once voting is open.
     pub async fn hand_out(
         &self,
@@ -542,7 +543,9 @@ pub(crate) fn refuse_above_stock(tx: &ReadTx<'_>, sitting: SittingId) -> Result<
         let papers = papers::count_printed(tx, round.id)?;
         let held = held(tx, &round)?;
         if round.stage.is_held() && held.waiting > 0 {
-            let problem = Problem::error("papers-run-out").with("printed", papers);
+            let title = polls::get(tx, round.poll)?.title;
+            let problem = Problem::error("papers-of-poll-run-out");
+            let problem = problem.with("poll", title).with("printed", papers);
             return Err(ServiceError::refused(problem));
         }
     }

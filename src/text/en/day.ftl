@@ -149,6 +149,7 @@ problem-no-slip-handed-in = No slip was handed in. Take one before a paper is gi
 problem-no-paper-handed-in = No paper was handed in. Take one before a slip is drawn.
 problem-no-slip-left = No slip is kept back to draw.
 problem-no-paper-in-hand = Nobody holds a paper.
+problem-papers-of-poll-run-out = Not enough papers of “{ $poll }”: { $printed } printed. Record more on the page of its account.
 problem-papers-run-out = Not enough papers: { $printed } printed. Record more on the account's page.
 problem-desk-closed = The desk exchanges from the first slip handed out until voting closes.
 problem-counted-since = This was noted again after your page was shown; it stands at { $times } now. If that was yours, you are done. For another deputy, press once more.

@@ -149,6 +149,7 @@ problem-no-slip-handed-in = 还没有收回票证。先收回，再给纸质票�
 problem-no-paper-handed-in = 还没有收回纸质票。先收回，再抽票证。
 problem-no-slip-left = 没有备用票证可以抽取。
 problem-no-paper-in-hand = 没有代表持有纸质票。
+problem-papers-of-poll-run-out = “{ $poll }”的纸质票不够：共印 { $printed } 张。请在它的清点单页登记加印。
 problem-papers-run-out = 纸质票不够：共印 { $printed } 张。请在清点单页登记加印。
 problem-desk-closed = 只有发票到结束投票之间可以换票。
 problem-counted-since = 您的页面打开以后，这一项又记了一次，现在共 { $times } 次。记的就是您这一次的，不必再按；是另一位的，请再按一次。
