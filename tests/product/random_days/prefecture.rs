@@ -24,7 +24,7 @@ use service::{Service, ServiceError};
 use tempfile::TempDir;
 
 use crate::random_days::site::{Browser, Site};
-use crate::support::{boxes, noon};
+use crate::support::{boxes, noon, stages, until};
 
 const YEAR: i16 = 2026;
 
@@ -168,7 +168,10 @@ impl Prefecture {
             }
         }
         drop(site);
-        // The writer has ended; what it left in its log is copied with the rest.
+        // Whoever closes last takes the log in, and may still be at it.
+        until("the prefecture lies in whole files", || {
+            !Service::is_in_use(dir.path()) && stages::takes_log_in(dir.path())
+        });
         Self { dir, people }
     }
 }
