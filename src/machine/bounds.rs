@@ -124,6 +124,10 @@ pub const READERS_OF_THE_PUBLIC: usize = 2;
 /// Pages of the public that wait for these; whoever comes then is told to come back. At about 2 ms each they
 /// are through within a second or two.
 pub const WAITING_PUBLIC: usize = 500;
+/// Bytes of the largest public page that is kept.
+pub const KEPT_PAGE: usize = 4 << 20;
+/// Bytes of all public pages that are kept, plain and compressed: some hundreds of usual ones.
+pub const KEPT_PAGES: usize = 16 << 20;
 
 /// By how much threads that hash for strangers give way to the others (`nice`): where every core is taken
 /// they still get a ninth of one.

@@ -34,6 +34,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use error::ServiceError;
+pub use store::RecordState;
 
 use crate::access::password::{HashCost, Passwords};
 use crate::audit::check_result::LastCheck;
@@ -93,6 +94,14 @@ pub struct Examination {
 }
 
 impl Service {
+    /// Which state of the record is the latest: what is read afterwards is of this one or of a later one.
+    ///
+    /// # Errors
+    /// [`ServiceError::Broken`] for a record that cannot be asked.
+    pub fn record_state(&self) -> Result<RecordState, ServiceError> {
+        Ok(self.store.state()?)
+    }
+
     /// The clock that all works go by: the demo turns its own to the day it tells of.
     #[must_use]
     pub fn clock(&self) -> &Clock {

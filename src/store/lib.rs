@@ -37,9 +37,10 @@ use std::time::Duration;
 
 use domain::digest::Digest;
 
-pub use engine::{ExaminedDatabase, ReadTx, StoreError, WriteTx, Written, twin};
+pub use engine::{ExaminedDatabase, ReadTx, RecordState, StoreError, WriteTx, Written, twin};
 
 use engine::reader::{ReadJob, Readers};
+use engine::state::StateWatch;
 use engine::writer::{WriteClosure, Writer};
 use engine::{backup, column, damage, db, schema, scrub};
 
@@ -164,6 +165,7 @@ pub fn find_foreign_schema(tx: &ReadTx<'_>) -> Result<Option<String>, StoreError
 pub struct Store {
     writer: Writer,
     readers: Readers,
+    watch: StateWatch,
     boxes: BoxFiles,
     path: Arc<Path>,
     damage: Arc<OnceLock<String>>,
@@ -191,10 +193,12 @@ impl Store {
             scrub::truncate(&connection)?;
         }
         let readers = Readers::open(&path, boxes.clone())?;
+        let watch = StateWatch::open(&path)?;
         let writer = Writer::start(connection, Some(boxes.clone()))?;
         Ok(Self {
             writer,
             readers,
+            watch,
             boxes,
             path: Arc::from(path),
             damage: Arc::default(),
@@ -277,6 +281,15 @@ impl Store {
     {
         self.refuse_damaged()?;
         self.readers.read(work).await
+    }
+
+    /// Which state of the record is the latest: what is read afterwards is of this one or of a later one.
+    ///
+    /// # Errors
+    /// [`StoreError::Unsound`] for a damaged database.
+    pub fn state(&self) -> Result<RecordState, StoreError> {
+        self.refuse_damaged()?;
+        self.watch.look()
     }
 
     /// Moves everything from the WAL into the database and empties the WAL, so that what was deleted

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use sha2::{Digest as _, Sha256};
 
+use super::compressed::gzip;
 use super::path;
 
 /// A file of the site.
@@ -37,12 +38,16 @@ pub(super) enum Asset {
     Icon,
 }
 
-struct ServedAsset {
+/// A file as it is given out.
+pub(super) struct ServedAsset {
     asset: Asset,
     path: String,
     name: String,
-    kind: &'static str,
-    bytes: &'static [u8],
+    /// Its content type.
+    pub(super) kind: &'static str,
+    pub(super) bytes: &'static [u8],
+    /// The same, compressed once.
+    pub(super) gzip: Vec<u8>,
 }
 
 /// The address of a file.
@@ -53,12 +58,9 @@ pub(super) fn path(asset: Asset) -> &'static str {
         .map_or("", |one| one.path.as_str())
 }
 
-/// A file's content type and bytes by its hashed name.
-pub(super) fn find(name: &str) -> Option<(&'static str, &'static [u8])> {
-    served()
-        .iter()
-        .find(|one| one.name == name)
-        .map(|one| (one.kind, one.bytes))
+/// A file by its hashed name.
+pub(super) fn find(name: &str) -> Option<&'static ServedAsset> {
+    served().iter().find(|one| one.name == name)
 }
 
 fn served() -> &'static [ServedAsset] {
@@ -116,5 +118,6 @@ fn named(
         name,
         kind,
         bytes,
+        gzip: gzip(bytes),
     }
 }

@@ -154,6 +154,11 @@ pub(super) fn signed_out(page: Markup) -> Response {
     (StatusCode::FORBIDDEN, page).into_response()
 }
 
+/// The answer to whoever has the page already.
+pub(super) fn not_modified() -> Response {
+    StatusCode::NOT_MODIFIED.into_response()
+}
+
 /// The answer to a code that is not accepted.
 pub(super) fn not_accepted(page: Markup) -> Response {
     (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()

@@ -5,6 +5,8 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use super::assets::ServedAsset;
+use super::compressed::accepts_gzip;
 use super::error::Failure;
 use super::visitor::{App, Visitor};
 
@@ -76,13 +78,20 @@ pub(super) fn again_soon(page: impl IntoResponse, is_under_way: bool) -> Respons
     response
 }
 
-/// A file whose name carries its hash: it may be kept for ever.
-pub(super) fn lasting(kind: &'static str, bytes: &'static [u8]) -> Response {
+/// A file whose name carries its hash: it may be kept for ever. It is compressed at the first asking, for
+/// whoever can read that.
+pub(super) fn lasting(asked: &HeaderMap, asset: &'static ServedAsset) -> Response {
     let headers = [
-        (header::CONTENT_TYPE, kind),
+        (header::CONTENT_TYPE, asset.kind),
         (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
+        (header::VARY, "accept-encoding"),
     ];
-    (headers, bytes).into_response()
+    if accepts_gzip(asked) {
+        let encoding = [(header::CONTENT_ENCODING, "gzip")];
+        (headers, encoding, asset.gzip.as_slice()).into_response()
+    } else {
+        (headers, asset.bytes).into_response()
+    }
 }
 
 /// A picture: it never changes under its name, and only the browser that may see it keeps it.

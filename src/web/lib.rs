@@ -15,6 +15,7 @@ mod browser;
 mod calls;
 mod candidate_lists;
 mod check_in;
+mod compressed;
 pub mod config;
 mod connections;
 mod count;
@@ -30,6 +31,7 @@ mod gate;
 pub(crate) mod hall;
 mod hand_count;
 mod headers;
+mod kept_pages;
 mod kiosk;
 mod kit;
 mod leads;
@@ -75,6 +77,7 @@ use tower_http::timeout::TimeoutLayer;
 use crate::config::Config;
 pub use connections::{Certificate, CertificateError, Listener, serve, serve_gates, serve_within};
 use error::Failure;
+use kept_pages::KeptPages;
 use machine::bounds::{ConnectionLimits, STAFF_FILES};
 use paper::{FaceFolders, Press, SYSTEM_FONTS};
 use public_slots::PublicSlots;
@@ -136,6 +139,7 @@ pub fn app_at(
         uploads: Arc::new(Semaphore::new(STAFF_FILES)),
         streams: Streams::new(room),
         crowd: PublicSlots::new(),
+        pages: KeptPages::default(),
         walls: hall::FollowedScreens::default(),
     };
     routes::router(&app)

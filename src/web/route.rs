@@ -23,6 +23,9 @@ pub enum RouteRole {
     /// Everybody, at the pace of the public: however large a crowd reads, voters and officers find a
     /// reader of the database free.
     Public,
+    /// Everybody, and the same for everybody: made once for each state of the record, at the pace of the
+    /// public, and kept.
+    Published,
     /// Whoever holds a slip.
     Voter,
     /// Anybody signed in, about themselves.
@@ -54,6 +57,7 @@ impl RouteRole {
         match self {
             Self::Everybody
             | Self::Public
+            | Self::Published
             | Self::Voter
             | Self::Officer
             | Self::Staff
@@ -71,7 +75,7 @@ impl RouteRole {
     #[must_use]
     pub fn is_signed_in(self) -> bool {
         match self {
-            Self::Everybody | Self::Public | Self::Voter | Self::Officer => false,
+            Self::Everybody | Self::Public | Self::Published | Self::Voter | Self::Officer => false,
             Self::Staff
             | Self::May(_)
             | Self::Anywhere(_)
@@ -206,13 +210,22 @@ impl Route {
     /// Puts the route, with its role before it, into a router.
     pub(super) fn guarded(self, router: Router<App>, app: &App) -> Router<App> {
         let Self { listed, handler } = self;
-        let handler = if listed.who == RouteRole::Public {
-            handler.layer(middleware::from_fn_with_state(
-                app.clone(),
-                public_turn::in_turn,
-            ))
-        } else {
-            handler
+        let turn = middleware::from_fn_with_state(app.clone(), public_turn::in_turn);
+        let handler = match listed.who {
+            RouteRole::Public => handler.layer(turn),
+            RouteRole::Published => {
+                let kept = middleware::from_fn_with_state(app.clone(), public_turn::keep);
+                handler.layer(turn).layer(kept)
+            }
+            RouteRole::Everybody
+            | RouteRole::Voter
+            | RouteRole::Staff
+            | RouteRole::May(_)
+            | RouteRole::Anywhere(_)
+            | RouteRole::Officer
+            | RouteRole::OneOf(..)
+            | RouteRole::Either(..)
+            | RouteRole::OfKind => handler,
         };
         let handler = if listed.carried == LineContent::Plain {
             handler

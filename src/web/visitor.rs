@@ -15,6 +15,7 @@ use tokio::sync::{OnceCell, Semaphore};
 use super::connections::ConnectionSlot;
 use super::error::Failure;
 use super::form::Fields;
+use super::kept_pages::KeptPages;
 use super::path;
 pub(super) use super::pieces::{PathPiece, ThreePathPieces, TwoPathPieces};
 use super::public_slots::PublicSlots;
@@ -73,6 +74,8 @@ pub(super) struct App {
     pub(super) uploads: Arc<Semaphore>,
     /// The places of the public's pages.
     pub(super) crowd: PublicSlots,
+    /// The public's pages as they were made.
+    pub(super) pages: KeptPages,
     /// The live lines of strangers' pages.
     pub(super) streams: Streams,
     /// The hall's screens that somebody follows.

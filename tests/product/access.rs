@@ -149,6 +149,7 @@ fn every_route_answers_every_role_as_the_table_says() {
             RouteRole::Either(here, there) => format!("{here:?}/{there:?}"),
             other @ (RouteRole::Everybody
             | RouteRole::Public
+            | RouteRole::Published
             | RouteRole::Voter
             | RouteRole::Staff
             | RouteRole::Officer

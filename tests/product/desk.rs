@@ -98,7 +98,11 @@ fn each_deputy_signs_the_roll_once_for_a_slip_or_for_papers() {
     let slips = clerk.get("/manage/sittings/1/slips");
     let paper = [("deputy", "1"), ("kind", "paper")];
     let told = clerk.submit(&slips, "/slips/issue", &paper);
-    assert!(told.says("”的纸质票不够"), "none is printed: {}", told.text());
+    assert!(
+        told.says("”的纸质票不够"),
+        "none is printed: {}",
+        told.text()
+    );
     let page = clerk.get("/count/1/account");
     clerk.submit(&page, "/papers/printed", &[("printed", "2")]);
     clerk.submit(&slips, "/slips/issue", &paper);

@@ -102,7 +102,11 @@ fn pages(hall: &Hall, client: &mut Client) -> Vec<Page> {
     for route in web::routes() {
         let is_stream = route.pattern.ends_with("/live");
         let is_left = ["/sign-out", "/officer/leave"].contains(&route.pattern.as_ref());
-        if route.method != "GET" || is_stream || is_left || matches!(route.who, RouteRole::Public) {
+        if route.method != "GET"
+            || is_stream
+            || is_left
+            || matches!(route.who, RouteRole::Public | RouteRole::Published)
+        {
             continue;
         }
         let path = address(&route.pattern);

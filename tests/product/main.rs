@@ -44,6 +44,7 @@ mod golden;
 mod groups;
 mod hall;
 mod imports;
+mod kept_pages;
 mod kinds;
 mod kiosk;
 mod lead_files;

@@ -10,6 +10,7 @@ pub(crate) mod error;
 pub(crate) mod reader;
 pub(crate) mod schema;
 pub(crate) mod scrub;
+pub(crate) mod state;
 pub mod twin;
 pub(crate) mod tx;
 pub(crate) mod unsound;
@@ -18,4 +19,5 @@ pub(crate) mod writer;
 
 pub use damage::ExaminedDatabase;
 pub use error::StoreError;
+pub use state::RecordState;
 pub use tx::{ReadTx, WriteTx, Written};

@@ -5,7 +5,7 @@ mod desk_view;
 pub(super) mod handler;
 mod view;
 
-use crate::route::RouteRole::{May, Public};
+use crate::route::RouteRole::{May, Public, Published};
 use crate::route::table;
 use domain::access::Action::KeepLibrary;
 use domain::id::{CallId, CongressId};
@@ -15,7 +15,7 @@ table! {
     pages;
     /// A call for leads.
     CALL, call(call: CallId) = "/calls/{call}" {
-        reads: Public => handler::show;
+        reads: Published => handler::show;
     }
     /// The call as a poster to print.
     POSTER, poster(call: CallId) = "/calls/{call}/poster" {

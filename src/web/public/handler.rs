@@ -1,6 +1,7 @@
 //! Public pages: no sign-in, no cookie needed, nothing that is not published.
 
 use axum::extract::State;
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::CookieJar;
 
@@ -125,10 +126,11 @@ pub(crate) async fn photo(
 /// Style, scripts and icons.
 pub(crate) async fn asset(
     visitor: Visitor,
+    asked: HeaderMap,
     PathPiece(name): PathPiece<String>,
 ) -> Result<Response, Failure> {
     match assets::find(&name) {
-        Some((kind, bytes)) => Ok(headers::lasting(kind, bytes)),
+        Some(asset) => Ok(headers::lasting(&asked, asset)),
         None => Err(Failure::no_such_page(visitor)),
     }
 }

@@ -7,7 +7,7 @@ mod result;
 
 use crate::evaluation;
 use crate::followup;
-use crate::route::RouteRole::{Everybody, Public};
+use crate::route::RouteRole::{Everybody, Public, Published};
 use crate::route::table;
 use domain::id::{NoticeId, PollId, ProjectId, SessionId};
 use domain::picture::PictureName;
@@ -19,31 +19,31 @@ table! {
     pages;
     /// The prefecture's home.
     HOME = "/" {
-        reads: Public => handler::home;
+        reads: Published => handler::home;
     }
     /// A congress's page.
     CONGRESS, congress(slug: &str) = "/regions/{slug}" {
-        reads: Public => handler::congress;
+        reads: Published => handler::congress;
     }
     /// A year of supervision as everybody may read it.
     PUBLIC_YEAR, public_year(slug: &str, year: i16) = "/regions/{slug}/years/{year}" {
-        reads: Public => evaluation::handler::show_public_year;
+        reads: Published => evaluation::handler::show_public_year;
     }
     /// A session's public page.
     SESSION, session(session: SessionId) = "/sessions/{session}" {
-        reads: Public => handler::session;
+        reads: Published => handler::session;
     }
     /// A poll's published result.
     RESULT, result(poll: PollId) = "/polls/{poll}" {
-        reads: Public => handler::result;
+        reads: Published => handler::result;
     }
     /// A notice.
     NOTICE, notice(notice: NoticeId) = "/notices/{notice}" {
-        reads: Public => handler::notice;
+        reads: Published => handler::notice;
     }
     /// A project that is on a frozen slate or was voted on.
     PUBLIC_PROJECT, public_project(key: &str) = "/projects/{key}" {
-        reads: Public => handler::project;
+        reads: Published => handler::project;
     }
     /// A photo of its reports and findings.
     PUBLIC_PROGRESS_PHOTO, public_progress_photo(project: ProjectId, picture: PictureName) = "/projects/{project}/progress-photos/{picture}" {
@@ -55,7 +55,7 @@ table! {
     }
     /// How voting works and what is promised.
     ABOUT = "/about" {
-        reads: Public => handler::about;
+        reads: Published => handler::about;
     }
     /// Sets language and text size.
     LANGUAGE = "/language" {

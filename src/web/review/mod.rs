@@ -17,7 +17,7 @@ mod view;
 
 use crate::at_desk::StaffDesk;
 use crate::route::RouteRole;
-use crate::route::RouteRole::{Either, May, Public};
+use crate::route::RouteRole::{Either, May, Published};
 use crate::route::acts;
 use crate::route::table;
 use crate::visitor::PathPiece;
@@ -42,7 +42,7 @@ table! {
     pages;
     /// A department review that the office released.
     PUBLIC_REVIEW, public_review(review: ReviewId) = "/reviews/{review}" {
-        reads: Public => public::show;
+        reads: Published => public::show;
     }
     /// A congress's department reviews of a year.
     REVIEWS, reviews(congress: CongressId, year: i16) = "/manage/congresses/{congress}/reviews/{year}" {

@@ -65,6 +65,10 @@ const KEYS: &[(&str, &str)] = &[
         "SlotOrder",
         "when a connection came, by a number that counts on while the process runs",
     ),
+    (
+        "PageKey",
+        "an address with a language and a size; every page of an earlier state of the record goes with it",
+    ),
     ("BoxName", "64 random bits, drawn for each box"),
     ("u8", "the bytes of a random name's hash"),
     (
