@@ -20,8 +20,9 @@
 mod size;
 #[path = "../tests/product/support/mod.rs"]
 mod support;
+#[path = "wire/mod.rs"]
+mod wire;
 
-use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::time::Instant;
 
@@ -29,6 +30,7 @@ use machine::random::Random;
 use minsheng::demo::DemoStage;
 use support::client::encode;
 use support::{Client, Hall, Page};
+use wire::{ask, connect};
 
 /// One kind of request: its bytes, the beginning of its answer, and how long each took, in microseconds.
 struct Kind {
@@ -75,27 +77,6 @@ fn refs(fields: &[(String, String)]) -> Vec<(&str, &str)> {
         .iter()
         .map(|(n, v)| (n.as_str(), v.as_str()))
         .collect()
-}
-
-/// One request and its whole answer.
-fn ask(line: &mut TcpStream, request: &[u8]) -> String {
-    line.write_all(request).unwrap();
-    let (mut answer, mut piece) = (Vec::new(), [0; 64 << 10]);
-    loop {
-        let got = line.read(&mut piece).unwrap();
-        assert!(got > 0, "the server hung up");
-        answer.extend_from_slice(&piece[..got]);
-        let Some(end) = answer.windows(4).position(|four| four == b"\r\n\r\n") else {
-            continue;
-        };
-        let head = String::from_utf8_lossy(&answer[..end]).into_owned();
-        let mut lines = head.lines();
-        let length = lines.find_map(|line| line.strip_prefix("content-length: "));
-        let length: usize = length.map_or(0, |length| length.trim().parse().unwrap());
-        if answer.len() >= end + 4 + length {
-            return head;
-        }
-    }
 }
 
 fn median(took: &[f64]) -> f64 {
@@ -222,8 +203,7 @@ fn main() {
     let answers =
         std::env::var("ALIKE_ANSWERS").map_or(size::of(3_000, 60), |text| text.parse().unwrap());
     let hall = Hall::at(DemoStage::Open);
-    let mut line = TcpStream::connect(hall.address.trim_start_matches("http://")).unwrap();
-    line.set_nodelay(true).unwrap();
+    let mut line = connect(&hall.address);
     let mut kinds = kinds(&hall, &mut line);
     measure(&mut kinds, &mut line, answers);
     println!("{answers} answers of each kind, in a random order on one connection");
