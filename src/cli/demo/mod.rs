@@ -40,7 +40,7 @@ pub struct DemoArgs {
     #[arg(long)]
     public_url: Option<String>,
     /// Deputies in office in 青河县
-    #[arg(long, default_value_t = 161, value_parser = clap::value_parser!(u32).range(3..=2_000))]
+    #[arg(long, default_value_t = 161, value_parser = clap::value_parser!(u32).range(3..=5_000))]
     deputies: u32,
     /// How far 青河县's poll has come: draft, frozen, open, closed, certified, published, or followup,
     /// the end of the year, whose clock starts on 31 December 2026 whenever the demo is started

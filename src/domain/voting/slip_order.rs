@@ -4,7 +4,7 @@
 use crate::problem::Problem;
 
 /// Slips that may be printed at once.
-pub const MOST: u32 = 1_000;
+pub const MOST: u32 = 5_000;
 /// Characters of a reason.
 const REASON: usize = 100;
 

@@ -5,35 +5,29 @@
 //! travels in a cookie, and nothing of this path is written down but the cast itself. Nothing of it is a receipt either: every form of a used slip gets
 //! the same answer, and only the browser that got it is told that the slip was used.
 
-use std::collections::BTreeSet;
+use std::ops::Deref;
+use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
+use super::ballot_sheets::{SheetFacts, last_two};
 use super::presenting::slip_of;
 use super::ticket::Ticket;
 use crate::round::context::RoundContext;
 use crate::round::fixed::refuse_changed;
-use crate::round::frozen_rounds::{BoxReference, FrozenRound};
-use crate::round::rules::rules_of;
+use crate::round::frozen_rounds::FrozenRound;
 use crate::round::sealed;
 use crate::{Service, ServiceError};
 use domain::ballot::{Ballot, BallotKind, Remarks, judge};
-use domain::congress::Congress;
 use domain::digest::Digest;
 use domain::id::{PollId, RoundId, SittingId};
+use domain::poll::Round;
 use domain::poll::rules::Rules;
-use domain::poll::{Poll, Round, RoundLine};
 use domain::problem::Problem;
-use domain::round::RoundStage;
-use domain::sitting::Session;
 use domain::voting::right::{Admission, RefusedSlip, SlipStatus, VotingFacts, admit, see};
 use seal::BoxKey;
 use seal::ballot::RowPurpose;
-use store::people::congresses;
-use store::poll::polls;
 use store::round::boxes::BoxBallot;
-use store::round::rounds;
-use store::sitting::sessions;
 use store::voting::cast::{AtTheBox, SealedFor};
 use store::voting::{cast, remarks};
 use store::{ReadTx, StoreError};
@@ -41,34 +35,16 @@ use store::{ReadTx, StoreError};
 /// A ballot as the deputy sees it.
 #[derive(Debug, Clone)]
 pub struct BallotSheet {
-    pub congress: Congress,
-    pub session: Session,
-    pub poll: Poll,
-    /// How many polls the sitting has: with several, each is told by colour and word.
-    pub polls: usize,
-    /// The round that is held now.
-    pub round: Round,
-    /// The round before it, if that is void: whoever voted there hears so.
-    pub voided: Option<Round>,
-    pub rules: Rules,
-    /// Its lines, in the order of the paper.
-    pub lines: Vec<RoundLine>,
+    facts: Arc<SheetFacts>,
     /// What this browser is shown of the slip, or why it may not vote.
     pub seen: Result<SlipStatus, RefusedSlip>,
-    /// What its ballots are sealed to; none before sealing and once the box is open.
-    pub(crate) sealed_to: Option<BoxReference>,
 }
 
-impl BallotSheet {
-    /// What of it never changes for its box; nothing where ballots cannot be sealed.
-    fn frozen(&self) -> Option<FrozenRound> {
-        Some(FrozenRound {
-            poll: self.poll.id,
-            round: self.round.id,
-            rules: self.rules.clone(),
-            lines: self.lines.len(),
-            sealed_to: self.sealed_to.clone()?,
-        })
+impl Deref for BallotSheet {
+    type Target = SheetFacts;
+
+    fn deref(&self) -> &SheetFacts {
+        &self.facts
     }
 }
 
@@ -127,11 +103,23 @@ impl Service {
         ticket: Ticket,
         poll: PollId,
     ) -> Result<BallotSheet, ServiceError> {
-        let keys = self.keys.clone();
-        let heard = move |round| ticket.has_heard(&keys, round);
-        let known = self.frozen_rounds.clone();
+        let (keys, known, sheets) = (
+            self.keys.clone(),
+            self.frozen_rounds.clone(),
+            self.ballot_sheets.clone(),
+        );
+        let state = self.store.state()?;
         let read = move |tx: &ReadTx<'_>| {
-            let sheet = sheet(tx, ticket, poll, heard)?;
+            let slip = slip_of(tx, ticket)?;
+            let facts = sheets.get(tx, state, poll, slip.sitting)?;
+            let round = facts.round.id;
+            let standing = VotingFacts {
+                stage: facts.round.stage,
+                is_cancelled: slip.is_cancelled,
+                right: cast::find_right(tx, round, slip.code_hash)?,
+            };
+            let seen = see(standing, ticket.has_heard(&keys, round));
+            let sheet = BallotSheet { facts, seen };
             if let Some(to) = &sheet.sealed_to
                 && !known.has(to)
             {
@@ -415,40 +403,6 @@ impl From<ServiceError> for CastRefusal {
     }
 }
 
-/// The ballot of a poll for a slip; `heard` says whether the browser heard of a cast in a round.
-fn sheet(
-    tx: &ReadTx<'_>,
-    ticket: Ticket,
-    poll: PollId,
-    heard: impl Fn(RoundId) -> bool,
-) -> Result<BallotSheet, ServiceError> {
-    let slip = slip_of(tx, ticket)?;
-    let (round, before) = last_two(tx, poll, slip.sitting)?;
-    let poll = polls::get(tx, poll)?;
-    let session = sessions::get(tx, poll.session)?;
-    let congress = congresses::get(tx, session.congress)?;
-    let standing = VotingFacts {
-        stage: round.stage,
-        is_cancelled: slip.is_cancelled,
-        right: cast::find_right(tx, round.id, slip.code_hash)?,
-    };
-    let seen = see(standing, heard(round.id));
-    let held = rounds::list_at(tx, slip.sitting)?.into_iter();
-    let polls: BTreeSet<PollId> = held.map(|round| round.poll).collect();
-    Ok(BallotSheet {
-        polls: polls.len(),
-        sealed_to: BoxReference::find(tx, round.id)?,
-        rules: rules_of(&round)?,
-        lines: rounds::list_lines(tx, round.id)?,
-        congress,
-        session,
-        poll,
-        voided: before.filter(|one| one.stage == RoundStage::Void),
-        round,
-        seen,
-    })
-}
-
 /// The sitting of a slip, where the poll is put to a vote at it.
 pub(crate) fn sitting_of(
     tx: &ReadTx<'_>,
@@ -462,18 +416,6 @@ pub(crate) fn sitting_of(
 /// The newest round of a poll at a sitting.
 fn newest_at(tx: &ReadTx<'_>, poll: PollId, sitting: SittingId) -> Result<Round, ServiceError> {
     Ok(last_two(tx, poll, sitting)?.0)
-}
-
-/// The newest round of a poll at a sitting, and the one before it.
-fn last_two(
-    tx: &ReadTx<'_>,
-    poll: PollId,
-    sitting: SittingId,
-) -> Result<(Round, Option<Round>), ServiceError> {
-    let held = rounds::list_at(tx, sitting)?;
-    let mut held = held.into_iter().rev().filter(|round| round.poll == poll);
-    let newest = held.next().ok_or(ServiceError::NotFound("poll"))?;
-    Ok((newest, held.next()))
 }
 
 impl BallotSheet {

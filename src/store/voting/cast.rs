@@ -7,7 +7,7 @@
 
 use rusqlite::params;
 
-use super::box_file::BoxFile;
+use super::box_file::{BoxFile, cast_count};
 use crate::column::word;
 use crate::round::boxes;
 use crate::round::boxes::BoxBallot;
@@ -100,7 +100,7 @@ fn stand(tx: &ReadTx<'_>, slip: Digest, sealed_for: &SealedFor) -> Result<AtTheB
         return Err(StoreError::Busy);
     }
     let is_full = match most {
-        Some(most) => count_spent_in(tx)? >= most,
+        Some(most) => cast_count::get(tx)? >= most,
         None => false,
     };
     Ok(AtTheBox {
@@ -138,5 +138,6 @@ fn put(
         return Err(StoreError::Constraint("cast_right".to_owned()));
     }
     tx.run("update cast_right set spent = 1 where slip = ?1", [slip.0])?;
+    cast_count::add(tx, was_spent)?;
     boxes::put(tx, ballot, remarks, was_spent)
 }

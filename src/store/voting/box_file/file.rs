@@ -6,7 +6,7 @@ use std::thread::JoinHandle;
 
 use rusqlite::Connection;
 
-use super::{making, state};
+use super::{cast_count, making, state};
 use crate::engine::writer::{WriteClosure, Writer};
 use crate::engine::{ReadTx, StoreError, WriteTx, Written, db};
 use domain::id::{BoxName, RoundId};
@@ -107,8 +107,13 @@ impl BoxFile {
             return Err(StoreError::Lost);
         }
         let path: Arc<Path> = Arc::from(self.path.as_path());
-        let connection = db::open_box(&path)?;
-        let anew = Box::new(move || db::open_box(&path));
+        let open = move || {
+            let connection = db::open_box(&path)?;
+            cast_count::begin(&connection)?;
+            Ok(connection)
+        };
+        let connection = open()?;
+        let anew = Box::new(open);
         let started = Writer::start_box(connection, anew)?;
         Ok(writer.insert(started).0.clone())
     }

@@ -6,6 +6,7 @@
 //! `docs/decisions/0010-boxes-are-files.md` has the order of every act, and what a kill leaves.
 
 pub mod carrying;
+pub(crate) mod cast_count;
 mod file;
 mod making;
 mod removing;
