@@ -238,6 +238,62 @@ fn two_clerks_on_one_project_see_both_texts_and_lose_neither() {
 }
 
 #[test]
+fn a_long_history_is_read_a_page_at_a_time_and_a_save_writes_no_words_anew() {
+    let hall = Hall::at(DemoStage::Draft);
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    let page = entered(&hall, &mut clerk, &[]);
+    let address = page.path;
+    let id = address.rsplit('/').next().unwrap();
+    let form = clerk.get(&format!("{address}/edit"));
+    assert_eq!(
+        clerk.submit(&form, "/edit", &[("note", "第 1 次")]).status,
+        200
+    );
+    let words = "select group_concat(hex(block), '') from project_words_data";
+    let before = hall.stored(words);
+    for time in 2..=230 {
+        let sql = format!(
+            "insert into project_change (project, version, at, field, before, after) \
+             values ({id}, {time} + 1, 0, 'note', '第 {} 次', '第 {time} 次')",
+            time - 1
+        );
+        hall.write_past(&sql);
+    }
+    let newest = clerk.get(&format!("{address}/history"));
+    assert!(newest.says("第 230 次") && newest.says("第 131 次"));
+    let (mut page, mut rows, mut pages) = (newest, 0, 0);
+    let link = format!("href=\"{address}/history?before=");
+    loop {
+        rows += page.html().matches("<tr>").count() - 1;
+        pages += 1;
+        let html = page.html();
+        let Some((_, older)) = html.split_once(&link) else {
+            break;
+        };
+        let version = older.split('"').next().unwrap();
+        page = clerk.get(&format!("{address}/history?before={version}"));
+        assert!(pages < 10, "it ends");
+    }
+    let all: usize = hall
+        .stored(&format!(
+            "select cast(count(*) as text) from project_change where project = {id}"
+        ))
+        .parse()
+        .unwrap();
+    assert_eq!((rows, pages), (all, 3), "every change once");
+    // A note is in no search.
+    let form = clerk.get(&format!("{address}/edit"));
+    let saved = clerk.submit(&form, "/edit", &[("note", "另一句")]);
+    assert_eq!(saved.status, 200, "{}", saved.text());
+    assert_eq!(hall.stored(words), before);
+    let form = clerk.get(&format!("{address}/edit"));
+    clerk.submit(&form, "/edit", &[("name", "卫生厕所改造")]);
+    assert_ne!(hall.stored(words), before);
+    let list = clerk.get(&format!("{}?search=卫生厕所", library(&hall)));
+    assert!(list.says("卫生厕所改造"), "{}", list.text());
+}
+
+#[test]
 fn a_list_is_searched_by_two_characters_and_its_filters_stay_in_the_address() {
     let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");

@@ -251,9 +251,9 @@ fn clash(
     version: u32,
     mine: &Sheet,
 ) -> Result<EditConflict, ServiceError> {
-    let changes = project_changes::list(tx, project.id)?;
+    let changes = project_changes::list_since(tx, project.id, version)?;
     let mut before: BTreeMap<&str, &str> = BTreeMap::new();
-    for change in changes.iter().filter(|change| change.version > version) {
+    for change in &changes {
         // Newest first: the oldest since that version is seen last, and stays.
         before.insert(&change.field, &change.before);
     }

@@ -29,6 +29,8 @@ use store::poll::candidate_lists;
 
 /// Projects on one page of a list.
 pub const PAGE: u32 = 50;
+/// Versions on a page of a project's history.
+const VERSIONS: u32 = 100;
 /// Leads shown with a project.
 pub const LEADS: u32 = 100;
 
@@ -49,14 +51,21 @@ pub struct LibraryPage {
     pub lists: Vec<CandidateList>,
 }
 
+/// A page of a project's history.
+#[derive(Debug, Clone)]
+pub struct ProjectChangesPage {
+    /// Whole versions, newest first.
+    pub changes: Vec<ProjectChange>,
+    /// The version before which older ones are, if there are any.
+    pub older: Option<u32>,
+}
+
 /// A project with everything around it.
 #[derive(Debug, Clone)]
 pub struct ProjectView {
     pub congress: Congress,
     pub project: Project,
     pub translations: Vec<Translation>,
-    /// Its history, newest first.
-    pub changes: Vec<ProjectChange>,
     /// How its appraisals ended, newest first.
     pub appraisals: Vec<Appraisal>,
     /// The lists that it stands on.
@@ -157,6 +166,35 @@ impl Service {
     }
 }
 
+impl Service {
+    /// A page of a project's history: its newest versions, or those before a version.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] for strangers to the congress.
+    pub async fn get_history(
+        &self,
+        actor: &Actor,
+        id: ProjectId,
+        before: Option<u32>,
+    ) -> Result<ProjectChangesPage, ServiceError> {
+        let actor = actor.clone();
+        self.store
+            .read(move |tx| {
+                let project = projects::get(tx, id)?;
+                permit(&actor, Action::Look, project.congress)?;
+                let changes = project_changes::list(tx, id, before, VERSIONS)?;
+                let older = match changes.last() {
+                    Some(last) if project_changes::is_any_before(tx, id, last.version)? => {
+                        Some(last.version)
+                    }
+                    _ => None,
+                };
+                Ok(ProjectChangesPage { changes, older })
+            })
+            .await
+    }
+}
+
 fn view(tx: &ReadTx<'_>, project: Project, shows_leads: bool) -> Result<ProjectView, ServiceError> {
     let id = project.id;
     let mut earlier = Vec::new();
@@ -175,7 +213,6 @@ fn view(tx: &ReadTx<'_>, project: Project, shows_leads: bool) -> Result<ProjectV
     Ok(ProjectView {
         congress: congresses::get(tx, project.congress)?,
         translations: translations::list(tx, id)?,
-        changes: project_changes::list(tx, id)?,
         appraisals: appraisals::list(tx, id)?,
         lists: candidate_lists::list_of_project(tx, id)?,
         results,

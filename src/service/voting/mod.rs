@@ -1,6 +1,6 @@
 //! Slips, the deputy's ballot, the cast, the desk that exchanges slip and paper.
 
-pub mod ballot_sheets;
+pub(crate) mod ballot_sheets;
 pub mod casting;
 pub mod checking_boxes;
 pub mod desk;

@@ -1,7 +1,7 @@
 //! The history of projects: a row for each field that changed.
 
 use jiff::Timestamp;
-use rusqlite::params;
+use rusqlite::{Row, params};
 
 use crate::{ReadTx, StoreError, WriteTx};
 use domain::id::{AccountId, ProjectId};
@@ -23,20 +23,54 @@ pub struct ProjectChange {
     pub after: String,
 }
 
-/// A project's changes, newest first.
-pub fn list(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<ProjectChange>, StoreError> {
+/// A project's changes of its newest so many versions, or of those before a version, newest first; a version
+/// is never cut.
+pub fn list(
+    tx: &ReadTx<'_>,
+    project: ProjectId,
+    before: Option<u32>,
+    versions: u32,
+) -> Result<Vec<ProjectChange>, StoreError> {
     let sql = "select c.version, c.at, a.name, c.field, c.before, c.after \
                from project_change as c left join account as a on a.id = c.account \
-               where c.project = ?1 order by c.version desc, c.id";
-    tx.list(sql, [project.0], |row| {
-        Ok(ProjectChange {
-            version: row.get(0)?,
-            at: row.get(1)?,
-            by: row.get(2)?,
-            field: row.get(3)?,
-            before: row.get(4)?,
-            after: row.get(5)?,
-        })
+               where c.project = ?1 and c.version < ?2 and c.version >= \
+               (select min(version) from (select distinct version from project_change \
+               where project = ?1 and version < ?2 order by version desc limit ?3)) \
+               order by c.version desc, c.id";
+    let below = before.map_or(i64::MAX, i64::from);
+    tx.list(sql, params![project.0, below, versions], change)
+}
+
+/// A project's changes since a version, newest first.
+pub fn list_since(
+    tx: &ReadTx<'_>,
+    project: ProjectId,
+    version: u32,
+) -> Result<Vec<ProjectChange>, StoreError> {
+    let sql = "select c.version, c.at, a.name, c.field, c.before, c.after \
+               from project_change as c left join account as a on a.id = c.account \
+               where c.project = ?1 and c.version > ?2 order by c.version desc, c.id";
+    tx.list(sql, params![project.0, version], change)
+}
+
+/// Whether a project was changed before a version.
+pub fn is_any_before(
+    tx: &ReadTx<'_>,
+    project: ProjectId,
+    version: u32,
+) -> Result<bool, StoreError> {
+    let sql = "select exists (select 1 from project_change where project = ?1 and version < ?2)";
+    tx.one(sql, params![project.0, version], |row| row.get(0))
+}
+
+fn change(row: &Row<'_>) -> Result<ProjectChange, rusqlite::Error> {
+    Ok(ProjectChange {
+        version: row.get(0)?,
+        at: row.get(1)?,
+        by: row.get(2)?,
+        field: row.get(3)?,
+        before: row.get(4)?,
+        after: row.get(5)?,
     })
 }
 

@@ -163,6 +163,7 @@ merge-reason = Reason
 merge-button = Merge the project
 history-title = History
 history-how = Every change stays, the newest first.
+history-older = Older changes
 history-when = When
 history-who = Who
 history-before = Before

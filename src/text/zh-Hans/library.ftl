@@ -160,6 +160,7 @@ merge-reason = 原因
 merge-button = 合并项目
 history-title = 修改记录
 history-how = 每次修改都保留，新的在前。
+history-older = 更早的修改
 history-when = 时间
 history-who = 谁
 history-before = 修改前

@@ -152,9 +152,16 @@ pub(crate) async fn show_funds(PathPiece(id): PathPiece<ProjectId>, desk: StaffD
     Ok(content::funds(&desk.frame(), &view).into_response())
 }
 
-pub(crate) async fn show_history(PathPiece(id): PathPiece<ProjectId>, desk: StaffDesk) -> Answer {
+pub(crate) async fn show_history(
+    PathPiece(id): PathPiece<ProjectId>,
+    query: Query,
+    desk: StaffDesk,
+) -> Answer {
     let view = view_of(&desk, id).await?;
-    Ok(history::history(&desk.frame(), &view).into_response())
+    let before = query.get("before").parse().ok();
+    let page = desk.service.get_history(&desk.actor, id, before).await;
+    let page = desk.or_page(page)?;
+    Ok(history::history(&desk.frame(), &view, &page).into_response())
 }
 
 pub(crate) async fn show_origins(PathPiece(id): PathPiece<ProjectId>, desk: StaffDesk) -> Answer {

@@ -5,14 +5,15 @@ use maud::{Markup, html};
 use super::content::value;
 use super::tabs::{self, ProjectTab};
 use crate::kit::Frame;
-use service::library::reading::ProjectView;
+use crate::path;
+use service::library::reading::{ProjectChangesPage, ProjectView};
 use text::say;
 use text::{Words, format};
 
 /// The page, newest first.
-pub(super) fn history(frame: &Frame<'_>, view: &ProjectView) -> Markup {
+pub(super) fn history(frame: &Frame<'_>, view: &ProjectView, page: &ProjectChangesPage) -> Markup {
     let words = frame.words;
-    let page = html! {
+    let table = html! {
         div.scroll tabindex="0" role="region" aria-label=(say!(words, "history-title").text) {
             table.history {
                 caption { (say!(words, "history-how")) }
@@ -24,7 +25,7 @@ pub(super) fn history(frame: &Frame<'_>, view: &ProjectView) -> Markup {
                     th scope="col" { (say!(words, "history-after")) }
                 } }
                 tbody {
-                    @for change in &view.changes {
+                    @for change in &page.changes {
                         tr {
                             td.num { (format::moment(change.at)) }
                             td { @match &change.by { Some(name) => bdi { (name) }, None => (say!(words, "console")) } }
@@ -36,8 +37,13 @@ pub(super) fn history(frame: &Frame<'_>, view: &ProjectView) -> Markup {
                 }
             }
         }
+        @if let Some(older) = page.older {
+            p { a.button.plain href={ (path::project_history(view.project.id)) "?before=" (older) } {
+                (say!(words, "history-older"))
+            } }
+        }
     };
-    tabs::page(frame, view, ProjectTab::History, &page)
+    tabs::page(frame, view, ProjectTab::History, &table)
 }
 
 fn field_name(words: Words, field: &str) -> Markup {

@@ -71,6 +71,7 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
 /// Environment variables that a test, bench or journey may read.
 const VARIABLES: &[&str] = &[
     "ALIKE_ANSWERS",
+    "PAGES_ASKED",
     "CHAIN_LINES",
     "BENCH_DIR",
     "BENCH_ONLY",

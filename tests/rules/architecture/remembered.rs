@@ -59,6 +59,10 @@ const KEYS: &[(&str, &str)] = &[
         "RoundId",
         "counts on for ever: tests/rules/architecture/ids.rs",
     ),
+    (
+        "PollId",
+        "counts on for ever: tests/rules/architecture/ids.rs",
+    ),
     ("u32", "a number within the sitting or the round beside it"),
     ("u64", "a number that counts on while the process runs"),
     (

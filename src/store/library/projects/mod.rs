@@ -194,13 +194,14 @@ pub fn create(
 /// Saves a sheet over the version that was read, and answers whether that version still stood.
 ///
 /// # Errors
-/// A constraint when the code is taken.
+/// A constraint when the code is taken, [`StoreError::NotFound`] when there is no such project.
 pub fn update(
     tx: &WriteTx<'_>,
     id: ProjectId,
     version: u32,
     sheet: &Sheet,
 ) -> Result<bool, StoreError> {
+    let before = get(tx, id)?.sheet;
     let columns = columns_of(sheet);
     let set = columns.iter().map(|(name, _)| format!("{name} = ?"));
     let sql = format!(
@@ -217,9 +218,14 @@ pub fn update(
     let Some(place) = changed else {
         return Ok(false);
     };
-    search::remove_words(tx, id)?;
-    search::create_words(tx, id, place, sheet)?;
-    parts::replace(tx, id, sheet)?;
+    // What is as it was is not written again: the words of a search are most of a save.
+    if search::text(&before) != search::text(sheet) {
+        search::remove_words(tx, id)?;
+        search::create_words(tx, id, place, sheet)?;
+    }
+    if (&before.funds, &before.targets) != (&sheet.funds, &sheet.targets) {
+        parts::replace(tx, id, sheet)?;
+    }
     Ok(true)
 }
 

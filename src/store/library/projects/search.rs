@@ -126,6 +126,13 @@ pub(super) fn create_words(
     (congress, year): (CongressId, i16),
     sheet: &Sheet,
 ) -> Result<(), StoreError> {
+    let words = words::of(congress, year, &text(sheet), &[]);
+    let sql = "insert into project_words (rowid, words) values (?1, ?2)";
+    tx.run(sql, params![id.0, words])
+}
+
+/// What a project is found by.
+pub(super) fn text(sheet: &Sheet) -> String {
     let Sheet {
         code,
         name,
@@ -146,10 +153,7 @@ pub(super) fn create_words(
         content,
     ];
     // The end of a line keeps two fields from making a word together.
-    let text = all.map(String::as_str).join("\n");
-    let words = words::of(congress, year, &text, &[]);
-    let sql = "insert into project_words (rowid, words) values (?1, ?2)";
-    tx.run(sql, params![id.0, words])
+    all.map(String::as_str).join("\n")
 }
 
 /// Takes them out.
