@@ -80,7 +80,7 @@ async fn scan_at_kiosk(
     }
     let visit = visitor.or_page(app.service.begin_visit(ticket, address))?;
     let jar = with_kiosk_cookies(app, jar, &visit);
-    Ok((jar, Redirect::to(path::CODE)).into_response())
+    Ok((jar, ballot_of(app, ticket).await).into_response())
 }
 
 /// The page for typing a code; with a slip at hand, the way to its ballot.
@@ -120,6 +120,16 @@ pub(crate) async fn show_code(
     Ok(notices::choose(&frame, &ballots).into_response())
 }
 
+/// Where a slip that was taken up leads: to its ballot at once where there is one, for each turn more is a
+/// second more on a slow line.
+pub(crate) async fn ballot_of(app: &App, ticket: Ticket) -> Redirect {
+    match app.service.list_ballots(ticket).await.as_deref() {
+        Ok([(poll, _, _)]) => Redirect::to(&path::ballot(*poll)),
+        // Several, or what is wrong: told there.
+        _ => Redirect::to(path::CODE),
+    }
+}
+
 /// A typed code.
 pub(crate) async fn enter_code(
     State(app): State<App>,
@@ -157,7 +167,7 @@ async fn present(
                 .add(own_slip_cookie(app, slip.clone()))
                 .add(slip_cookie(app, slip));
             let jar = without_kiosk_cookies(app, jar);
-            Ok((jar, Redirect::to(path::CODE)).into_response())
+            Ok((jar, ballot_of(app, ticket).await).into_response())
         }
         Err(unknown) => {
             let page = notices::code(&frame, typed.unwrap_or_default(), Some(unknown));

@@ -1,14 +1,14 @@
 //! Starting at a kiosk: the visit before ends, a code is typed, the ballot opens.
 
 use axum::extract::State;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use axum_extra::extract::cookie::CookieJar;
 
 use super::view;
+use crate::ballot::handler::ballot_of;
 use crate::error::{self, Failure};
 use crate::form::OpenForm;
 use crate::kit::Frame;
-use crate::path;
 use crate::visitor::{
     Address, App, KIOSK_COOKIE, LANGUAGE_COOKIE, SIZE_COOKIE, SLIP_COOKIE, Visitor,
     own_slip_cookie, set_cookie, slip_cookie, with_kiosk_cookies,
@@ -81,7 +81,7 @@ pub(crate) async fn enter_code(
     };
     let visit = visitor.or_page(app.service.begin_visit(ticket, &address))?;
     let jar = with_kiosk_cookies(&app, jar, &visit);
-    Ok((jar, Redirect::to(path::CODE)).into_response())
+    Ok((jar, ballot_of(&app, ticket).await).into_response())
 }
 
 /// Somebody touched the tablet: the visit goes on. Asking is enough.
