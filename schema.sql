@@ -482,6 +482,7 @@ create table officer_slip (                          -- opens the own device of 
     given_at integer not null,                       -- device out
     code_hash blob check (length(code_hash) = 32),   -- keyed hash of its fifteen digits; null until printed
     printed_by integer references account,           -- who was shown its digits: the same as the officer,
+    printed_in blob check (length(printed_in) = 32), -- in which browser, by the keyed hash of its name,
     seen_by integer references account,              -- until another account saw the officer at the device
     given_before integer not null default 0 check (given_before >= 0), -- earlier slips of this officer,
     opened_before integer not null default 0         -- and how many of them were opened

@@ -225,7 +225,7 @@ pub(super) fn view(
     let shown = screen.shown;
     let changed = match shown.round {
         Some(round) => !is_proven(tx, round)?,
-        None => false,
+        None => fixed::differences_of_roll(tx, place.congress.id, place.sitting.id)?.is_some(),
     };
     if changed {
         // Nothing of it is told to the hall until the office has put it right.

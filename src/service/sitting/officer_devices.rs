@@ -158,7 +158,7 @@ impl Service {
                 let mut printed = Vec::new();
                 for (id, code) in waiting.into_iter().zip(codes) {
                     let hash = service.officer_code_hash(&code);
-                    officer_slips::update_code(tx, id, (hash, by), expires_at)?;
+                    officer_slips::update_code(tx, id, hash, (by, actor.browser), expires_at)?;
                     let officer = officers::get(tx, id)?;
                     printed.push(PrintedOfficerSlip { officer, code });
                 }

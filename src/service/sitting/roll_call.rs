@@ -60,6 +60,8 @@ pub struct RollView {
     pub officers: Vec<Officer>,
     /// The rounds held here with their polls.
     pub rounds: Vec<(Poll, Round)>,
+    /// That the roll is not as the last act has left it: then no number of it is told.
+    pub changed: Option<Problem>,
 }
 
 impl Service {
@@ -84,6 +86,7 @@ impl Service {
                     held.push((polls::get(tx, round.poll)?, round));
                 }
                 Ok(RollView {
+                    changed: fixed::differences_of_roll(tx, congress.id, id)?,
                     in_office,
                     in_hand: desk.in_hand(desks::count_signed(tx, id)?),
                     desk,

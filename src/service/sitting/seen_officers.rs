@@ -9,7 +9,7 @@ use crate::{Service, ServiceError, account_of, permit_over_line};
 use domain::access::Actor;
 use domain::access::line::LineContent;
 use domain::act_of_two::ActOfTwo;
-use domain::act_of_two::two_people::{ActScreen, TwoPeople};
+use domain::act_of_two::two_people::{ActScreen, Person, TwoPeople};
 use domain::audit::{Event, EventKind};
 use domain::congress::Congress;
 use domain::id::{CongressId, OfficerId};
@@ -68,7 +68,8 @@ impl Service {
     /// # Errors
     /// Denied to whoever may neither ask for officers' slips nor confirm it. Refused: `line-is-open`,
     /// `officer-not-open` where no device acts; `same-person` and `opened-by-other` for the officer, for
-    /// whoever printed the slip, and for an account that either of them opened.
+    /// whoever printed the slip, and for an account that either of them opened; `same-browser` in the browser
+    /// in which its digits were shown.
     pub async fn note_officer_seen(
         &self,
         actor: &Actor,
@@ -115,7 +116,11 @@ fn another(
     let own = officer_person(tx, officer, ActScreen::Device)?;
     TwoPeople::of(own, me).map_err(ServiceError::refused)?;
     if let Some(printed_by) = slip.printed_by {
-        let printer = account_person(tx, officer.session, printed_by)?;
+        // Nor is another account that signs in at the very browser somebody else: nobody stepped to it.
+        let printer = Person {
+            browser: slip.printed_in,
+            ..account_person(tx, officer.session, printed_by)?
+        };
         TwoPeople::of(printer, me).map_err(ServiceError::refused)?;
     }
     Ok(())

@@ -490,10 +490,10 @@ pub(crate) fn refuse_unless_preparing(
         | RoundStage::Counted
         | RoundStage::Certified => !is_anew,
     };
-    if rounds::list_at(tx, sitting.id)?
-        .iter()
-        .any(|round| has_begun(round.stage))
-    {
+    let held = rounds::list_at(tx, sitting.id)?;
+    // New slips are for a vote that comes: where none does, they would stand beside an account that was signed.
+    let is_any_to_come = held.iter().any(|round| round.stage < RoundStage::Open);
+    if held.iter().any(|round| has_begun(round.stage)) || is_anew && !is_any_to_come {
         return Err(ServiceError::refused(Problem::error("voting-began")));
     }
     Ok(())

@@ -27,6 +27,8 @@ pub struct OfficerSlip {
     pub browser: Option<Digest>,
     /// Who was shown its digits; none until it is printed.
     pub printed_by: Option<AccountId>,
+    /// Keyed hash of the name of the browser in which they were shown; none for slips of before that was kept.
+    pub printed_in: Option<Digest>,
     /// Which other account saw the officer at the device that it opened.
     pub seen_by: Option<AccountId>,
     /// Slips that the officer was given before this one, and how many of them were opened.
@@ -43,7 +45,7 @@ impl OfficerSlip {
 }
 
 const COLUMNS: &str = "officer, given_at, expires_at, opened_at, token_hash is not null as is_open, \
-                       screen, browser, printed_by, seen_by, given_before, opened_before";
+                       screen, browser, printed_by, printed_in, seen_by, given_before, opened_before";
 
 fn slip(row: &Row<'_>) -> Result<OfficerSlip, rusqlite::Error> {
     Ok(OfficerSlip {
@@ -55,6 +57,7 @@ fn slip(row: &Row<'_>) -> Result<OfficerSlip, rusqlite::Error> {
         screen: word(row, "screen", ActScreen::from_word)?,
         browser: crate::column::digest_opt(row, "browser")?,
         printed_by: row.get::<_, Option<i64>>("printed_by")?.map(AccountId),
+        printed_in: crate::column::digest_opt(row, "printed_in")?,
         seen_by: row.get::<_, Option<i64>>("seen_by")?.map(AccountId),
         before: (row.get("given_before")?, row.get("opened_before")?),
     })
@@ -105,7 +108,7 @@ pub fn give(tx: &WriteTx<'_>, officer: OfficerId, at: Timestamp) -> Result<(), S
     let sql = "insert into officer_slip (officer, given_at) values (?1, ?2) \
                on conflict (officer) do update set given_before = given_before + 1, \
                opened_before = opened_before + (opened_at is not null), given_at = ?2, \
-               code_hash = null, expires_at = null, printed_by = null, seen_by = null, \
+               code_hash = null, expires_at = null, printed_by = null, printed_in = null, seen_by = null, \
                opened_at = null, token_hash = null, browser = null, screen = 'own-device'";
     tx.run(sql, params![officer.0, at.as_millisecond()])
 }
@@ -140,13 +143,15 @@ pub fn update_seen(
 pub fn update_code(
     tx: &WriteTx<'_>,
     officer: OfficerId,
-    (code, printed_by): (Digest, AccountId),
+    code: Digest,
+    (printed_by, printed_in): (AccountId, Option<Digest>),
     expires_at: Timestamp,
 ) -> Result<(), StoreError> {
-    let sql = "update officer_slip set code_hash = ?2, expires_at = ?3, printed_by = ?4 \
+    let sql = "update officer_slip set code_hash = ?2, expires_at = ?3, printed_by = ?4, printed_in = ?5 \
                where officer = ?1 and code_hash is null";
     let ends = expires_at.as_millisecond();
-    let values = params![officer.0, code.0, ends, printed_by.0];
+    let printed_in = printed_in.map(|browser| browser.0);
+    let values = params![officer.0, code.0, ends, printed_by.0, printed_in];
     tx.alter("officer slip", sql, values)
 }
 

@@ -45,13 +45,17 @@ pub(super) fn check_in(
         p.crumbs { a href=(path::roll(view.sitting.id)) { (say!(words, "roll")) } }
         (kit::error_summary(words, frame.problems))
         h1 { (title) " · " (say!(words, "sitting-number", number = view.sitting.number)) }
-        dl.figures {
-            div { dt { (say!(words, "figure-due")) } dd { (view.count.due) } }
-            div { dt { (say!(words, "figure-present")) } dd { (view.count.present) } }
-            div { dt { (say!(words, "figure-on-leave")) } dd { (view.count.on_leave) } }
-            div { dt { (say!(words, "figure-quorum")) } dd { (needed) } }
+        @if view.changed.is_some() {
+            (kit::changed_facts(words, view.changed.as_slice()))
+        } @else {
+            dl.figures {
+                div { dt { (say!(words, "figure-due")) } dd { (view.count.due) } }
+                div { dt { (say!(words, "figure-present")) } dd { (view.count.present) } }
+                div { dt { (say!(words, "figure-on-leave")) } dd { (view.count.on_leave) } }
+                div { dt { (say!(words, "figure-quorum")) } dd { (needed) } }
+            }
+            (declare_again(frame, view))
         }
-        (declare_again(frame, view))
         form.find method="post" action=(path::check_in(view.sitting.id)) autocomplete="off" {
             (kit::token_field(frame.token))
             (form.line("find", say!(words, "check-in-find")).hint(say!(words, "check-in-find-how")).value(&filter.find).most(40).first())

@@ -37,6 +37,12 @@ pub(crate) async fn print(
     let found = desk.service.get_form_facts(&desk.actor, poll, form, number);
     let found = desk.or_page(found.await)?;
     let telling = FormContext::new(&found, desk.visitor.place.is_demo);
+    let changed = &telling.round.changed;
+    if !changed.is_empty() {
+        // Nobody signs a paper with numbers that are not as they were fixed.
+        let refused = ServiceError::Refused(changed.clone());
+        return Err(desk.visitor.fail(refused));
+    }
     let told = desk.or_page(tell(&telling, form))?;
     pdf(&desk.app, &desk.visitor, form.word(), told).await
 }

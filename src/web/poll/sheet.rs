@@ -70,9 +70,11 @@ pub(super) fn sheet(
                     (other_acts(seen, view, round))
                 }
             }
-            section.card {
-                h2 { (say!(words, "rules-title")) }
-                (kit::rules_paragraph(words, &round.rules, view.due, view.sitting.quorum_present))
+            @if round.changed.is_empty() {
+                section.card {
+                    h2 { (say!(words, "rules-title")) }
+                    (kit::rules_paragraph(words, &round.rules, view.due, view.sitting.quorum_present))
+                }
             }
         }
         (earlier(words, view))
@@ -113,6 +115,10 @@ fn figures(words: Words, view: &PollView, round: &RoundView) -> Markup {
     } else {
         say!(words, "figure-returned")
     };
+    if !round.changed.is_empty() {
+        // No number of a fact that is not as it was fixed.
+        return html! { p { span.tag.done { (words.say_named("stage", round.round.stage.word(), &[])) } } };
+    }
     html! {
         p { span.tag.done { (words.say_named("stage", round.round.stage.word(), &[])) } }
         dl.figures data-live=[is_live(round.round.stage).then(|| path::live(round.round.id))]

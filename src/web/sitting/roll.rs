@@ -39,6 +39,9 @@ pub(super) fn roll(frame: &Frame<'_>, view: &RollView) -> Markup {
 }
 
 fn numbers(words: Words, view: &RollView) -> Markup {
+    if view.changed.is_some() {
+        return kit::changed_facts(words, view.changed.as_slice());
+    }
     let needed = view.session.body.quorum(view.count.due);
     let figures = [
         (say!(words, "figure-due"), view.count.due),

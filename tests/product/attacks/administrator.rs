@@ -943,3 +943,58 @@ fn a_record_that_an_earlier_program_kept_holds_and_a_change_of_it_is_named() {
         .unwrap();
     assert_eq!(doctor(dir.path()), ["fact-changed:papers"]);
 }
+
+#[test]
+fn no_page_and_no_paper_of_the_office_tells_a_number_of_a_roll_or_an_account_that_was_changed() {
+    let wrong_roll = "update sitting set due = 149, quorum_present = 121 where id = 1";
+    let wrong_account = "update ballot_account set returned = 149 where kind = 'slip'";
+    for (stage, sql, wrong) in [
+        (
+            DemoStage::Open,
+            wrong_roll,
+            &["149", "121", "75", "100"][..],
+        ),
+        (
+            DemoStage::Published,
+            wrong_roll,
+            &["149", "121", "75", "100"],
+        ),
+        (DemoStage::Closed, wrong_account, &["149"]),
+    ] {
+        let hall = Hall::at(stage);
+        let mut clerk = hall.signed_in("qinghe-clerk");
+        let congress = hall.run(hall.service.find_congress("qinghe")).unwrap();
+        hall.write_past(sql);
+        let mut warned = 0;
+        for path in [
+            "/manage/polls/1",
+            "/manage/polls/1/rules",
+            "/manage/polls/1/script",
+            "/manage/sittings/1/roll",
+            "/manage/sittings/1/check-in",
+            "/manage/sittings/1/closing",
+            "/manage/polls/1/forms/account",
+            "/manage/polls/1/forms/zero-report",
+            "/manage/polls/1/forms/rules",
+            "/count/1",
+            "/count/1/account",
+            "/polls/1",
+            &format!("/manage/congresses/{congress}"),
+        ] {
+            let page = clerk.get(path);
+            let text = page.text();
+            let numbers: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).collect();
+            for number in wrong {
+                assert!(!numbers.contains(number), "{path}: {number}: {text}");
+            }
+            assert_ne!(
+                page.header("content-type").unwrap(),
+                "application/pdf",
+                "{path}"
+            );
+            let told = ["有内容被改动过", "与当时确定的不一致", "不一致", "对不上"];
+            warned += u32::from(told.iter().any(|told| text.contains(told)));
+        }
+        assert!(warned >= 5, "{warned} pages say so");
+    }
+}

@@ -179,13 +179,22 @@ pub(crate) fn refuse_changed_roll(
     congress: CongressId,
     sitting: SittingId,
 ) -> Result<(), ServiceError> {
+    match differences_of_roll(tx, congress, sitting)? {
+        Some(problem) => Err(ServiceError::refused(problem)),
+        None => Ok(()),
+    }
+}
+
+/// Whether a roll is not as the last act on it has left it, as one problem.
+pub(crate) fn differences_of_roll(
+    tx: &ReadTx<'_>,
+    congress: CongressId,
+    sitting: SittingId,
+) -> Result<Option<Problem>, ServiceError> {
     let mut found = ChangedFacts::default();
     roll(tx, congress, sitting, &mut found)?;
-    if found.0.is_empty() {
-        return Ok(());
-    }
-    let problem = changed(FixedFact::Roll, RoundStage::Draft);
-    Err(ServiceError::refused(problem))
+    let is_changed = !found.0.is_empty();
+    Ok(is_changed.then(|| changed(FixedFact::Roll, RoundStage::Draft)))
 }
 
 /// Refuses to confirm an act that the log does not tell was asked for by that person: with a row put

@@ -23,7 +23,9 @@ use store::ReadTx;
 use store::round::boxes::PaperCount;
 use store::round::{boxes, rounds};
 
-pub(crate) use comparing::{differences, refuse_changed, refuse_changed_roll, refuse_unasked};
+pub(crate) use comparing::{
+    differences, differences_of_roll, refuse_changed, refuse_changed_roll, refuse_unasked,
+};
 pub(crate) use digests::{
     draft_digest, fix_account, fix_roll, multiset, officers_digest, papers_digest,
 };

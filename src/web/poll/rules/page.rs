@@ -55,6 +55,9 @@ pub(in crate::poll) fn rules(frame: &Frame<'_>, view: &PollView, shown: &RulesPa
 }
 
 fn reading(words: Words, view: &PollView, round: &RoundView) -> Markup {
+    if !round.changed.is_empty() {
+        return kit::changed_facts(words, &round.changed);
+    }
     html! {
         section.card {
             h2 { (say!(words, "rules-read")) }
@@ -70,6 +73,10 @@ fn reading(words: Words, view: &PollView, round: &RoundView) -> Markup {
 
 /// Rules that are being chosen, read back before anybody saves them.
 pub(in crate::poll) fn tried(words: Words, view: &PollView, rules: &Rules) -> Markup {
+    let changed = view.rounds.last().filter(|round| !round.changed.is_empty());
+    if let Some(round) = changed {
+        return kit::changed_facts(words, &round.changed);
+    }
     html! {
         p.decision { (say!(words, "rules-not-saved")) }
         (kit::rules_paragraph(words, rules, view.due, view.sitting.quorum_present))
