@@ -68,7 +68,7 @@ impl Service {
     /// # Errors
     /// Denied to whoever may neither ask for officers' slips nor confirm it. Refused: `line-is-open`,
     /// `officer-not-open` where no device acts; `same-person` and `opened-by-other` for the officer, for
-    /// whoever printed the slip, and for an account that either of them opened; `same-browser` in the browser
+    /// whoever printed the slip, and for an account that either of them opened; `slip-shown-here` in the browser
     /// in which its digits were shown.
     pub async fn note_officer_seen(
         &self,
@@ -121,7 +121,10 @@ fn another(
             browser: slip.printed_in,
             ..account_person(tx, officer.session, printed_by)?
         };
-        TwoPeople::of(printer, me).map_err(ServiceError::refused)?;
+        TwoPeople::of(printer, me).map_err(|problem| match problem.code {
+            "same-browser" => ServiceError::refused(Problem::error("slip-shown-here")),
+            _ => ServiceError::refused(problem),
+        })?;
     }
     Ok(())
 }

@@ -98,6 +98,7 @@ device-to-leave = Open the officer's page to give the device back
 device-to-sign-out = Open the office's page to sign out
 
 problem-act-not-asked = Nobody asked for this yet. The clerk asks first, then you confirm.
+problem-slip-shown-here = The slip of this officer was shown in this very browser. Use another phone or computer, and sign in with your own account there.
 problem-same-browser = This was asked for in this very browser. Two people use two devices: on another phone or computer, the other one signs in with their own account (or opens their own slip) and confirms.
 officer-slips-print-clerk = { $slips } slips were given out; whoever may ask for them or confirm it prints them.
 problem-not-an-adopted-officer = The sitting did not adopt { $name } for this step. Once it adopted its officers, only they confirm, count and hold cards. Those who can: { $who }. Or let the sitting adopt this one too.

@@ -98,6 +98,7 @@ device-to-leave = 打开监票人、计票人页面，交还设备
 device-to-sign-out = 打开工作人员页面，退出登录
 
 problem-act-not-asked = 还没有人提出这一步。请工作人员先提出，您再确认。
+problem-slip-shown-here = 这位工作人员的开机条就是在这个浏览器上显示的。请换一台手机或电脑，登录自己的账号再记。
 problem-same-browser = 这一步就是在这个浏览器上提出的。两个人须各用各的设备：请换一台手机或电脑，由另一个人登录自己的账号（或打开本人的开机条）确认。
 officer-slips-print-clerk = 已发放 { $slips } 张开机条，由可以提出或者确认发放的人打印。
 problem-not-an-adopted-officer = 会议通过的监票人、计票人中，没有能办这一步的{ $name }。名单通过以后，只有名单上的人能确认、计票和保管密钥卡。请由名单上的人办理：{ $who }；或者由会议补充通过。

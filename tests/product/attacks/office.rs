@@ -348,6 +348,18 @@ fn what_was_cast_before_a_new_key_is_opened_and_counted_after_it() {
         assert_ne!(opened, "0", "{stage}");
         let now = office.stored("select stage from round where id = 1");
         assert_eq!(now, "counted", "{stage}");
+        // No vote comes at the sitting: slips would stand beside an account that was signed.
+        let page = clerk.get("/manage/sittings/1/slips");
+        let order = [
+            ("number", "5"),
+            ("slips", "5"),
+            ("reason", "x"),
+            ("as", "ask"),
+        ];
+        let told = clerk.submit(&page, "/slips/ask", &order);
+        assert!(told.says("投票已经开始，票证不能再变动"), "{}", told.text());
+        let asked = "select cast(count(*) as text) from act_request where act = 'print-slips'";
+        assert_eq!(office.stored(asked), "0");
     }
 }
 

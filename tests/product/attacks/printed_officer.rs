@@ -75,6 +75,15 @@ fn who_printed_an_officers_slip_and_opened_it_is_one_person_until_another_accoun
     let told = post(&mut clerk, &see, &[]);
     assert_eq!(told.status, 409, "{}", told.text());
     assert!(!clerk.get("/my/acts").says("手机在本人手里吗"));
+    // Nor does another account in the browser where the digits were shown: nobody stepped to it.
+    let page = printer.get("/my/acts");
+    printer.submit(&page, "/sign-out", &[]);
+    let password = hall.made.password("qinghe-chief");
+    let fields = [("username", "qinghe-chief"), ("password", &*password)];
+    assert_eq!(printer.post("/sign-in", &fields).status, 200);
+    assert!(!printer.get("/my/acts").says("手机在本人手里吗"));
+    let told = post(&mut printer, &see, &[]);
+    assert!(told.says("就是在这个浏览器上显示的"), "{}", told.text());
     let waiting = chief.get("/my/acts");
     assert!(waiting.says("手机在本人手里吗"), "{}", waiting.text());
     chief.submit(&waiting, "/my/officers/", &[]);
