@@ -92,6 +92,18 @@ fn a_restored_poll_counts_to_the_same_result() {
     );
     assert!(client.get("/count/1").says("入选"));
     assert_eq!(outcome(&service), wanted);
+    // Whoever keeps the machine is told on the screen too.
+    let mut admin = Client::new(&address);
+    let password = hall.made.password("admin");
+    let fields = [("username", "admin"), ("password", password.as_str())];
+    assert_eq!(admin.post("/sign-in", &fields).status, 200);
+    assert!(admin.get("/manage/backups").says("从备份恢复"));
+    assert!(
+        !hall
+            .signed_in("admin")
+            .get("/manage/backups")
+            .says("从备份恢复")
+    );
 }
 
 #[test]

@@ -64,6 +64,16 @@ impl Service {
         Ok(last.clone())
     }
 
+    /// Milliseconds: when this installation was last restored from a backup, as its log tells.
+    ///
+    /// # Errors
+    /// [`ServiceError::Denied`] for everybody but the administrator.
+    pub async fn find_restoring(&self, actor: &Actor) -> Result<Option<i64>, ServiceError> {
+        access::may(actor, Action::Administer, None).map_err(ServiceError::Denied)?;
+        let find = |tx: &ReadTx<'_>| Ok(audits::find_newest_at(tx, "restored")?);
+        self.store.read(find).await
+    }
+
     /// Reads the whole audit log before an act on a poll that builds on it; the act's transaction reads
     /// on from the head that this answers with. Breaks that two people accepted for this poll are passed.
     ///

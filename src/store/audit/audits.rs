@@ -310,6 +310,12 @@ pub fn list_told(
     Ok(found)
 }
 
+/// Milliseconds: when the newest event of a kind happened that is of no congress.
+pub fn find_newest_at(tx: &ReadTx<'_>, kind: &str) -> Result<Option<i64>, StoreError> {
+    let sql = "select at from audit where congress is null and kind = ?1 order by id desc limit 1";
+    tx.find(sql, [kind], |row| row.get(0))
+}
+
 /// The newest lines of a congress.
 pub fn list(
     tx: &ReadTx<'_>,

@@ -65,6 +65,7 @@ facts-changed-title = Something was changed
 
 # Whether the record holds, on the administrator's page.
 record-title = The record
+restored-at = This installation was restored from a backup on { $time }. What was done after that backup is not in it; check it and do it again.
 record-not-yet = The check after the start is not finished yet; look again in a moment.
 record-checked = Checked at { $time }: the audit log has { $lines } lines.
 record-holds = The database, the audit log and all that was fixed of each vote hold. Head of the log: { $head }

@@ -65,6 +65,7 @@ facts-changed-title = 有内容被改动过
 
 # Whether the record holds, on the administrator's page.
 record-title = 数据核对
+restored-at = 本系统于 { $time } 从备份恢复。备份以后办的事不在其中，须核对后重新办理。
 record-not-yet = 启动后的核对还没有完成，请稍后刷新。
 record-checked = { $time } 核对完毕，审计记录共 { $lines } 行。
 record-holds = 数据库、审计记录和各轮表决已确定的内容都一致。链头：{ $head }

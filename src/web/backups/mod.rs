@@ -30,7 +30,7 @@ table! {
 }
 
 pub(crate) async fn show(desk: StaffDesk) -> Answer {
-    Ok(page(&desk, &[])?.into_response())
+    Ok(page(&desk, &[]).await?.into_response())
 }
 
 pub(crate) async fn make(desk: StaffDesk) -> Answer {
@@ -42,22 +42,25 @@ pub(crate) async fn make(desk: StaffDesk) -> Answer {
         Ok(()) => Ok(Redirect::to(path::BACKUPS).into_response()),
         Err(error) => {
             let error = desk.refused(error)?;
-            let page = page(&desk, error.problems())?;
+            let page = page(&desk, error.problems()).await?;
             Ok(error::with_problems(&error, page))
         }
     }
 }
 
-fn page(desk: &StaffDesk, problems: &[Problem]) -> Result<Markup, Failure> {
+async fn page(desk: &StaffDesk, problems: &[Problem]) -> Result<Markup, Failure> {
     let folder: Option<&Path> = desk.app.backups.as_deref();
     let made = folder.map(list_backups).unwrap_or_default();
     let checked = desk.or_page(desk.service.find_check(&desk.actor))?;
+    let restored_at = desk.service.find_restoring(&desk.actor).await;
+    let restored_at = desk.or_page(restored_at)?;
     let frame = desk.frame();
     let shown = view::BackupsPage {
         folder,
         made: &made,
         problems,
         checked: checked.as_ref(),
+        restored_at,
     };
     Ok(view::backups(&frame, &shown))
 }

@@ -20,6 +20,8 @@ pub(super) struct BackupsPage<'s> {
     pub(super) problems: &'s [Problem],
     /// When the record was last checked, and how that came out.
     pub(super) checked: Option<&'s (Timestamp, CheckResult)>,
+    /// Milliseconds: when the installation was last restored.
+    pub(super) restored_at: Option<i64>,
 }
 
 /// The page.
@@ -31,6 +33,9 @@ pub(super) fn backups(frame: &Frame<'_>, shown: &BackupsPage<'_>) -> Markup {
         (kit::error_summary(words, shown.problems))
         h1 { (title) }
         p { (say!(words, "backups-what")) }
+        @if let Some(at) = shown.restored_at {
+            p.warn role="status" { "! " (say!(words, "restored-at", time = format::moment(at))) }
+        }
         (record(words, shown.checked))
         section.card {
             @match shown.folder {
