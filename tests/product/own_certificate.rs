@@ -18,8 +18,23 @@ fn file(name: &str) -> PathBuf {
         .join(name)
 }
 
+/// The certificate of the tests.
+pub(crate) fn certificate() -> Certificate {
+    Certificate::read(&file("certificate.pem"), &file("key.pem")).unwrap()
+}
+
 /// The hall's service at a further gate.
 pub(crate) fn gate(hall: &Hall, certificate: Option<Certificate>, behind_proxy: bool) -> String {
+    gate_within(ConnectionLimits::USUAL, hall, certificate, behind_proxy)
+}
+
+/// The same with other room.
+pub(crate) fn gate_within(
+    room: ConnectionLimits,
+    hall: &Hall,
+    certificate: Option<Certificate>,
+    behind_proxy: bool,
+) -> String {
     let listener = hall
         .run(tokio::net::TcpListener::bind("127.0.0.1:0"))
         .unwrap();
@@ -38,22 +53,14 @@ pub(crate) fn gate(hall: &Hall, certificate: Option<Certificate>, behind_proxy: 
         is_tls,
         officers_url: Some("https://officers.example"),
     };
-    let app = web::app_at(
-        ConnectionLimits::USUAL,
-        hall.service.clone(),
-        &config,
-        front,
-    );
+    let app = web::app_at(room, hall.service.clone(), &config, front);
     let gate = Listener {
         listener,
         app,
         certificate,
     };
-    hall.runtime.spawn(web::serve_gates(
-        ConnectionLimits::USUAL,
-        vec![gate],
-        std::future::pending(),
-    ));
+    hall.runtime
+        .spawn(web::serve_gates(room, vec![gate], std::future::pending()));
     let scheme = if is_tls { "https" } else { "http" };
     format!("{scheme}://{address}")
 }
@@ -61,8 +68,7 @@ pub(crate) fn gate(hall: &Hall, certificate: Option<Certificate>, behind_proxy: 
 #[test]
 fn an_officers_phone_opens_over_https_and_the_record_says_that_it_was_the_own_device() {
     let hall = Hall::at(DemoStage::Open);
-    let certificate = Certificate::read(&file("certificate.pem"), &file("key.pem")).unwrap();
-    let base = gate(&hall, Some(certificate), false);
+    let base = gate(&hall, Some(certificate()), false);
     let id = scrutineer_without_account(&hall);
     let code = hall.slip_for(id);
     let mut phone = Client::new(&base);

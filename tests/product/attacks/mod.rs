@@ -10,6 +10,7 @@ mod clerk_alone;
 mod dropped;
 mod flips;
 mod flood;
+mod handshakes;
 mod kills;
 mod line;
 mod listener;
