@@ -1,5 +1,6 @@
 //! A day: the program over its data, the people, and what they know.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use domain::access::Role;
@@ -110,6 +111,11 @@ impl Day {
     /// The same with what lies in the boxes.
     pub(crate) fn with_boxes(&self) -> Connection {
         boxes::open(self.dir.path())
+    }
+
+    /// How many ballots lie in the boxes of each round, and how many rights are spent there.
+    pub(crate) fn in_boxes(&self) -> BTreeMap<i64, [i64; 2]> {
+        boxes::numbers(self.dir.path())
     }
 
     pub(crate) fn number(&self, sql: &str, values: &[&dyn ToSql]) -> i64 {

@@ -1,8 +1,9 @@
 //! The stored bytes of a data directory: the record, and the boxes that lie beside it, each a file of its own.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OpenFlags};
 
 /// The tables of a box, and their columns.
 const TABLES: [(&str, &str); 4] = [
@@ -29,6 +30,28 @@ pub fn open(data: &Path) -> Connection {
     let record = Connection::open(data.join("minsheng.db")).unwrap();
     attach(&record, data);
     record
+}
+
+/// How many ballots lie in the boxes of each round, and how many rights are spent there. The record is not
+/// opened for it: to read its schema anew takes longer than all that is asked here.
+pub fn numbers(data: &Path) -> BTreeMap<i64, [i64; 2]> {
+    let sql = "select round, (select count(*) from box_ballot), \
+        (select count(*) from cast_right where spent = 1) from state";
+    let mut found: BTreeMap<i64, [i64; 2]> = BTreeMap::new();
+    for file in files(data) {
+        // One that is removed in this moment is not made anew by looking for it.
+        let Ok(one) = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_WRITE) else {
+            continue;
+        };
+        let read = one.query_row(sql, [], |row| {
+            Ok((row.get::<_, i64>(0)?, [row.get::<_, i64>(1)?, row.get(2)?]))
+        });
+        if let Ok((round, [boxed, spent])) = read {
+            let sum = found.entry(round).or_default();
+            *sum = [sum[0] + boxed, sum[1] + spent];
+        }
+    }
+    found
 }
 
 /// Lays the boxes of a data directory beside a connection to its record.

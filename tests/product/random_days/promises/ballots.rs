@@ -57,25 +57,24 @@ pub(crate) fn is_tick(day: &Day, round: i64) -> bool {
 }
 
 pub(super) fn check(day: &Day) -> Result<(), Violation> {
-    let facts = day.with_boxes();
+    let in_boxes = day.in_boxes();
     let sql = "select r.id, r.stage, r.void_reason, \
-        (select count(*) from box_ballot as b where b.round = r.id), \
-        (select count(*) from cast_right as c where c.round = r.id and c.spent = 1), \
         (select count(*) from act_done as d where d.subject = 'round' and d.subject_id = r.id \
          and d.act = 'void' and (d.second_person is not null or d.second_officer is not null)) \
         from round as r order by r.id";
-    let mut statement = facts.prepare_cached(sql).unwrap();
+    let mut statement = day.facts().prepare_cached(sql).unwrap();
     let rows = statement.query_map([], |row| {
         Ok((
             row.get::<_, i64>(0)?,
             row.get::<_, String>(1)?,
             row.get::<_, String>(2)?,
-            [row.get::<_, i64>(3)?, row.get(4)?, row.get(5)?],
+            row.get::<_, i64>(3)?,
         ))
     });
     let mut known = Vec::new();
     for row in rows.unwrap() {
-        let (round, stage, reason, [boxed, spent, voided]) = row.unwrap();
+        let (round, stage, reason, voided) = row.unwrap();
+        let [boxed, spent] = in_boxes.get(&round).copied().unwrap_or_default();
         known.push(round);
         let cast = day.model.cast.get(&round).map_or(0, BTreeMap::len) as i64;
         let told = format!(
