@@ -93,7 +93,7 @@ impl Service {
             .ok_or(ServiceError::NotFound("account"))?;
         let ended = store
             .write(move |tx| {
-                let ended = key_names::end_all(tx)?;
+                let ended = key_names::end_all(tx, now)?;
                 key_names::save(tx, name)?;
                 let numbers = [ended.slips, ended.invitations, ended.sign_ins, ended.pins];
                 let what = EventKind::Key(KeyEvent::Replaced {

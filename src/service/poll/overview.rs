@@ -421,7 +421,7 @@ fn read(tx: &ReadTx<'_>, id: PollId) -> Result<ResultView, ServiceError> {
             turnout: turnout(tx, &counted.round)?,
             decided: PresidiumDecision::read(&counted.round.decided_by_presidium)
                 .map(|decided| (decided.chosen, decided.reason)),
-            prints: slip_prints::list(tx, counted.sitting.id)?,
+            prints: slip_prints::list_of_round(tx, counted.sitting.id, counted.round.id)?,
             sitting: counted.sitting,
             round: counted.round,
             rules,

@@ -279,6 +279,6 @@ pub(crate) fn account_view(
         boxes: papers::list_boxes(tx, id)?,
         entered: find_asked(tx, ActOfTwo::EnterPapers, RequestSubject::Round(id.0))?,
         assisted: desks::get(tx, place.sitting.id)?.assisted,
-        prints: slip_prints::list(tx, place.sitting.id)?,
+        prints: slip_prints::list_of_round(tx, place.sitting.id, id)?,
     })
 }

@@ -161,7 +161,7 @@ pub(crate) fn write(
         let warnings = lint_of(tx, place, &these, lines.len())?;
         let sealed = sealed_boxes::find(tx, place.round.id)?;
         let account = papers::list_account(tx, place.round.id)?;
-        let prints = slip_prints::list(tx, place.sitting.id)?;
+        let prints = slip_prints::list_of_round(tx, place.sitting.id, place.round.id)?;
         besides.push((these.kind, warnings, sealed, account, prints));
     }
     let rounds = counted.iter().zip(&besides);

@@ -12,7 +12,7 @@ use crate::installation;
 
 /// Prepared statements that a connection keeps: as many as the pages of a sitting's day ask, so that
 /// none is compiled anew at each look.
-const STATEMENTS: usize = 256;
+const STATEMENTS: usize = 512;
 
 /// The database file inside a data directory.
 pub(crate) const FILE: &str = "minsheng.db";
@@ -170,4 +170,29 @@ fn erase_what_is_deleted(connection: &Connection) -> Result<(), StoreError> {
     connection.pragma_update_and_check(None, "secure_delete", true, |_| Ok(()))?;
     connection.pragma_update(None, "temp_store", "memory")?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::StatementStatus;
+
+    use super::*;
+
+    #[test]
+    fn a_kept_statement_is_compiled_once_whatever_is_bound_to_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join(FILE);
+        let writer = open_writer(&path).unwrap();
+        schema::prepare(&writer).unwrap();
+        let reader = open_reader(&path).unwrap();
+        for connection in [&writer, &reader] {
+            let sql = "select p.id from project as p join fund as f on f.project = p.id \
+                       where p.congress = ?1 and p.year > ?2 and f.kind = ?3";
+            for bound in 0..20 {
+                let mut statement = connection.prepare_cached(sql).unwrap();
+                assert!(!statement.exists((bound, bound, "own_budget")).unwrap());
+                assert_eq!(statement.get_status(StatementStatus::RePrepare), 0);
+            }
+        }
+    }
 }

@@ -1,6 +1,8 @@
 //! The name of the installation's key: a keyed hash of an empty text, which tells one key file from another.
 
-use crate::voting::desks;
+use jiff::Timestamp;
+
+use crate::voting::{desks, slip_prints};
 use crate::{ReadTx, StoreError, WriteTx};
 use domain::digest::Digest;
 use domain::id::{CongressId, SittingId};
@@ -35,11 +37,12 @@ pub struct EndedCounts {
 
 /// Ends whatever lives under the key that held until now. Where a vote of a sitting runs, its slips stand
 /// in its account until it is closed or void; elsewhere handing out begins anew at once.
-pub fn end_all(tx: &WriteTx<'_>) -> Result<EndedCounts, StoreError> {
+pub fn end_all(tx: &WriteTx<'_>, at: Timestamp) -> Result<EndedCounts, StoreError> {
     let ended = count_living(tx)?;
     let sql = format!("select distinct sitting from slip where sitting in ({LIVING})");
     let rows = tx.list(&sql, [], |row| Ok(SittingId(row.get(0)?)))?;
     for sitting in rows {
+        slip_prints::end(tx, sitting, at)?;
         if desks::is_voting(tx, sitting)? {
             let old_slips = SlipsOfOldKey::Voting;
             let desk = desks::get(tx, sitting)?;

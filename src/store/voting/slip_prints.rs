@@ -7,7 +7,8 @@ use crate::act_of_two::acts_done::screen;
 use crate::column::word;
 use crate::{ReadTx, StoreError, WriteTx};
 use domain::act_of_two::two_people::{ActScreen, Participation, TwoPeople};
-use domain::id::{AccountId, SittingId};
+use domain::id::{AccountId, RoundId, SittingId};
+use domain::round::RoundAct;
 use domain::voting::slip_order::SlipOrder;
 
 /// One print.
@@ -19,6 +20,8 @@ pub struct SlipPrint {
     pub reason: String,
     /// Whether it was lost: its slips are cancelled.
     pub is_lost: bool,
+    /// Whether its slips have ended with their key.
+    pub is_ended: bool,
     /// Who asked for it, and alone is shown it.
     pub by: AccountId,
     /// Their name.
@@ -35,13 +38,37 @@ pub struct SlipPrint {
 
 /// The prints of a sitting, oldest first.
 pub fn list(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Vec<SlipPrint>, StoreError> {
+    list_until(tx, sitting, i64::MAX)
+}
+
+/// The prints that a round was held with: those of before its vote was opened, as they were then. What is
+/// printed or ended later changes nothing of an account that was signed.
+pub fn list_of_round(
+    tx: &ReadTx<'_>,
+    sitting: SittingId,
+    round: RoundId,
+) -> Result<Vec<SlipPrint>, StoreError> {
+    let sql = "select max(done_at) from act_done \
+               where subject = 'round' and subject_id = ?1 and act = ?2";
+    let opened: Option<i64> = tx.one(sql, params![round.0, RoundAct::OpenVote.word()], |row| {
+        row.get(0)
+    })?;
+    list_until(tx, sitting, opened.unwrap_or(i64::MAX))
+}
+
+fn list_until(
+    tx: &ReadTx<'_>,
+    sitting: SittingId,
+    until: i64,
+) -> Result<Vec<SlipPrint>, StoreError> {
     let sql = "select p.number, p.slips, p.reason, p.is_lost, p.first_person, a.name, \
-               coalesce(b.name, o.name), p.printed_at, p.shown_at, p.second_screen from slip_print as p \
+               coalesce(b.name, o.name), p.printed_at, p.shown_at, p.second_screen, \
+               coalesce(p.ended_at <= ?2, 0) from slip_print as p \
                join account as a on a.id = p.first_person \
                left join account as b on b.id = p.second_person \
                left join officer as o on o.id = p.second_officer \
-               where p.sitting = ?1 order by p.number";
-    tx.list(sql, [sitting.0], |row| {
+               where p.sitting = ?1 and p.printed_at <= ?2 order by p.number";
+    tx.list(sql, [sitting.0, until], |row| {
         Ok(SlipPrint {
             number: row.get(0)?,
             slips: row.get(1)?,
@@ -53,8 +80,15 @@ pub fn list(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Vec<SlipPrint>, Store
             printed_at: row.get(7)?,
             shown_at: row.get(8)?,
             screen: word(row, "second_screen", screen)?,
+            is_ended: row.get(10)?,
         })
     })
+}
+
+/// Notes that the slips of a sitting's prints have ended with their key.
+pub fn end(tx: &WriteTx<'_>, sitting: SittingId, at: Timestamp) -> Result<(), StoreError> {
+    let sql = "update slip_print set ended_at = ?2 where sitting = ?1 and ended_at is null";
+    tx.run(sql, [sitting.0, at.as_millisecond()])
 }
 
 /// Keeps a print and answers with its number.

@@ -219,6 +219,7 @@ slips-instead-how = If printing failed or a print was lost, choose it: all its s
 slips-instead-none = No, besides the others
 slips-instead-of = Print { $number }, { $slips } slips
 slips-print-line = Print { $number }, { $slips } slips: { $first } asked, { $second } confirmed, { $moment }. Reason: { $reason }
+slips-print-ended-line = Print { $number }, { $slips } slips, all ended by a new key: { $first } asked, { $second } confirmed, { $moment }. Reason: { $reason }
 slips-print-lost-line = Print { $number }, { $slips } slips, lost and cancelled: { $first } asked, { $second } confirmed, { $moment }. Reason: { $reason }
 slips-issue-title = Hand out
 slips-issue-how = A deputy signs and draws a slip. Here only “drew one” is noted; no slip is scanned.

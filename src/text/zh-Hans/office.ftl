@@ -221,6 +221,7 @@ slips-instead-how = 打印失败或遗失时选择那一次：它的票证全部
 slips-instead-none = 不代替，加印
 slips-instead-of = 第 { $number } 次印的 { $slips } 张
 slips-print-line = 第 { $number } 次印制票证 { $slips } 张：{ $first } 申请，{ $second } 确认，{ $moment }。事由：{ $reason }
+slips-print-ended-line = 第 { $number } 次印制票证 { $slips } 张，已更换密钥，全部失效：{ $first } 申请，{ $second } 确认，{ $moment }。事由：{ $reason }
 slips-print-lost-line = 第 { $number } 次印制票证 { $slips } 张，已遗失，全部注销：{ $first } 申请，{ $second } 确认，{ $moment }。事由：{ $reason }
 slips-issue-title = 发票
 slips-issue-how = 代表签名后自己抽一张。这里只记“已领”，不扫票证。

@@ -22,6 +22,17 @@ pub(crate) fn slip_print(words: Words, one: &SlipPrint) -> Phrase {
             moment = moment,
             reason = reason
         )
+    } else if one.is_ended {
+        say!(
+            words,
+            "slips-print-ended-line",
+            number = number,
+            slips = slips,
+            first = first,
+            second = second,
+            moment = moment,
+            reason = reason
+        )
     } else {
         say!(
             words,

@@ -434,13 +434,18 @@ fn pages_of_the_public_that_cannot_be_read_now_hold_up_no_voter_and_no_officer()
     let mut clerk = hall.signed_in("qinghe-clerk");
     // As many pages as the public has places wait for the database; so do all that come after them.
     let held = machine::bounds::READERS_OF_THE_PUBLIC;
-    let is_public = |route: &&web::RouteLine| route.who == web::RouteRole::Public;
+    let is_public = |route: &&web::RouteLine| {
+        matches!(
+            route.who,
+            web::RouteRole::Public | web::RouteRole::Published
+        )
+    };
     assert!(held < usize::try_from(machine::bounds::READERS).unwrap());
     assert!(web::routes().iter().filter(is_public).count() > 15);
     let mut strangers: Vec<TcpStream> = (0..100).map(|_| open(&hall.address)).collect();
     for line in &mut strangers {
-        // Nobody takes these answers.
-        let ask = "GET /regions/qinghe HTTP/1.1\r\nhost: x\r\n\r\n".repeat(20);
+        // Nobody takes these answers, and none of them is kept.
+        let ask = "GET /regions/qinghe?x=1 HTTP/1.1\r\nhost: x\r\n\r\n".repeat(20);
         line.write_all(ask.as_bytes()).unwrap();
     }
     let done = vote(&mut hall.scanned(0), &[("m1", "a")]);

@@ -363,6 +363,32 @@ fn what_was_cast_before_a_new_key_is_opened_and_counted_after_it() {
     }
 }
 
+#[test]
+fn an_account_lists_the_prints_that_its_round_was_held_with_as_they_were_then() {
+    let office = Office::at("open");
+    let (code, told) = office.new_key(["qinghe-clerk", "admin"]);
+    assert_eq!(code, 0, "{told}");
+    let server = office.serve();
+    let mut clerk = office.signed_in(&server, "qinghe-clerk");
+    let mut chief = office.signed_in(&server, "qinghe-chief");
+    let account = "/count/1/account";
+    let of_first = clerk.get(account);
+    assert!(of_first.says("第 1 次印制票证") && !of_first.says("全部失效"));
+    // The round after it is held with other slips: its list says that these have ended.
+    let sheet = "/manage/polls/1";
+    for (who, way) in [(&mut clerk, "ask"), (&mut chief, "confirm")] {
+        let page = who.get(sheet);
+        let page = who.submit(&page, "/void", &[("as", way), ("reason", "x")]);
+        assert_eq!(page.status, 200, "{}", page.text());
+    }
+    let of_second = clerk.get(account);
+    assert!(
+        of_second.says("已更换密钥，全部失效"),
+        "{}",
+        of_second.text()
+    );
+}
+
 /// An act of two on the run-sheet: the clerk asks, the chief confirms.
 fn two(clerk: &mut Client, chief: &mut Client, sheet: &str, act: &str) {
     for (who, way) in [(clerk, "ask"), (chief, "confirm")] {
@@ -605,8 +631,8 @@ fn whose_password_the_operator_typed_does_nothing_before_choosing_one() {
     let mut asked = 0;
     for route in web::routes() {
         let is_anybodys = {
-            use web::RouteRole::{Everybody, Public, Voter};
-            matches!(route.who, Everybody | Public | Voter)
+            use web::RouteRole::{Everybody, Public, Published, Voter};
+            matches!(route.who, Everybody | Public | Published | Voter)
         };
         // An officer's device has a cookie of its own: no account opens its pages.
         let is_staffs = !is_anybodys && route.who != web::RouteRole::Officer;

@@ -56,7 +56,7 @@ fn one_person_alone_prints_nothing_however_often_they_ask() {
     for (number, reason) in [
         ("15", ""),
         ("0", "会议表决"),
-        ("1001", "会议表决"),
+        ("5001", "会议表决"),
         ("x", "会议表决"),
     ] {
         let page = clerk.get(SLIPS);
