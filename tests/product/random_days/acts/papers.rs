@@ -137,21 +137,27 @@ fn at_batch(
     day.press(&press, chance).map(|(came, _)| came)
 }
 
-/// A teller types a batch, now and then with a mistake or a doubt.
+/// A teller types a batch, now and then with a mistake or a doubt. No two tellers make the same mistake: what
+/// two typed alike is taken, whatever the paper says.
 pub(super) fn type_batch(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
     let Some((number, papers)) = batch(day, at) else {
         return Ok(Tried::NotOffered);
     };
+    let slips: Vec<usize> = papers.iter().map(|_| chance.below(20)).collect();
+    let who = day.somebody(at.place.congress, &[Teller], chance);
+    let before = day.people[..who].iter();
+    let before = before.filter(|one| one.congress == at.place.congress && one.role == Teller);
+    let is_first = before.count() == 0;
     let mut fields: Vec<(String, String)> = vec![("counted".into(), papers.len().to_string())];
-    for (place, keys) in papers.iter().enumerate() {
-        let keys = match chance.below(20) {
+    for (place, (keys, slip)) in papers.iter().zip(slips).enumerate() {
+        let keys = match slip {
             0 => "*".to_owned(),
-            1 => keys.replacen('1', "0", 1),
+            1 if is_first => keys.replacen('1', "0", 1),
+            1 => "/3".to_owned(),
             _ => keys.clone(),
         };
         fields.push((format!("paper-{}", place + 1), keys));
     }
-    let who = day.somebody(at.place.congress, &[Teller], chance);
     at_batch(day, at, number, "type", (who, &fields), chance)
 }
 
