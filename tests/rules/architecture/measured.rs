@@ -9,10 +9,7 @@ use crate::{
 const LIST: &str = "docs/measured.md";
 
 /// Benches without figures, each with its reason.
-const WITHOUT: &[(&str, &str)] = &[(
-    "cast",
-    "its ratios are of a quiet disk, and none has been at hand since ballots are sealed",
-)];
+const WITHOUT: &[(&str, &str)] = &[];
 
 /// The benches that a manifest names.
 fn benches(manifest: &str) -> Vec<String> {
