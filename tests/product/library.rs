@@ -294,6 +294,33 @@ fn a_long_history_is_read_a_page_at_a_time_and_a_save_writes_no_words_anew() {
 }
 
 #[test]
+fn what_is_taken_over_from_paper_keeps_the_notice_that_chose_it() {
+    let hall = Hall::at(DemoStage::Draft);
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    let page = entered(&hall, &mut clerk, &[("code", "T-1")]);
+    let congress = hall.run(hall.service.find_congress("qinghe")).unwrap();
+    let actor = hall.actor("qinghe-clerk");
+    let take = |codes: &[&str], document: &str| {
+        let codes = codes.iter().map(|code| (*code).to_owned()).collect();
+        let taken = hall
+            .service
+            .take_over(&actor, congress, 2026, codes, document);
+        hall.run(taken)
+    };
+    take(&["T-1"], " ").unwrap_err();
+    take(&["T-1", "T-2"], "公告〔2025〕第3号").unwrap_err();
+    let history = clerk.get(&format!("{}/history", page.path));
+    assert!(!history.says("选定的依据"), "all or nothing");
+    assert_eq!(take(&["T-1"], "公告〔2025〕第3号").unwrap(), 1);
+    let history = clerk.get(&format!("{}/history", page.path));
+    assert!(
+        history.says("选定的依据") && history.says("公告〔2025〕第3号"),
+        "{}",
+        history.text()
+    );
+}
+
+#[test]
 fn a_list_is_searched_by_two_characters_and_its_filters_stay_in_the_address() {
     let hall = Hall::at(DemoStage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");

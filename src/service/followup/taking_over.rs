@@ -12,10 +12,11 @@ use domain::library::project::ProjectStage;
 use domain::problem::Problem;
 use store::Written;
 use store::followup::followed;
-use store::library::projects;
+use store::library::{project_changes, projects};
 
 impl Service {
-    /// Makes the projects of these codes selected, as a notice on paper says; answers how many.
+    /// Makes the projects of these codes selected, as a notice on paper says; answers how many. The
+    /// history of each tells of the notice, and when.
     ///
     /// # Errors
     /// Denied. Invalid: `document-missing`. Refused: `nothing-to-take-over` where a code is of no project
@@ -33,7 +34,7 @@ impl Service {
             let problem = Problem::error("document-missing").at("document");
             return Err(ServiceError::invalid(problem));
         }
-        let now = self.clock.now();
+        let (now, document) = (self.clock.now(), document.trim().to_owned());
         self.store
             .write(move |tx| {
                 for code in &codes {
@@ -41,7 +42,15 @@ impl Service {
                         let problem = Problem::error("nothing-to-take-over").with("code", code);
                         return Err(ServiceError::refused(problem));
                     };
-                    projects::update_stage(tx, id, ProjectStage::Selected, "", None)?;
+                    let before = projects::get(tx, id)?.stage;
+                    let next = ProjectStage::Selected;
+                    projects::update_stage(tx, id, next, "", None)?;
+                    for told in [
+                        ("stage", before.word(), next.word()),
+                        ("decision", "", document.as_str()),
+                    ] {
+                        project_changes::create(tx, id, now, grant.account(), told)?;
+                    }
                 }
                 let count = u64::try_from(codes.len()).unwrap_or(u64::MAX);
                 let what = EventKind::FollowUp(FollowupEvent::TakenOver(congress, year, count));

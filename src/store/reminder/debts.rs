@@ -36,8 +36,8 @@ pub fn list_unassigned(
     let sql = "select p.id, p.name, p.year, coalesce( \
                (select min(n.published_at) from vote_result as v join notice as n on n.poll = v.poll \
                 where v.project = p.id and v.is_selected = 1), \
-               (select max(a.at) from audit as a where a.congress = p.congress \
-                and a.kind = 'selection-taken-over')) as at \
+               (select max(c.at) from project_change as c where c.project = p.id \
+                and c.field = 'stage' and c.after = 'selected')) as at \
                from project as p where p.congress = ?1 and p.stage = 'selected' \
                and (not exists (select 1 from vote_result as v where v.project = p.id) \
                or exists (select 1 from vote_result as v join notice as n on n.poll = v.poll \

@@ -31,6 +31,7 @@ field-note = Note of the office
 field-hint-note = For the office only, never shown outside.
 field-picture = Photo
 field-stage = Stage
+field-decision = Decided by
 field-merged = Merged project
 translation-field-name = Translated name
 translation-field-summary = Translated line

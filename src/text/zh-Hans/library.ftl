@@ -31,6 +31,7 @@ field-note = 内部备注
 field-hint-note = 只供办公室使用，不对外公开。
 field-picture = 照片
 field-stage = 阶段
+field-decision = 选定的依据
 field-merged = 并入的项目
 translation-field-name = 名称译文
 translation-field-summary = 一句话译文
