@@ -261,7 +261,7 @@ async fn type_one(address: &str, typed: &str, seen: &Shared) {
     let fields = [("code".to_owned(), typed.to_owned())];
     let answer = line.post("/ballot", &fields).await;
     let let_in = answer.and_then(|answer| match (status(&answer), location(&answer)) {
-        (303, Some(to)) if to == "/ballot" => Ok(()),
+        (303, Some(to)) if to.starts_with("/ballot/") => Ok(()),
         (status, to) => Err(format!("a true code: {status} {to:?}")),
     });
     note(seen, began, let_in);
