@@ -472,7 +472,7 @@ create table slip_print (                            -- slips printed at once, b
         (second_screen in ('', 'own-account', 'own-device', 'machine', 'clerk-screen')),
     printed_at integer not null,
     shown_at integer,                                -- when it was shown, once
-    ended_at integer,                                -- when a new key ended its slips
+    ended_at integer,                                -- when a new key or a restore ended its slips
     primary key (sitting, number),
     constraint slip_print_second check ((second_person is null) <> (second_officer is null)),
     constraint slip_print_two_people check (first_person <> second_person)

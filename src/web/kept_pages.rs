@@ -56,7 +56,9 @@ impl KeptPages {
             };
         }
         all.size += page.size();
-        all.pages.insert(key, Arc::clone(page));
+        if let Some(before) = all.pages.insert(key, Arc::clone(page)) {
+            all.size -= before.size();
+        }
     }
 }
 

@@ -210,12 +210,14 @@ impl Route {
     /// Puts the route, with its role before it, into a router.
     pub(super) fn guarded(self, router: Router<App>, app: &App) -> Router<App> {
         let Self { listed, handler } = self;
-        let turn = middleware::from_fn_with_state(app.clone(), public_turn::in_turn);
         let handler = match listed.who {
-            RouteRole::Public => handler.layer(turn),
+            RouteRole::Public => {
+                let turn = middleware::from_fn_with_state(app.clone(), public_turn::in_turn);
+                handler.layer(turn)
+            }
             RouteRole::Published => {
                 let kept = middleware::from_fn_with_state(app.clone(), public_turn::keep);
-                handler.layer(turn).layer(kept)
+                handler.layer(kept)
             }
             RouteRole::Everybody
             | RouteRole::Voter

@@ -44,7 +44,6 @@ pub(super) const OWN_SLIP_COOKIE: &str = "minsheng_own_slip";
 pub(super) const HEARD_COOKIE: &str = "minsheng_heard";
 /// The cookie of a kiosk: the name of the visit that goes on there. A tablet has no slip's cookie.
 pub(super) const KIOSK_COOKIE: &str = "minsheng_kiosk";
-
 /// The cookie of the same visit that is sent to the addresses of slips.
 pub(super) const KIOSK_SCAN_COOKIE: &str = "minsheng_kiosk_scan";
 /// The cookie of the chosen language.

@@ -3,6 +3,8 @@
 //! Opening is all or nothing: every ballot becomes part of the multiset or nothing changes. The
 //! outcome is never stored: it is counted anew, from the opened papers, whenever it is shown.
 
+use jiff::Timestamp;
+
 use super::contents::BoxContents;
 use super::context::{ActContext, RoundContext, advance, after, take_leave};
 use super::drafting::{draft, draft_next};
@@ -56,18 +58,22 @@ pub(crate) fn close(
         papers::create_account(tx, id, line)?;
     }
     rounds::update(tx, &round)?;
-    replace_old_slips(tx, sitting)?;
+    replace_old_slips(tx, sitting, doing.now)?;
     let account = fixed::fix_account(tx, id)?;
     let detail = format!("issued={issued} returned={returned} box={digest} account={account}");
     Ok(vec![doing.event(id, RoundAct::CloseVote, detail)])
 }
 
 /// Where a new key has ended the slips of a sitting, handing out begins anew once none of its votes runs.
-fn replace_old_slips(tx: &WriteTx<'_>, sitting: SittingId) -> Result<(), ServiceError> {
+fn replace_old_slips(
+    tx: &WriteTx<'_>,
+    sitting: SittingId,
+    now: Timestamp,
+) -> Result<(), ServiceError> {
     let old = desks::get(tx, sitting)?.old_slips;
     let waits = matches!(old, SlipsOfOldKey::Voting | SlipsOfOldKey::Restored);
     if waits && !desks::is_voting(tx, sitting)? {
-        desks::begin_anew(tx, sitting)?;
+        desks::begin_anew(tx, sitting, now)?;
     }
     Ok(())
 }
@@ -215,7 +221,7 @@ pub(crate) fn void(
         Some(_) => Some(fixed::fix_account(tx, id)?),
         None => None,
     };
-    replace_old_slips(tx, place.sitting.id)?;
+    replace_old_slips(tx, place.sitting.id, doing.now)?;
     // A rehearsal's projects are copies: their history, which nobody may shorten, would outlive the wiping.
     let is_rehearsed = rehearsals::find_real(tx, place.congress.id)?.is_some();
     for candidate in lines.iter().filter_map(|line| line.subject.whole()) {

@@ -64,6 +64,23 @@ struct PendingCommit<T, E> {
     reply: oneshot::Sender<Result<T, E>>,
 }
 
+impl<T, E> PendingCommit<T, E>
+where
+    T: Send + 'static,
+    E: From<StoreError> + Send + 'static,
+{
+    /// The message that has a work done, and where its answer comes.
+    fn of(work: WriteClosure<T, E>) -> (WriterMessage, oneshot::Receiver<Result<T, E>>) {
+        let (reply, answer) = oneshot::channel();
+        let pending = Self {
+            work: Some(work),
+            result: None,
+            reply,
+        };
+        (WriterMessage::Work(Box::new(pending)), answer)
+    }
+}
+
 impl<T, E> WriteJob for PendingCommit<T, E>
 where
     T: Send,
@@ -137,13 +154,8 @@ impl Writer {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        let (reply, answer) = oneshot::channel();
-        let pending = PendingCommit {
-            work: Some(work),
-            result: None,
-            reply,
-        };
-        let sent = self.queue.send(WriterMessage::Work(Box::new(pending)));
+        let (message, answer) = PendingCommit::of(work);
+        let sent = self.queue.send(message);
         sent.map_err(|_| StoreError::Lost)?;
         let answer = answer.blocking_recv();
         answer.unwrap_or_else(|_| Err(StoreError::Lost.into()))
@@ -154,13 +166,8 @@ impl Writer {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        let (reply, answer) = oneshot::channel();
-        let pending = PendingCommit {
-            work: Some(work),
-            result: None,
-            reply,
-        };
-        self.send(WriterMessage::Work(Box::new(pending)))?;
+        let (message, answer) = PendingCommit::of(work);
+        self.send(message)?;
         answer
             .await
             .unwrap_or_else(|_| Err(StoreError::Lost.into()))

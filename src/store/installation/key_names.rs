@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::voting::{desks, slip_prints};
+use crate::voting::desks;
 use crate::{ReadTx, StoreError, WriteTx};
 use domain::digest::Digest;
 use domain::id::{CongressId, SittingId};
@@ -42,13 +42,12 @@ pub fn end_all(tx: &WriteTx<'_>, at: Timestamp) -> Result<EndedCounts, StoreErro
     let sql = format!("select distinct sitting from slip where sitting in ({LIVING})");
     let rows = tx.list(&sql, [], |row| Ok(SittingId(row.get(0)?)))?;
     for sitting in rows {
-        slip_prints::end(tx, sitting, at)?;
         if desks::is_voting(tx, sitting)? {
             let old_slips = SlipsOfOldKey::Voting;
             let desk = desks::get(tx, sitting)?;
             desks::save(tx, sitting, &DeskCounts { old_slips, ..desk })?;
         } else {
-            desks::begin_anew(tx, sitting)?;
+            desks::begin_anew(tx, sitting, at)?;
         }
     }
     for sql in [

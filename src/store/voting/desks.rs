@@ -1,7 +1,9 @@
 //! The desk's numbers at a sitting: no name, no slip, no time.
 
+use jiff::Timestamp;
 use rusqlite::params;
 
+use super::slip_prints;
 use crate::column::word;
 use crate::{ReadTx, StoreError, WriteTx};
 use domain::id::SittingId;
@@ -67,7 +69,8 @@ pub fn has_old_slips(tx: &ReadTx<'_>) -> Result<bool, StoreError> {
 /// Handing out begins anew at a sitting whose slips lived under an earlier key: none is there, and nobody
 /// has signed for one. Where slips and papers were exchanged nobody knows by whom, so all sign again. What
 /// closed rounds counted stands in their own accounts.
-pub fn begin_anew(tx: &WriteTx<'_>, sitting: SittingId) -> Result<(), StoreError> {
+pub fn begin_anew(tx: &WriteTx<'_>, sitting: SittingId, at: Timestamp) -> Result<(), StoreError> {
+    slip_prints::end(tx, sitting, at)?;
     let desk = get(tx, sitting)?;
     let has_exchanged = desk.slips_in > 0 || desk.papers_in > 0;
     let run = |sql: &str| tx.connection.execute(sql, params![sitting.0]);

@@ -20,7 +20,7 @@ pub struct SlipPrint {
     pub reason: String,
     /// Whether it was lost: its slips are cancelled.
     pub is_lost: bool,
-    /// Whether its slips have ended with their key.
+    /// Whether its slips have ended with their key, or since a restore.
     pub is_ended: bool,
     /// Who asked for it, and alone is shown it.
     pub by: AccountId,
@@ -85,8 +85,8 @@ fn list_until(
     })
 }
 
-/// Notes that the slips of a sitting's prints have ended with their key.
-pub fn end(tx: &WriteTx<'_>, sitting: SittingId, at: Timestamp) -> Result<(), StoreError> {
+/// Notes that the slips of a sitting's prints are gone: with their key, or since a restore.
+pub(super) fn end(tx: &WriteTx<'_>, sitting: SittingId, at: Timestamp) -> Result<(), StoreError> {
     let sql = "update slip_print set ended_at = ?2 where sitting = ?1 and ended_at is null";
     tx.run(sql, [sitting.0, at.as_millisecond()])
 }

@@ -21,6 +21,7 @@ use crate::route::table;
 use domain::id::PollId;
 
 pub(super) use choice::choices;
+pub(super) use notices::keep_or_change;
 
 table! {
     /// The deputy's path: a slip, and no account.

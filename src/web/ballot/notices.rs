@@ -119,23 +119,39 @@ pub(super) fn code(frame: &Frame<'_>, typed: &str, unknown: Option<CodeRefusal>)
 /// The link of another slip, while the own one may still vote: which of the two is meant.
 pub(super) fn other_slip(frame: &Frame<'_>, code: &str) -> Markup {
     let words = frame.words;
-    let title = say!(words, "other-slip-title");
     // A tablet stays a tablet.
-    let change = if frame.is_kiosk {
+    let to = if frame.is_kiosk {
         path::KIOSK
     } else {
         path::CODE
     };
+    let told = html! {
+        p.lead { (say!(words, "other-slip-told")) }
+        p { (say!(words, "other-slip-whose")) }
+    };
+    let title = say!(words, "other-slip-title");
+    let button = say!(words, "other-slip-change");
+    keep_or_change(frame, &title, &told, (to, ("code", code)), &button)
+}
+
+/// Asks whether the slip that is open here is to be kept; the other way is a form with one field.
+pub(crate) fn keep_or_change(
+    frame: &Frame<'_>,
+    title: &Phrase,
+    told: &Markup,
+    (to, (name, value)): (&str, (&str, &str)),
+    button: &Phrase,
+) -> Markup {
+    let words = frame.words;
     let content = html! {
         div.told {
             h1 { (title) }
-            p.lead { (say!(words, "other-slip-told")) }
-            p { (say!(words, "other-slip-whose")) }
+            (told)
         }
         p { a.button href=(path::CODE) { (say!(words, "other-slip-keep")) } }
-        form method="post" action=(change) autocomplete="off" {
-            input type="hidden" name="code" value=(code);
-            button.button.plain { (say!(words, "other-slip-change")) }
+        form method="post" action=(to) autocomplete="off" {
+            input type="hidden" name=(name) value=(value);
+            button.button.plain { (button) }
         }
     };
     let band = html! { (frame.place) };

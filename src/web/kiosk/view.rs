@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::ballot::keep_or_change;
 use crate::kit::{self, Frame, PageStyle};
 use crate::path;
 use service::voting::presenting::CodeRefusal;
@@ -13,20 +14,16 @@ pub(super) const AS_TABLET: &str = "tablet";
 /// Asks on a phone with a slip whether it shall be a tablet of the hall.
 pub(super) fn ask(frame: &Frame<'_>) -> Markup {
     let words = frame.words;
+    let told = html! { p.lead { (say!(words, "kiosk-ask-told")) } };
     let title = say!(words, "kiosk-ask-title");
-    let content = html! {
-        div.told {
-            h1 { (title) }
-            p.lead { (say!(words, "kiosk-ask-told")) }
-        }
-        p { a.button href=(path::CODE) { (say!(words, "other-slip-keep")) } }
-        form method="post" action=(path::KIOSK) autocomplete="off" {
-            input type="hidden" name=(AS_TABLET) value="yes";
-            button.button.plain { (say!(words, "kiosk-ask-begin")) }
-        }
-    };
-    let band = html! { (frame.place) };
-    kit::page(frame, PageStyle::Ballot, &title.text, &band, &content)
+    let button = say!(words, "kiosk-ask-begin");
+    keep_or_change(
+        frame,
+        &title,
+        &told,
+        (path::KIOSK, (AS_TABLET, "yes")),
+        &button,
+    )
 }
 
 /// The start page; `unknown` says what was wrong with the code typed last.

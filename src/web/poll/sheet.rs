@@ -115,12 +115,14 @@ fn figures(words: Words, view: &PollView, round: &RoundView) -> Markup {
     } else {
         say!(words, "figure-returned")
     };
+    let stage = words.say_named("stage", round.round.stage.word(), &[]);
+    let stage = html! { p { span.tag.done { (stage) } } };
     if !round.changed.is_empty() {
         // No number of a fact that is not as it was fixed.
-        return html! { p { span.tag.done { (words.say_named("stage", round.round.stage.word(), &[])) } } };
+        return stage;
     }
     html! {
-        p { span.tag.done { (words.say_named("stage", round.round.stage.word(), &[])) } }
+        (stage)
         dl.figures data-live=[is_live(round.round.stage).then(|| path::live(round.round.id))]
             data-stale=(say!(words, "live-stale").text) {
             div { dt { (say!(words, "figure-due")) } dd data-number="due" { (view.due) } }

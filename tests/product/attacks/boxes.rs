@@ -630,6 +630,12 @@ fn a_record_restored_from_the_middle_of_a_vote_has_no_box_so_the_round_is_voided
         ground.act_on(&service, RoundAct::Void).unwrap();
         assert_eq!(stage(dir.path()), "void");
         assert_eq!(one(dir.path(), "select old_slips from desk"), "gone");
+        let ended = "select count(ended_at) || ' of ' || count(*) from slip_print";
+        assert_eq!(
+            one(dir.path(), ended),
+            "1 of 1",
+            "its list of prints adds up"
+        );
         let printed = crate::support::slips::print(
             &service,
             ground.hall.sitting(),
@@ -639,5 +645,6 @@ fn a_record_restored_from_the_middle_of_a_vote_has_no_box_so_the_round_is_voided
         let printed = ground.hall.run(printed);
         assert_eq!(printed.len(), 15);
         assert_eq!(one(dir.path(), living), "15");
+        assert_eq!(one(dir.path(), ended), "1 of 2");
     }
 }

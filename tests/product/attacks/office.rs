@@ -383,7 +383,7 @@ fn an_account_lists_the_prints_that_its_round_was_held_with_as_they_were_then() 
     }
     let of_second = clerk.get(account);
     assert!(
-        of_second.says("已更换密钥，全部失效"),
+        of_second.says("已更换密钥或从备份恢复，全部失效"),
         "{}",
         of_second.text()
     );

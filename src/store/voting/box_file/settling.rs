@@ -21,9 +21,12 @@ use machine::telemetry;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct RoundOfBox {
     round: RoundId,
-    sitting: SittingId,
     stage: RoundStage,
 }
+
+/// The names of boxes with their rounds: what is asked of them follows.
+const BOXES: &str = "select b.drawn, r.id, r.stage from round as r \
+                     join sealed_box as b on b.round = r.id where";
 
 /// What is found of one box, and what is done about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,31 +80,28 @@ pub fn list(tx: &ReadTx<'_>) -> Result<Vec<BoxStanding>, StoreError> {
     };
     let mut kept: BTreeMap<BoxName, Option<RoundOfBox>> =
         boxes.list()?.into_iter().map(|name| (name, None)).collect();
-    let sql = "select b.drawn, r.id, r.sitting, r.stage from round as r \
-               join sealed_box as b on b.round = r.id \
-               where r.stage in ('open', 'paused', 'closed', 'accounted')";
-    for (name, one) in tx.list(sql, [], |row| Ok((BoxName(row.get(0)?), read(row)?)))? {
+    let sql = format!("{BOXES} r.stage in ('open', 'paused', 'closed', 'accounted')");
+    for (name, one) in tx.list(&sql, [], named)? {
         kept.insert(name, Some(one));
     }
-    let sql = "select b.drawn, r.id, r.sitting, r.stage from round as r \
-               join sealed_box as b on b.round = r.id where b.drawn = ?1";
+    let sql = format!("{BOXES} b.drawn = ?1");
     let mut standing = Vec::with_capacity(kept.len());
     for (name, one) in kept {
         let one = match one {
             Some(one) => Some(one),
-            None => tx.find(sql, [name.0], read)?,
+            None => tx.find(&sql, [name.0], named)?.map(|(_, one)| one),
         };
         standing.push(stand(tx, boxes, name, one)?);
     }
     Ok(standing)
 }
 
-fn read(row: &rusqlite::Row<'_>) -> Result<RoundOfBox, rusqlite::Error> {
-    Ok(RoundOfBox {
+fn named(row: &rusqlite::Row<'_>) -> Result<(BoxName, RoundOfBox), rusqlite::Error> {
+    let one = RoundOfBox {
         round: RoundId(row.get("id")?),
-        sitting: SittingId(row.get("sitting")?),
         stage: word(row, "stage", RoundStage::from_word)?,
-    })
+    };
+    Ok((BoxName(row.get("drawn")?), one))
 }
 
 fn stand(
@@ -176,10 +176,8 @@ pub fn find_wrong(tx: &ReadTx<'_>, round: RoundId) -> Result<Option<BoxStanding>
     let Some(boxes) = tx.boxes else {
         return Ok(None);
     };
-    let sql = "select b.drawn, r.id, r.sitting, r.stage from round as r \
-               join sealed_box as b on b.round = r.id where r.id = ?1";
-    let found = tx.find(sql, [round.0], |row| Ok((BoxName(row.get(0)?), read(row)?)))?;
-    let Some((name, kept)) = found else {
+    let sql = format!("{BOXES} r.id = ?1");
+    let Some((name, kept)) = tx.find(&sql, [round.0], named)? else {
         return Ok(None);
     };
     let standing = stand(tx, boxes, name, Some(kept))?;
