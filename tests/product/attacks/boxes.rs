@@ -126,6 +126,20 @@ impl Ground {
         })
     }
 
+    /// The day does not go on with a box that is not the record's.
+    fn refuses_next(&self, service: &Service, is_closed: bool, name: &str) {
+        let next = if is_closed {
+            RoundAct::ConfirmAccount
+        } else {
+            RoundAct::CloseVote
+        };
+        let refused = self.act_on(service, next).unwrap_err();
+        assert!(
+            format!("{refused:?}").contains("fact-changed"),
+            "{name}: {refused:?}"
+        );
+    }
+
     fn votes(&self, service: &Service, slip: usize) -> bool {
         matches!(self.try_cast(service, slip), Ok(CastOutcome::InTheBox(_)))
     }
@@ -520,16 +534,7 @@ fn a_box_that_is_missing_torn_or_of_another_record_stops_the_round_and_two_peopl
             assert_eq!(found.wrong.len(), 1, "{name}: {found:?}");
             let service = ground.open(dir.path());
             assert!(!ground.votes(&service, ground.voted), "{name}");
-            let next = if is_closed {
-                RoundAct::ConfirmAccount
-            } else {
-                RoundAct::CloseVote
-            };
-            let refused = ground.act_on(&service, next).unwrap_err();
-            assert!(
-                format!("{refused:?}").contains("fact-changed"),
-                "{name}: {refused:?}"
-            );
+            ground.refuses_next(&service, is_closed, name);
             let files = boxes::files(dir.path()).len();
             assert_eq!(files, usize::from(name != "missing"), "it is kept");
             let alone = ground.hall.run(service.act_shown(
@@ -617,16 +622,7 @@ fn a_record_restored_from_the_middle_of_a_vote_has_no_box_so_the_round_is_voided
         for slip in [0, ground.voted] {
             assert!(!ground.votes(&service, slip));
         }
-        let next = if is_closed {
-            RoundAct::ConfirmAccount
-        } else {
-            RoundAct::CloseVote
-        };
-        let refused = ground.act_on(&service, next).unwrap_err();
-        assert!(
-            format!("{refused:?}").contains("fact-changed"),
-            "{refused:?}"
-        );
+        ground.refuses_next(&service, is_closed, "restored");
         ground.act_on(&service, RoundAct::Void).unwrap();
         assert_eq!(stage(dir.path()), "void");
         assert_eq!(one(dir.path(), "select old_slips from desk"), "gone");
