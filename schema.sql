@@ -175,8 +175,8 @@ create table picture (                               -- shrunk and without any m
     added_at integer not null,
     width integer not null check (width > 0),        -- of the large one, in pixels
     height integer not null check (height > 0),
-    large blob not null,                             -- JPEG, at most 1600 pixels a side
-    small blob not null,                             -- JPEG, at most 320
+    large_file blob not null check (length(large_file) = 32), -- SHA-256 of a JPEG of at most 1600 pixels a side
+    small_file blob not null check (length(small_file) = 32), -- and of one of at most 320: files in `pictures/`
     latitude integer,                                -- hundred-thousandths of a degree, only where
     longitude integer,                               -- the sender lets the place be told
     constraint picture_spot check ((latitude is null) = (longitude is null))
@@ -1206,6 +1206,8 @@ create index lead_merged_into on lead (merged_into) where merged_into is not nul
 create index lead_part on lead (split_from) where split_from is not null;
 create index lead_of_project on project_lead (project);
 create index picture_of_owner on picture (owner_kind, owner, part);
+create index picture_of_large on picture (large_file);
+create index picture_of_small on picture (small_file);
 create index plan_of_unit on plan (unit);
 create index report_numbers on report (project, month, version, done, paid, checked_on);
 create index finding_of_project on finding (project);

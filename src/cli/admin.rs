@@ -11,6 +11,7 @@ use crate::console::{ask, fail, place_words, read_password, runtime, tell};
 use domain::access::{Actor, Role};
 use machine::clock::Clock;
 use machine::random::Random;
+use service::installation::encryption::BackupSecret;
 use service::installation::new_key::{KeyEnding, TypedCredentials};
 use service::people::accounts::NewAccount;
 use service::{Service, ServiceError};
@@ -66,6 +67,12 @@ enum AdminCommand {
         #[arg(long)]
         second: String,
     },
+    /// Draw a key for backups: its secret half goes into a new file, which is kept apart from this machine and from
+    /// the backups; its public half is shown, for backup_keys in the configuration file
+    BackupKey {
+        /// The file to make
+        file: PathBuf,
+    },
     /// List the accounts, their roles, and whose password somebody else chose
     Accounts,
     /// Import the prefecture's congresses from a CSV or XLSX file
@@ -97,6 +104,9 @@ enum AdminCommand {
 /// Runs the command.
 #[must_use]
 pub fn run(args: AdminArgs) -> ExitCode {
+    if let AdminCommand::BackupKey { file } = &args.act {
+        return draw_backup_key(file);
+    }
     runtime(async {
         let done = if let AdminCommand::NewKey { first, second } = &args.act {
             new_key(&args.data, first, second).await
@@ -150,6 +160,24 @@ async fn new_key(data: &Path, first: &str, second: &str) -> Result<Vec<String>, 
     ])
 }
 
+/// Draws a key for backups, which no server needs to know of.
+fn draw_backup_key(file: &Path) -> ExitCode {
+    match BackupSecret::write_new(file) {
+        Ok(key) => {
+            tell(&format!(
+                "the secret half lies in {}: keep it, and a copy, away from this machine and from the backups. Without it no \
+                 encrypted backup opens. Write into the configuration file: backup_keys = [\"{key}\"]",
+                file.display()
+            ));
+            ExitCode::SUCCESS
+        }
+        Err(error) => fail(&std::io::Error::other(format!(
+            "{} cannot be made: {error}",
+            file.display()
+        ))),
+    }
+}
+
 /// What a new key would end, before the passwords are asked for.
 fn ending(ending: &KeyEnding) -> Vec<String> {
     let ended = ending.ended;
@@ -175,7 +203,9 @@ async fn perform(service: &Service, act: AdminCommand) -> Result<Vec<String>, Se
     let done = |rows: u64| vec![format!("{rows} rows saved")];
     match act {
         // Opens the folder by itself: the key that opening needs is what it lacks.
-        AdminCommand::NewKey { .. } => Err(ServiceError::NotFound("open folder")),
+        AdminCommand::NewKey { .. } | AdminCommand::BackupKey { .. } => {
+            Err(ServiceError::NotFound("open folder"))
+        }
         AdminCommand::Name { name } => {
             service.name_prefecture(&console, &name, false).await?;
             Ok(vec![format!("the prefecture is named {name}")])

@@ -9,11 +9,15 @@ use clap::Args;
 use super::serve;
 use crate::console::{fail, runtime};
 use domain::access::Actor;
-use service::installation::backups;
+use domain::installation::drill::Drill;
+use machine::clock::Clock;
+use service::installation::backup_place::BackupPlace;
+use service::installation::encryption::BackupKey;
+use service::installation::restoring::{self, RestoreError, RestoreOrder};
 use service::{Service, ServiceError};
 use text::{Language, Words};
 
-/// Copies the database into one file with a manifest.
+/// Copies database and pictures into a folder, with a manifest.
 #[derive(Debug, Args)]
 pub struct BackupArgs {
     /// Data directory
@@ -22,6 +26,10 @@ pub struct BackupArgs {
     /// The folder that the backup goes into: on another disk
     #[arg(long)]
     to: PathBuf,
+    /// The public half of an office's key, age1 and what follows: the backup opens with its secret half alone; may
+    /// be given more than once
+    #[arg(long = "recipient", value_name = "KEY")]
+    recipients: Vec<BackupKey>,
 }
 
 /// Makes a data directory of a backup.
@@ -35,9 +43,15 @@ pub struct RestoreArgs {
     /// The key file of the installation, kept apart: nothing starts without it
     #[arg(long)]
     key: Option<PathBuf>,
+    /// The file of the office's secret key, where the backup is encrypted
+    #[arg(long)]
+    identity: Option<PathBuf>,
     /// Also a backup whose record did not hold when it was made
     #[arg(long)]
     marked: bool,
+    /// Only try: the data directory is made, read through and removed, and the report laid beside the backup
+    #[arg(long)]
+    drill: bool,
 }
 
 /// Backs up a data directory that no server works in.
@@ -58,12 +72,22 @@ pub fn run(args: &BackupArgs) -> ExitCode {
         };
         // What a cut off opening has left is done first; if it cannot be, the refusal says so.
         service.finish_background_tasks().await;
-        match service.back_up(&Actor::console(), &args.to).await {
+        let place = BackupPlace {
+            keys: args.recipients.clone(),
+            ..BackupPlace::plain(&args.to)
+        };
+        match service.back_up(&Actor::console(), &place).await {
             Ok(made) => {
+                let pictures = made.manifest.pictures;
                 let told = say(&format!(
-                    "{}\nsha256 {}\nkeep the key file apart from it: {}{}",
+                    "{}\nsha256 {}\n{} pictures{}\nkeep the key file apart from it: {}{}",
                     made.file.display(),
                     made.manifest.digest,
+                    pictures.map_or(0, |pictures| pictures.files),
+                    match pictures.map_or(0, |pictures| pictures.missing) {
+                        0 => String::new(),
+                        missing => format!(", {missing} of them missing: see `minsheng doctor`"),
+                    },
                     args.data.join("minsheng.key").display(),
                     marks(&made.manifest.differs),
                 ));
@@ -88,14 +112,35 @@ pub fn run(args: &BackupArgs) -> ExitCode {
     })
 }
 
-/// Restores a backup.
+/// Restores a backup, or tries to.
 #[must_use]
 pub fn restore(args: &RestoreArgs) -> ExitCode {
-    match backups::restore(&args.file, &args.data, args.key.as_deref(), args.marked) {
+    let order = RestoreOrder {
+        file: &args.file,
+        data: &args.data,
+        key: args.key.as_deref(),
+        identity: args.identity.as_deref(),
+        and_marked: args.marked,
+    };
+    if args.drill {
+        return match restoring::drill(&order, &Clock::system()) {
+            Ok(drill) => report(&drill),
+            Err(error) => refuse(&error),
+        };
+    }
+    match restoring::restore(&order) {
         Ok(restored) => say(&format!(
-            "restored the state of {} into {}{}\n{}",
+            "restored the state of {} with {} pictures into {}{}{}\n{}",
             restored.manifest.at,
+            restored.pictures,
             args.data.display(),
+            match restored.missing.first() {
+                None => String::new(),
+                Some(first) => format!(
+                    "\n{} PICTURES ARE MISSING from the backup, {first} the first",
+                    restored.missing.len()
+                ),
+            },
             marks(&restored.manifest.differs),
             if restored.has_key {
                 "with its key: deputies' printed slips stay good; everybody signs in again, and officers' slips and first \
@@ -105,19 +150,55 @@ pub fn restore(args: &RestoreArgs) -> ExitCode {
                  `minsheng admin new-key` by two people draws a new one and ends the slips and first sign-ins printed before"
             }
         )),
-        Err(
-            error @ (backups::RestoreError::OtherFile(_)
-            | backups::RestoreError::OtherKey(_)
-            | backups::RestoreError::Marked(..)),
-        ) => {
-            let told = format!("minsheng: {error}");
-            if say(&told) == ExitCode::SUCCESS {
+        Err(error) => refuse(&error),
+    }
+}
+
+/// What a drill came to; exit code 1 where anything of it was not as it should be.
+fn report(drill: &Drill) -> ExitCode {
+    let told = format!(
+        "brought back and read through in {}.{:03} s: {} lines of the audit log, {} pictures",
+        drill.took / 1_000,
+        drill.took % 1_000,
+        drill.lines,
+        drill.pictures
+    );
+    if drill.differs.is_empty() {
+        return say(&format!(
+            "{told}\nthe drill passed: this backup comes back whole"
+        ));
+    }
+    let differs: String = drill
+        .differs
+        .iter()
+        .map(|line| format!("\n  {line}"))
+        .collect();
+    if say(&format!("{told}\nTHE DRILL FAILED:{differs}")) == ExitCode::SUCCESS {
+        ExitCode::from(1)
+    } else {
+        ExitCode::from(2)
+    }
+}
+
+/// What stands against it: exit code 1 where the backup or what was given with it is not right.
+fn refuse(error: &RestoreError) -> ExitCode {
+    match error {
+        RestoreError::OtherFile(_)
+        | RestoreError::OtherKey(_)
+        | RestoreError::OtherIdentity(_)
+        | RestoreError::Encrypted(_)
+        | RestoreError::Occupied(_)
+        | RestoreError::Marked(..) => {
+            if say(&format!("minsheng: {error}")) == ExitCode::SUCCESS {
                 ExitCode::from(1)
             } else {
                 ExitCode::from(2)
             }
         }
-        Err(error) => fail(&error),
+        RestoreError::NoManifest(_)
+        | RestoreError::File(..)
+        | RestoreError::Random(_)
+        | RestoreError::Store(_) => fail(error),
     }
 }
 

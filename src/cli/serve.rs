@@ -16,6 +16,7 @@ use machine::bounds::{ConnectionLimits, FEWEST_FILES};
 use machine::clock::Clock;
 use machine::random::Random;
 use service::Service;
+use service::installation::backup_place::BackupPlace;
 use service::reminder::inbox::Inbox;
 use web::config::{Config, usual_webhook_hosts};
 use web::{Certificate, Listener, ServerAddress};
@@ -65,6 +66,10 @@ pub fn run(args: ServeArgs) -> ExitCode {
         Ok(file) => file.unwrap_or_default(),
         Err(error) => return fail(&error),
     };
+    let backups = match file.backup_place() {
+        Ok(backups) => backups,
+        Err(error) => return fail(&error),
+    };
     let config = Config {
         data: args
             .data
@@ -77,7 +82,7 @@ pub fn run(args: ServeArgs) -> ExitCode {
             .map(|url| url.trim_end_matches('/').to_owned()),
         behind_proxy: file.behind_proxy.unwrap_or(false),
         fonts: file.fonts,
-        backups: file.backups,
+        backups,
         webhook_hosts: file.webhook_hosts.unwrap_or_else(usual_webhook_hosts),
     };
     let files = args.certificate.zip(args.key);
@@ -90,6 +95,11 @@ pub fn run(args: ServeArgs) -> ExitCode {
     let listen_tls = args.listen_tls.unwrap_or(beside);
     let officers_url = args.officers_url;
     let officers_url = officers_url.map(|url| url.trim_end_matches('/').to_owned());
+    if let Some(boxes) = &file.boxes
+        && let Err(error) = Service::place_boxes(&config.data, boxes)
+    {
+        return fail(&error);
+    }
     runtime(async {
         let service = match open(&config.data).await {
             Ok(service) => service,
@@ -179,7 +189,12 @@ pub(super) async fn serve(
     tokio::spawn(find_damage(service.clone()));
     tokio::spawn(keep_house(service.clone()));
     tokio::spawn(keep_reminding(service.clone()));
-    tokio::spawn(keep_checking(service.clone(), config.backups.clone()));
+    let place = config.backups.as_ref();
+    let folder = place.map(|place| place.folder.clone());
+    tokio::spawn(keep_checking(service.clone(), folder));
+    if let Some(place) = place {
+        tokio::spawn(keep_backing_up(service.clone(), place.clone()));
+    }
     let inbox = Inbox::of(&service);
     let carrier = service.clone();
     tokio::spawn(async move { carrier.keep_carrying(inbox).await });
@@ -276,6 +291,20 @@ async fn keep_reminding(service: Service) {
     loop {
         if let Err(error) = service.write_reminders().await {
             tracing::error!(%error, "reminders could not be written; tried again soon");
+        }
+        tokio::time::sleep(QUARTER).await;
+    }
+}
+
+/// Makes the backup of each day once it is due. A stick that is not there, or full, is tried again soon.
+async fn keep_backing_up(service: Service, place: BackupPlace) {
+    loop {
+        match service.back_up_when_due(&place).await {
+            Ok(true) => tracing::info!("the backup of the day was made"),
+            Ok(false) => {}
+            Err(error) => {
+                tracing::error!(%error, "the backup of the day could not be made; tried again soon");
+            }
         }
         tokio::time::sleep(QUARTER).await;
     }

@@ -84,6 +84,7 @@ impl From<StoreError> for ServiceError {
             | StoreError::Damaged(_)
             | StoreError::NotScrubbed(_)
             | StoreError::VoteRuns
+            | StoreError::BoxesLie(_)
             | StoreError::Thread(_) => Self::Broken(Box::new(error)),
         }
     }

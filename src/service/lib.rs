@@ -43,6 +43,8 @@ use crate::picture::uploads::Uploads;
 use machine::clock::Clock;
 use machine::random::Random;
 use store::Store;
+use store::picture::examining::{self, PictureReport};
+use store::picture::picture_files::PictureFiles;
 
 /// Everything a use case needs, cheap to clone.
 #[derive(Clone)]
@@ -82,6 +84,7 @@ pub struct ServiceParts {
     pub(crate) unshown_prints: voting::unshown_prints::UnshownPrints,
     pub(crate) outbox: reminder::outbox::Outbox,
     pub(crate) last_check: LastCheck,
+    pub(crate) backup_turn: installation::backups::BackupTurn,
     pub(crate) background_tasks: installation::background_tasks::BackgroundTasks,
 }
 
@@ -123,6 +126,14 @@ impl Service {
         Ok(store::make_directory(directory)?)
     }
 
+    /// Lets the boxes of a data directory lie in another folder: on another disk than the record.
+    ///
+    /// # Errors
+    /// [`ServiceError::Broken`] while boxes lie elsewhere, or where the folder cannot be made.
+    pub fn place_boxes(directory: &Path, to: &Path) -> Result<(), ServiceError> {
+        Ok(store::voting::box_file::placing::place(directory, to)?)
+    }
+
     /// Reads the database of a data directory through and looks at its key, beside a running server or
     /// without one; nothing where there is no database yet.
     ///
@@ -145,6 +156,19 @@ impl Service {
         };
         let damage = found.damage;
         Ok(Some(Examination { damage, key }))
+    }
+
+    /// Reads every picture that a data directory's record names, beside a running server or without one;
+    /// nothing where there is no database yet.
+    ///
+    /// # Errors
+    /// [`ServiceError::Broken`] for a database or a folder that cannot be read.
+    pub fn examine_pictures(directory: &Path) -> Result<Option<PictureReport>, ServiceError> {
+        if !store::is_made(directory) {
+            return Ok(None);
+        }
+        let files = PictureFiles::of(directory);
+        store::look(directory, |tx| Ok(Some(examining::examine(tx, &files)?)))
     }
 
     /// Reads a large database through beside all other work; a small one was read when it was opened.
@@ -221,6 +245,7 @@ impl Service {
             unshown_prints,
             outbox: reminder::outbox::Outbox::default(),
             last_check: LastCheck::default(),
+            backup_turn: installation::backups::BackupTurn::default(),
             background_tasks: installation::background_tasks::BackgroundTasks::new(),
         }));
         // Boxes and record agree before anybody is served; what cannot be done now the task tries again.

@@ -45,6 +45,8 @@ use engine::writer::{WriteClosure, Writer};
 use engine::{backup, column, damage, db, schema, scrub};
 
 use domain::id::BoxName;
+use picture::picture_files::PictureFiles;
+use picture::pictures;
 use voting::box_file;
 use voting::box_file::settling::{self, Left};
 use voting::box_file::{BoxFile, BoxFiles, LyingBox};
@@ -87,17 +89,18 @@ pub fn examine(directory: &Path) -> Result<Option<ExaminedDatabase>, StoreError>
 }
 
 /// Puts a copy into a data directory that has no database, after reading it through. It begins another
-/// epoch there, and its ids go on so much higher that none is given that was given before. `from` is the
-/// digest of the copy's file: its log tells of it at the next start.
+/// epoch there, and its ids go on so much higher that none is given that was given before. With the copy
+/// comes the digest of the backup's file: its log tells of it at the next start. `fill` brings the pictures,
+/// before the database is there.
 ///
 /// # Errors
 /// [`StoreError::InUse`], [`StoreError::Occupied`], or what is wrong with the copy.
 pub fn restore(
-    copy: &Path,
+    (copy, from): (&Path, Digest),
     directory: &Path,
     epoch: [u8; 16],
     higher: i64,
-    from: Digest,
+    fill: impl FnOnce(&PictureFiles) -> Result<(), StoreError>,
 ) -> Result<i64, StoreError> {
     let schema = backup::examine(copy)?;
     let _lock = db::DirectoryLock::take(directory)?;
@@ -112,7 +115,9 @@ pub fn restore(
     let part = directory.join("minsheng.db.part");
     std::fs::copy(copy, &part).map_err(broken)?;
     db::make_private(&part)?;
-    db::renew(&part, epoch, higher, from.0)?;
+    let pictures = PictureFiles::of(directory);
+    db::renew(&part, epoch, higher, from.0, &pictures)?;
+    fill(&pictures)?;
     let file = std::fs::File::open(&part).map_err(broken)?;
     file.sync_all().map_err(broken)?;
     std::fs::rename(&part, &database).map_err(broken)?;
@@ -167,6 +172,7 @@ pub struct Store {
     readers: Readers,
     watch: StateWatch,
     boxes: BoxFiles,
+    pictures: PictureFiles,
     path: Arc<Path>,
     damage: Arc<OnceLock<String>>,
     _lock: Arc<db::DirectoryLock>,
@@ -188,6 +194,9 @@ impl Store {
         }
         let boxes = BoxFiles::of(directory);
         box_file::carrying::carry_out(&connection, &boxes)?;
+        let pictures = PictureFiles::of(directory);
+        pictures.remove_parts()?;
+        picture::carrying::carry_out(&connection, &pictures)?;
         if schema::prepare(&connection)? {
             // What was carried into files is in the log of the older one no more.
             scrub::truncate(&connection)?;
@@ -200,6 +209,7 @@ impl Store {
             readers,
             watch,
             boxes,
+            pictures,
             path: Arc::from(path),
             damage: Arc::default(),
             _lock: Arc::new(lock),
@@ -290,6 +300,51 @@ impl Store {
     pub fn state(&self) -> Result<RecordState, StoreError> {
         self.refuse_damaged()?;
         self.watch.look()
+    }
+
+    /// The data directory.
+    #[must_use]
+    pub fn directory(&self) -> &Path {
+        self.path.parent().unwrap_or(&self.path)
+    }
+
+    /// The files of pictures.
+    #[must_use]
+    pub fn pictures(&self) -> &PictureFiles {
+        &self.pictures
+    }
+
+    /// Removes the files of pictures that no row names and nobody holds; answers how many.
+    ///
+    /// # Errors
+    /// [`StoreError::Directory`] for a folder that cannot be read or written.
+    pub async fn remove_stray_pictures(&self) -> Result<usize, StoreError> {
+        let files = self.pictures.clone();
+        let listing = tokio::task::spawn_blocking(move || files.list()).await;
+        // Listed first: what is kept later is none of them.
+        let there = listing.unwrap_or(Err(StoreError::Lost))?;
+        let named = self.read(pictures::list_files).await?;
+        let strays: Vec<Digest> = there
+            .into_iter()
+            .filter(|name| !named.contains(name))
+            .collect();
+        if strays.is_empty() {
+            return Ok(0);
+        }
+        let files = self.pictures.clone();
+        // Between two groups of the writer: a row is committed, or its file is held still.
+        let removing = move |connection: &rusqlite::Connection| {
+            let tx = ReadTx::on(connection);
+            let mut gone = 0_usize;
+            for name in strays {
+                let is_stray = !pictures::is_named(&tx, name)?;
+                if is_stray && files.remove(name)? {
+                    gone = gone.saturating_add(1);
+                }
+            }
+            Ok(gone)
+        };
+        self.writer.maintain(removing).await
     }
 
     /// Moves everything from the WAL into the database and empties the WAL, so that what was deleted

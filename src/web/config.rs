@@ -3,6 +3,8 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use service::installation::backup_place::BackupPlace;
+
 /// The settings in force.
 #[derive(Debug, Clone)]
 pub struct Config {
@@ -17,7 +19,7 @@ pub struct Config {
     /// A folder with the office's own typefaces for printed forms.
     pub fonts: Option<PathBuf>,
     /// Where backups go, if anywhere.
-    pub backups: Option<PathBuf>,
+    pub backups: Option<BackupPlace>,
     /// The hosts to which reminders may be sent.
     pub webhook_hosts: Vec<String>,
 }

@@ -127,7 +127,7 @@ pub fn app_at(
         }),
         public_url: config.public_url.as_deref().map(Arc::from),
         behind_proxy: config.behind_proxy,
-        backups: config.backups.as_deref().map(Arc::from),
+        backups: config.backups.clone().map(Arc::new),
         officers_url: front.officers_url.map(Arc::from),
         is_tls: front.is_tls,
         is_secure: front.is_tls

@@ -27,6 +27,7 @@ use domain::access::line::LineSafety;
 use domain::id::PollId;
 use domain::problem::Problem;
 use paper::Press;
+use service::installation::backup_place::BackupPlace;
 use service::reminder::webhook::Webhook;
 use service::voting::ticket::Ticket;
 use service::{Service, ServiceError};
@@ -61,7 +62,7 @@ pub(super) struct App {
     pub(super) public_url: Option<Arc<str>>,
     pub(super) behind_proxy: bool,
     /// Where backups go.
-    pub(super) backups: Option<Arc<std::path::Path>>,
+    pub(super) backups: Option<Arc<BackupPlace>>,
     /// Where officers' slips lead, if that is another address than the public one.
     pub(super) officers_url: Option<Arc<str>>,
     /// Whether people come by https: over the own gate, or through a proxy.

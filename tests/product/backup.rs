@@ -10,7 +10,8 @@ use machine::random::Random;
 use minsheng::demo::DemoStage;
 use service::Service;
 use service::access::password::HashCost;
-use service::installation::backups::{Backup, RestoreError, list_backups, restore};
+use service::installation::backup_place::{Backup, BackupPlace, list_backups};
+use service::installation::restoring::{RestoreError, RestoreOrder, RestoredData};
 
 use super::ballot::vote;
 use super::secrecy::blobs;
@@ -19,7 +20,23 @@ use crate::support::{self, Client, Hall, noon};
 
 fn back_up(hall: &Hall, folder: &Path) -> Backup {
     let admin = hall.actor("admin");
-    hall.run(hall.service.back_up(&admin, folder)).unwrap()
+    hall.run(hall.service.back_up(&admin, &BackupPlace::plain(folder)))
+        .unwrap()
+}
+
+fn restore(
+    file: &Path,
+    data: &Path,
+    key: Option<&Path>,
+    and_marked: bool,
+) -> Result<RestoredData, RestoreError> {
+    service::installation::restoring::restore(&RestoreOrder {
+        file,
+        data,
+        key,
+        identity: None,
+        and_marked,
+    })
 }
 
 /// The key file of a hall, kept apart as the manual says.

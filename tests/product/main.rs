@@ -18,6 +18,7 @@ mod access;
 mod attack;
 mod attacks;
 mod backup;
+mod backup_places;
 mod ballot;
 mod candidate_lists;
 mod check_in;

@@ -25,6 +25,7 @@ pub(super) fn all(asked: &DoctorOptions) -> Vec<ReportLine> {
     lines.push(fonts());
     lines.extend(network(asked));
     lines.push(disk::backups(asked));
+    lines.extend(super::backups::all(asked));
     lines.push(handles(files::offered()));
     lines.extend(traces());
     lines

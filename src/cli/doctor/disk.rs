@@ -11,6 +11,7 @@ use super::{DoctorOptions, ReportLine, reading};
 use machine::clock::Stopwatch;
 use machine::telemetry;
 use service::Service;
+use service::picture::PICTURES;
 
 /// Megabytes that must be free: the database of a prefecture, its copy while it is vacuumed, room.
 const ROOM_NEEDED: u64 = 500;
@@ -39,6 +40,7 @@ pub(super) fn data(asked: &DoctorOptions) -> Vec<ReportLine> {
     let mut lines = vec![room(&folder), speed(&folder)];
     lines.extend(privacy(&asked.data));
     lines.extend(database(&asked.data));
+    lines.extend(pictures(&asked.data));
     lines.extend(copies(&folder));
     lines
 }
@@ -159,6 +161,34 @@ fn database(data: &Path) -> Vec<ReportLine> {
         // Of a damaged database nothing more is known.
         Err(_) if is_damaged => {}
         Err(why) => lines.push(ReportLine::failure(why)),
+    }
+    lines
+}
+
+/// Every picture that the record names, read and compared with its name.
+fn pictures(data: &Path) -> Vec<ReportLine> {
+    let found = match Service::examine_pictures(data) {
+        Ok(None) => return Vec::new(),
+        Ok(Some(found)) => found,
+        Err(error) => return vec![ReportLine::failure(telemetry::chain(&error))],
+    };
+    let megabytes = found.bytes.div_ceil(1 << 20);
+    let stray = match found.strays {
+        0 => String::new(),
+        more => format!("; {more} files that nothing names wait to be cleaned up"),
+    };
+    let mut lines = vec![ReportLine::good(format!(
+        "{} pictures, {megabytes} MB, are what they were{stray}",
+        found.whole
+    ))];
+    for (what, names) in [("missing", &found.missing), ("changed", &found.changed)] {
+        if let Some(first) = names.first() {
+            lines.push(ReportLine::failure(format!(
+                "{} pictures are {what}, {first} the first: bring them back from {}, where every backup lays them",
+                names.len(),
+                Path::new("BACKUPS").join(PICTURES).display()
+            )));
+        }
     }
     lines
 }

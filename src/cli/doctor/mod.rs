@@ -3,6 +3,7 @@
 //! `checks.rs` asks the machine and judges, `reading.rs` reads what the kernel says. Each line says
 //! what was found and, where it is not right, what to do. Exit code 1 when anything fails.
 
+mod backups;
 mod checks;
 mod disk;
 mod line;

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 
 use super::check_result::{CheckResult, Difference};
 use super::log;
-use crate::installation::backups;
+use crate::installation::backup_place;
 use crate::round::context::RoundContext;
 use crate::round::fixed;
 use crate::{Service, ServiceError};
@@ -97,7 +97,7 @@ impl Service {
 /// The heads that the backups of a folder know: of all, for a later one may have been made of a log
 /// that was written anew. One that was marked knows none.
 pub(crate) fn known_heads(folder: Option<&Path>) -> Vec<PrintedHead> {
-    let listed = folder.map(backups::list_backups).unwrap_or_default();
+    let listed = folder.map(backup_place::list_backups).unwrap_or_default();
     let sound = listed.into_iter().map(|one| one.manifest);
     let sound = sound.filter(|manifest| manifest.differs.is_empty());
     let heads = sound.filter_map(|manifest| manifest.chain);
@@ -105,6 +105,16 @@ pub(crate) fn known_heads(folder: Option<&Path>) -> Vec<PrintedHead> {
         .filter(|head| head.number > 0)
         .map(PrintedHead::from)
         .collect()
+}
+
+/// What does not hold, a line each, for a manifest and the report of a drill.
+pub(crate) fn difference_lines(checked: &CheckResult) -> Vec<String> {
+    let told = checked.differences.iter().map(|one| {
+        let facts = one.problem.facts.iter();
+        let facts: Vec<String> = facts.map(|(name, fact)| format!("{name}={fact}")).collect();
+        format!("{} {} {}", one.problem.code, facts.join(" "), one.about)
+    });
+    told.collect()
 }
 
 /// How many backups of a folder know a head to compare with.

@@ -70,6 +70,7 @@ impl Service {
         note("restoring", self.tell_restored().await);
         note("scrubbing", self.finish_scrubs().await);
         note("photos", self.remove_stray_uploads().await);
+        note("pictures", self.remove_stray_pictures().await);
         is_left
     }
 

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use crate::access::resident_limits::RetryAfter;
 use crate::access::sender::Sender;
 use crate::installation::keys::digest;
-use crate::picture::shrinking;
+use crate::picture::shrinking::{self, KeptPhoto};
 use crate::{Service, ServiceError, permit};
 use domain::access;
 use domain::access::{Action, Actor, Grant, Role};
@@ -21,7 +21,7 @@ use domain::leads::{Lead, LeadState, MOST_LINE, Wish};
 use domain::library::typed;
 use domain::picture::{PictureFacts, PictureName, PictureOwner};
 use domain::problem::{Nature, Problem};
-use exchange::ResizedPhoto;
+
 use store::leads::rows::NewLead;
 use store::leads::{calls, lead_contacts, rows};
 use store::library::project_leads;
@@ -207,7 +207,7 @@ impl Service {
         {
             return Ok(LeadReceipt::ComeBack(wait));
         }
-        let picture = self.shrunk(new.picture).await?;
+        let picture = self.kept_photo(new.picture).await?;
         let new = NewLead {
             congress: call.congress,
             year: call.text.year,
@@ -252,7 +252,7 @@ impl Service {
         let (Some(wish), Some(contact), true) = (wish, contact, problems.is_empty()) else {
             return Err(ServiceError::Invalid(problems));
         };
-        let picture = self.shrunk(new.picture).await?;
+        let picture = self.kept_photo(new.picture).await?;
         let new = NewLead {
             congress: new.congress,
             year: call.as_ref().map_or(new.year, |call| call.text.year),
@@ -283,9 +283,12 @@ impl Service {
             .await
     }
 
-    async fn shrunk(&self, picture: Option<Vec<u8>>) -> Result<Option<ResizedPhoto>, ServiceError> {
+    async fn kept_photo(
+        &self,
+        picture: Option<Vec<u8>>,
+    ) -> Result<Option<KeptPhoto>, ServiceError> {
         match picture {
-            Some(bytes) => Ok(Some(self.shrink_picture("picture", bytes).await?)),
+            Some(bytes) => Ok(Some(self.keep_picture("picture", bytes).await?)),
             None => Ok(None),
         }
     }
@@ -299,7 +302,7 @@ impl Service {
         grant: Grant,
         new: NewLead,
         contact: String,
-        picture: Option<ResizedPhoto>,
+        picture: Option<KeptPhoto>,
     ) -> Result<Receipt, ServiceError> {
         let _place = self.lead_limits.waiting()?;
         self.store
@@ -349,12 +352,11 @@ impl Service {
         receipt: Receipt,
         name: PictureName,
     ) -> Result<Vec<u8>, ServiceError> {
-        self.store
-            .read(move |tx| {
-                let lead = rows::find(tx, &receipt)?.ok_or(ServiceError::NotFound("lead"))?;
-                Self::picture_of(tx, PictureOwner::Lead(lead.id), name)
-            })
-            .await
+        self.read_picture(move |tx| {
+            let lead = rows::find(tx, &receipt)?.ok_or(ServiceError::NotFound("lead"))?;
+            Self::picture_of(tx, PictureOwner::Lead(lead.id), name)
+        })
+        .await
     }
 }
 
@@ -406,7 +408,7 @@ fn put(
     tx: &WriteTx<'_>,
     new: &NewLead,
     contact: &str,
-    picture: Option<ResizedPhoto>,
+    picture: Option<KeptPhoto>,
 ) -> Result<(domain::id::LeadId, Receipt), ServiceError> {
     // Two requests with the same form may have run side by side.
     if let Some(form) = new.form
@@ -419,8 +421,8 @@ fn put(
     if !contact.is_empty() {
         lead_contacts::create(tx, lead, contact, new.received_at)?;
     }
-    if let Some(shrunk) = picture {
-        shrinking::keep(tx, PictureOwner::Lead(lead), "", new.received_at, shrunk)?;
+    if let Some(photo) = picture {
+        shrinking::keep(tx, PictureOwner::Lead(lead), "", new.received_at, photo)?;
         rows::update_picture(tx, lead)?;
     }
     let receipt = new.receipt.clone().ok_or(ServiceError::NotFound("lead"))?;

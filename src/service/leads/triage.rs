@@ -203,13 +203,12 @@ impl Service {
         name: PictureName,
     ) -> Result<Vec<u8>, ServiceError> {
         let actor = actor.clone();
-        self.store
-            .read(move |tx| {
-                let lead = rows::get(tx, id)?;
-                permit(&actor, Action::KeepLibrary, lead.congress)?;
-                Self::picture_of(tx, PictureOwner::Lead(id), name)
-            })
-            .await
+        self.read_picture(move |tx| {
+            let lead = rows::get(tx, id)?;
+            permit(&actor, Action::KeepLibrary, lead.congress)?;
+            Self::picture_of(tx, PictureOwner::Lead(id), name)
+        })
+        .await
     }
 
     /// Shows how to reach whoever handed a lead in. Each look is an event.

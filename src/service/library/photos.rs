@@ -45,7 +45,7 @@ impl Service {
         let (Ok(caption), Some(bytes), true) = (caption, bytes, problems.is_empty()) else {
             return Err(ServiceError::Invalid(problems));
         };
-        let shrunk = self.shrink_picture("picture", bytes).await?;
+        let photo = self.keep_picture("picture", bytes).await?;
         let (actor, now) = (actor.clone(), self.clock.now());
         self.store
             .write(move |tx| {
@@ -56,7 +56,7 @@ impl Service {
                     let problem = Problem::error("pictures-many").with("most", MOST_PHOTOS);
                     return Err(ServiceError::refused(problem));
                 }
-                let picture = shrinking::keep(tx, owner, &caption, now, shrunk)?;
+                let picture = shrinking::keep(tx, owner, &caption, now, photo)?;
                 let told = ("picture", "", caption.as_str());
                 project_changes::create(tx, id, now, grant.account(), told)?;
                 let told = LibraryEvent::PictureAdded {
@@ -107,13 +107,12 @@ impl Service {
         name: PictureName,
     ) -> Result<Vec<u8>, ServiceError> {
         let actor = actor.clone();
-        self.store
-            .read(move |tx| {
-                let project = projects::get(tx, id)?;
-                permit(&actor, Action::Look, project.congress)?;
-                Self::picture_of(tx, PictureOwner::Project(id), name)
-            })
-            .await
+        self.read_picture(move |tx| {
+            let project = projects::get(tx, id)?;
+            permit(&actor, Action::Look, project.congress)?;
+            Self::picture_of(tx, PictureOwner::Project(id), name)
+        })
+        .await
     }
 
     /// The bytes of a photo for everybody, once its project is on a frozen slate.
@@ -125,14 +124,13 @@ impl Service {
         id: ProjectId,
         name: PictureName,
     ) -> Result<Vec<u8>, ServiceError> {
-        self.store
-            .read(move |tx| {
-                if !projects::get(tx, id)?.stage.is_public() {
-                    return Err(ServiceError::NotFound("picture"));
-                }
-                Self::picture_of(tx, PictureOwner::Project(id), name)
-            })
-            .await
+        self.read_picture(move |tx| {
+            if !projects::get(tx, id)?.stage.is_public() {
+                return Err(ServiceError::NotFound("picture"));
+            }
+            Self::picture_of(tx, PictureOwner::Project(id), name)
+        })
+        .await
     }
 }
 

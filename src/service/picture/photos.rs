@@ -7,8 +7,9 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::pictures;
+use super::shrinking::{self, KeptPhoto};
 use super::uploads::broken;
-use super::{pictures, shrinking};
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::id::{AccountId, PictureId, ProjectId};
@@ -17,7 +18,7 @@ use domain::picture::{
     Upload, UploadKey,
 };
 use domain::problem::Problem;
-use exchange::{MOST_PICTURE_BYTES, ResizedPhoto};
+use exchange::MOST_PICTURE_BYTES;
 use store::followup::{findings, followed, reports};
 use store::picture::{pictures as stored_pictures, trays};
 use store::{ReadTx, StoreError, WriteTx, Written};
@@ -134,7 +135,7 @@ impl Service {
         let file = self.uploads.file(key);
         let reading = tokio::task::spawn_blocking(move || std::fs::read(file)).await;
         let bytes = reading.map_err(|_| ServiceError::Busy)?.map_err(broken)?;
-        let shrunk = self.shrink_photo(bytes, upload.keeps_spot).await?;
+        let photo = self.keep_photo(bytes, upload.keeps_spot).await?;
         let (by, now, asked) = (account(actor)?, self.clock.now(), key.clone());
         let picture = self
             .store
@@ -145,8 +146,7 @@ impl Service {
                     return Ok(Written::quiet(picture, QUIET));
                 }
                 trays::touch(tx, by, upload.project, now)?;
-                let picture =
-                    shrinking::keep(tx, PictureOwner::Tray(upload.tray), "", now, shrunk)?;
+                let picture = shrinking::keep(tx, PictureOwner::Tray(upload.tray), "", now, photo)?;
                 trays::finish(tx, &asked, picture)?;
                 Ok::<_, ServiceError>(Written::quiet(picture, QUIET))
             })
@@ -170,13 +170,13 @@ impl Service {
         let asker = actor.clone();
         let asking = move |tx: &ReadTx<'_>| may_bring(tx, &asker, project);
         self.store.read(asking).await?;
-        let shrunk = self.shrink_photo(bytes, keeps_spot).await?;
+        let photo = self.keep_photo(bytes, keeps_spot).await?;
         let now = self.clock.now();
         self.store
             .write(move |tx| {
                 let tray = trays::touch(tx, by, project, now)?;
                 refuse_crowd(trays::count(tx, tray)?)?;
-                let picture = shrinking::keep(tx, PictureOwner::Tray(tray), "", now, shrunk)?;
+                let picture = shrinking::keep(tx, PictureOwner::Tray(tray), "", now, photo)?;
                 Ok(Written::quiet(picture, QUIET))
             })
             .await
@@ -208,27 +208,26 @@ impl Service {
         name: PictureName,
     ) -> Result<Vec<u8>, ServiceError> {
         let actor = actor.clone();
-        self.store
-            .read(move |tx| {
-                let found = followed::get(tx, project)?;
-                permit(&actor, Action::Oversee, found.congress)?;
-                let owner = owner_of(tx, project, name)?;
-                let mine = match actor.account {
-                    Some(account) => trays::find(tx, account, project)?,
-                    None => None,
-                };
-                match owner {
-                    PictureOwner::Tray(tray) if mine != Some(tray) => {
-                        Err(ServiceError::NotFound("picture"))
-                    }
-                    PictureOwner::Tray(_)
-                    | PictureOwner::Report(_)
-                    | PictureOwner::Finding(..)
-                    | PictureOwner::Lead(_)
-                    | PictureOwner::Project(_) => Self::picture_of(tx, owner, name),
+        self.read_picture(move |tx| {
+            let found = followed::get(tx, project)?;
+            permit(&actor, Action::Oversee, found.congress)?;
+            let owner = owner_of(tx, project, name)?;
+            let mine = match actor.account {
+                Some(account) => trays::find(tx, account, project)?,
+                None => None,
+            };
+            match owner {
+                PictureOwner::Tray(tray) if mine != Some(tray) => {
+                    Err(ServiceError::NotFound("picture"))
                 }
-            })
-            .await
+                PictureOwner::Tray(_)
+                | PictureOwner::Report(_)
+                | PictureOwner::Finding(..)
+                | PictureOwner::Lead(_)
+                | PictureOwner::Project(_) => Self::picture_of(tx, owner, name),
+            }
+        })
+        .await
     }
 
     /// A photo of a project for everybody: of a report that somebody stands for, or of a finding that
@@ -243,16 +242,15 @@ impl Service {
     ) -> Result<Vec<u8>, ServiceError> {
         let missing = || ServiceError::NotFound("picture");
         let life = self.find_public_life(project).await?.ok_or_else(missing)?;
-        self.store
-            .read(move |tx| {
-                let owner = owner_of(tx, project, name)?;
-                let is_public = life.pictures.contains_key(&owner);
-                if !is_public {
-                    return Err(missing());
-                }
-                Self::picture_of(tx, owner, name)
-            })
-            .await
+        self.read_picture(move |tx| {
+            let owner = owner_of(tx, project, name)?;
+            let is_public = life.pictures.contains_key(&owner);
+            if !is_public {
+                return Err(missing());
+            }
+            Self::picture_of(tx, owner, name)
+        })
+        .await
     }
 
     /// Forgets the photos that no report took in time, whole and half; answers how many were on
@@ -294,16 +292,16 @@ impl Service {
         Ok(true)
     }
 
-    /// Shrinks a photo; its place stays only where that is allowed.
-    async fn shrink_photo(
+    /// Shrinks a photo and keeps it; its place stays only where that is allowed.
+    async fn keep_photo(
         &self,
         bytes: Vec<u8>,
         keeps_spot: bool,
-    ) -> Result<ResizedPhoto, ServiceError> {
+    ) -> Result<KeptPhoto, ServiceError> {
         if keeps_spot {
-            self.shrink_with_spot("photos", bytes).await
+            self.keep_with_spot("photos", bytes).await
         } else {
-            self.shrink_picture("photos", bytes).await
+            self.keep_picture("photos", bytes).await
         }
     }
 }

@@ -9,6 +9,8 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::{StoreError, schema};
 use crate::installation;
+use crate::picture::carrying;
+use crate::picture::picture_files::PictureFiles;
 
 /// Prepared statements that a connection keeps: as many as the pages of a sitting's day ask, so that
 /// none is compiled anew at each look.
@@ -84,10 +86,12 @@ pub(crate) fn renew(
     epoch: [u8; 16],
     higher: i64,
     from: [u8; 32],
+    pictures: &PictureFiles,
 ) -> Result<(), StoreError> {
     let connection = Connection::open(path)?;
     erase_what_is_deleted(&connection)?;
     connection.pragma_update(None, "synchronous", "full")?;
+    carrying::carry_out(&connection, pictures)?;
     schema::prepare(&connection)?;
     installation::renew(&connection, epoch, higher, from)?;
     connection.close().map_err(|(_, error)| error.into())

@@ -63,6 +63,11 @@ pub enum StoreError {
          there, and start this one then"
     )]
     VoteRuns,
+    /// Boxes lie where they were put, and another place was named for them.
+    #[error(
+        "boxes lie in {0}: name that place, or start with it once more and end the votes first"
+    )]
+    BoxesLie(PathBuf),
     /// The WAL could not be truncated: somebody still reads.
     #[error("the database is not scrubbed yet: {0}")]
     NotScrubbed(&'static str),

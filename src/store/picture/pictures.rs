@@ -1,17 +1,18 @@
-//! Pictures, already shrunk and cleaned, as blobs in two sizes.
+//! Pictures, already shrunk and cleaned, in two sizes; their bytes lie in files ([`picture_files`](super::picture_files)).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use rusqlite::{Row, params};
 
+use super::picture_files::HeldFile;
 use crate::column::word;
 use crate::{ReadTx, StoreError, WriteTx};
+use domain::digest::Digest;
 use domain::id::{FindingId, PictureId, ProjectId};
 use domain::picture::{PictureFacts, PictureOwner, PictureSize, Position};
 
 /// A picture to be kept.
-#[derive(Debug, Clone)]
 pub struct NewPicture {
     pub owner: PictureOwner,
     /// What it shows, in words; may be empty.
@@ -23,17 +24,17 @@ pub struct NewPicture {
     /// Height of the large one in pixels.
     pub height: u32,
     /// JPEG, large.
-    pub large: Vec<u8>,
+    pub large: HeldFile,
     /// JPEG, small.
-    pub small: Vec<u8>,
+    pub small: HeldFile,
     /// Where it was taken, if its sender let that be kept.
     pub spot: Option<Position>,
 }
 
 /// Keeps a picture.
 pub fn create(tx: &WriteTx<'_>, new: &NewPicture) -> Result<PictureId, StoreError> {
-    let sql = "insert into picture (owner_kind, owner, part, caption, added_at, width, height, large, \
-               small, latitude, longitude) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+    let sql = "insert into picture (owner_kind, owner, part, caption, added_at, width, height, large_file, \
+               small_file, latitude, longitude) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
     tx.run(
         sql,
         params![
@@ -44,8 +45,8 @@ pub fn create(tx: &WriteTx<'_>, new: &NewPicture) -> Result<PictureId, StoreErro
             new.at.as_millisecond(),
             new.width,
             new.height,
-            new.large,
-            new.small,
+            new.large.name().0,
+            new.small.name().0,
             new.spot.map(|spot| spot.latitude),
             new.spot.map(|spot| spot.longitude)
         ],
@@ -122,23 +123,35 @@ pub fn find_owner(tx: &ReadTx<'_>, id: PictureId) -> Result<Option<PictureOwner>
     tx.find(sql, [id.0], owner)
 }
 
-/// The bytes of a picture of this owner; none when the picture is another's.
-pub fn find_bytes(
+/// The name of the file of a picture of this owner; none when the picture is another's.
+pub fn find_file(
     tx: &ReadTx<'_>,
     owner: PictureOwner,
     id: PictureId,
     size: PictureSize,
-) -> Result<Option<Vec<u8>>, StoreError> {
-    let sql = match size {
-        PictureSize::Large => {
-            "select large from picture where id = ?1 and owner_kind = ?2 and owner = ?3 and part = ?4"
-        }
-        PictureSize::Small => {
-            "select small from picture where id = ?1 and owner_kind = ?2 and owner = ?3 and part = ?4"
-        }
-    };
+) -> Result<Option<Digest>, StoreError> {
+    let sql = "select large_file, small_file from picture \
+               where id = ?1 and owner_kind = ?2 and owner = ?3 and part = ?4";
     let asked = params![id.0, owner.word(), owner.number(), owner.part()];
-    tx.find(sql, asked, |row| row.get(0))
+    let column = match size {
+        PictureSize::Large => 0,
+        PictureSize::Small => 1,
+    };
+    tx.find(sql, asked, |row| row.get(column).map(Digest))
+}
+
+/// The names of all files that pictures have, each once.
+pub fn list_files(tx: &ReadTx<'_>) -> Result<BTreeSet<Digest>, StoreError> {
+    let sql = "select large_file from picture union select small_file from picture";
+    let names = tx.list(sql, [], |row| row.get(0).map(Digest))?;
+    Ok(names.into_iter().collect())
+}
+
+/// Whether a picture has this file.
+pub(crate) fn is_named(tx: &ReadTx<'_>, name: Digest) -> Result<bool, StoreError> {
+    let sql = "select exists (select 1 from picture where large_file = ?1) \
+               or exists (select 1 from picture where small_file = ?1)";
+    tx.one(sql, [name.0], |row| row.get(0))
 }
 
 /// Takes a picture of this owner away; answers its words, none when the picture is another's.
@@ -155,8 +168,8 @@ pub fn remove(
 
 /// Gives another owner the same pictures.
 pub fn copy(tx: &WriteTx<'_>, from: PictureOwner, to: PictureOwner) -> Result<(), StoreError> {
-    let sql = "insert into picture (owner_kind, owner, caption, added_at, width, height, large, small) \
-               select ?3, ?4, caption, added_at, width, height, large, small from picture \
+    let sql = "insert into picture (owner_kind, owner, caption, added_at, width, height, large_file, \
+               small_file) select ?3, ?4, caption, added_at, width, height, large_file, small_file from picture \
                where owner_kind = ?1 and owner = ?2 order by id";
     tx.run(
         sql,

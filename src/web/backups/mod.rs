@@ -8,8 +8,6 @@ use crate::route::RouteRole::May;
 use crate::route::table;
 use domain::access::Action::Administer;
 
-use std::path::Path;
-
 use axum::response::{IntoResponse, Redirect};
 use maud::Markup;
 
@@ -17,7 +15,7 @@ use crate::error::{self, Failure};
 use crate::path;
 use domain::problem::Problem;
 use service::ServiceError;
-use service::installation::backups::list_backups;
+use service::installation::backup_place::{BackupPlace, list_backups};
 
 table! {
     /// Backups, for the administrator of a running server.
@@ -35,7 +33,7 @@ pub(crate) async fn show(desk: StaffDesk) -> Answer {
 
 pub(crate) async fn make(desk: StaffDesk) -> Answer {
     let done = match &desk.app.backups {
-        Some(folder) => desk.service.back_up(&desk.actor, folder).await.map(drop),
+        Some(place) => desk.service.back_up(&desk.actor, place).await.map(drop),
         None => Err(ServiceError::invalid(Problem::error("backup-place"))),
     };
     match done {
@@ -49,15 +47,18 @@ pub(crate) async fn make(desk: StaffDesk) -> Answer {
 }
 
 async fn page(desk: &StaffDesk, problems: &[Problem]) -> Result<Markup, Failure> {
-    let folder: Option<&Path> = desk.app.backups.as_deref();
-    let made = folder.map(list_backups).unwrap_or_default();
+    let place: Option<&BackupPlace> = desk.app.backups.as_deref();
+    let made = place
+        .map(|place| list_backups(&place.folder))
+        .unwrap_or_default();
     let checked = desk.or_page(desk.service.find_check(&desk.actor))?;
     let restored_at = desk.service.find_restoring(&desk.actor).await;
     let restored_at = desk.or_page(restored_at)?;
     let frame = desk.frame();
     let shown = view::BackupsPage {
-        folder,
+        place,
         made: &made,
+        now: desk.service.clock().now(),
         problems,
         checked: checked.as_ref(),
         restored_at,

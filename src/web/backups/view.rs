@@ -1,21 +1,22 @@
 //! The page of backups: where they go, what stands in the way, what there is.
 
-use std::path::Path;
-
 use jiff::Timestamp;
 use maud::{Markup, html};
 
 use crate::kit::{self, Frame};
 use crate::path;
+use domain::installation::backup_schedule::is_late;
+use domain::installation::drill::{DrillVerdict, judge};
 use domain::problem::Problem;
 use service::audit::check_result::CheckResult;
-use service::installation::backups::Backup;
+use service::installation::backup_place::{Backup, BackupPlace, find_drill};
 use text::say;
 use text::{Words, format};
 
 /// What the page shows.
 pub(super) struct BackupsPage<'s> {
-    pub(super) folder: Option<&'s Path>,
+    pub(super) place: Option<&'s BackupPlace>,
+    pub(super) now: Timestamp,
     pub(super) made: &'s [Backup],
     pub(super) problems: &'s [Problem],
     /// When the record was last checked, and how that came out.
@@ -38,10 +39,14 @@ pub(super) fn backups(frame: &Frame<'_>, shown: &BackupsPage<'_>) -> Markup {
         }
         (record(words, shown.checked))
         section.card {
-            @match shown.folder {
+            @match shown.place {
                 None => p.warn { (say!(words, "backups-no-place")) },
-                Some(folder) => {
-                    p { (say!(words, "backups-place")) " " b dir="ltr" { (folder.display()) } }
+                Some(place) => {
+                    p { (say!(words, "backups-place")) " " b dir="ltr" { (place.folder.display()) } }
+                    (keeping(words, place))
+                    @if let Some(newest) = shown.made.first().filter(|one| is_late(one.manifest.at, shown.now)) {
+                        p.warn role="status" { "! " (say!(words, "backups-late", time = format::date_time(newest.manifest.at))) }
+                    }
                     form method="post" action=(path::BACKUPS) {
                         (kit::token_field(frame.token))
                         button.button { (say!(words, "backups-make")) }
@@ -49,6 +54,7 @@ pub(super) fn backups(frame: &Frame<'_>, shown: &BackupsPage<'_>) -> Markup {
                 }
             }
         }
+        @if let Some(newest) = shown.made.first() { (drilled(words, shown, newest)) }
         section.card {
             h2 { (say!(words, "backups-made")) }
             @if shown.made.is_empty() { p.quiet { (say!(words, "backups-none")) } }
@@ -57,6 +63,12 @@ pub(super) fn backups(frame: &Frame<'_>, shown: &BackupsPage<'_>) -> Markup {
                     li {
                         b.num { (format::date_time(backup.manifest.at)) } " "
                         span.num { (say!(words, "backups-size", bytes = backup.manifest.bytes)) }
+                        @if let Some(pictures) = backup.manifest.pictures {
+                            " " span.num { (say!(words, "backups-pictures", files = pictures.files)) }
+                            @if pictures.missing > 0 {
+                                " " b.stop { (say!(words, "backups-pictures-missing", missing = pictures.missing)) }
+                            }
+                        }
                         @if !backup.manifest.differs.is_empty() {
                             " " b.stop { (say!(words, "backups-differs", differences = backup.manifest.differs.len())) }
                         }
@@ -74,6 +86,53 @@ pub(super) fn backups(frame: &Frame<'_>, shown: &BackupsPage<'_>) -> Markup {
         &kit::window_title(words, &title.text, shown.problems),
         &content,
     )
+}
+
+/// Whether backups are encrypted, when they are made unasked and how long they stay.
+fn keeping(words: Words, place: &BackupPlace) -> Markup {
+    let daily = place
+        .schedule
+        .and_then(|schedule| schedule.at.map(|at| (at, schedule)));
+    html! {
+        @if place.keys.is_empty() { p.warn { "! " (say!(words, "backups-plain")) } }
+        @else { p { (say!(words, "backups-encrypted")) } }
+        @match daily {
+            None => p { (say!(words, "backups-by-hand")) },
+            Some((at, schedule)) => {
+                p { (say!(words, "backups-daily", time = at.strftime("%H:%M").to_string(),
+                    days = u32::from(schedule.days), months = u32::from(schedule.months))) }
+            }
+        }
+    }
+}
+
+/// Whether a backup was ever brought back, and how to try.
+fn drilled(words: Words, shown: &BackupsPage<'_>, newest: &Backup) -> Markup {
+    let last = find_drill(shown.made);
+    let verdict = judge(last, shown.now);
+    let time = last
+        .map(|drill| format::date_time(drill.at))
+        .unwrap_or_default();
+    let seconds = last.map_or(0, |drill| drill.took.div_ceil(1_000));
+    let differences = last.map_or(0, |drill| drill.differs.len());
+    let identity = if newest.manifest.is_encrypted {
+        " --identity KEY"
+    } else {
+        ""
+    };
+    html! {
+        section.card {
+            h2 { (say!(words, "backups-drill-title")) }
+            @match verdict {
+                DrillVerdict::Never => p.warn { "! " (say!(words, "backups-drill-never")) },
+                DrillVerdict::Failed => p.warn { "! " (say!(words, "backups-drill-failed", time = time, differences = differences)) },
+                DrillVerdict::Old => p.warn { "! " (say!(words, "backups-drill-old", time = time)) },
+                DrillVerdict::Passed => p.decision.ok role="status" { (say!(words, "backups-drill-passed", time = time, seconds = seconds)) },
+            }
+            p.quiet { (say!(words, "backups-drill-how")) }
+            p { code dir="ltr" { "minsheng restore " (newest.file.display()) " --data NEW --drill" (identity) } }
+        }
+    }
 }
 
 /// Whether the record holds: the database file, the audit log, what voting days have fixed.

@@ -9,7 +9,7 @@ use crate::support::{Hall, noon};
 use domain::audit::chain::PrintedHead;
 use minsheng::demo::DemoStage;
 use service::audit::checking::check_file;
-use service::installation::backups::list_backups;
+use service::installation::backup_place::{BackupPlace, list_backups};
 
 /// A change of the file: before which step it is made, how, and what is named.
 const CHANGES: &[(&str, Step, &str, &str)] = &[
@@ -770,7 +770,10 @@ fn a_backup_of_a_changed_record_is_made_and_marked_red() {
     let place = tempfile::tempdir().unwrap();
     let admin = hall.actor("admin");
     let honest = hall
-        .run(hall.service.back_up(&admin, place.path()))
+        .run(
+            hall.service
+                .back_up(&admin, &BackupPlace::plain(place.path())),
+        )
         .unwrap();
     assert_eq!(honest.manifest.differs, [] as [&str; 0]);
     hall.run(hall.service.check_record(Some(place.path())))
@@ -785,7 +788,10 @@ fn a_backup_of_a_changed_record_is_made_and_marked_red() {
         .unwrap();
     hall.clock.set(noon() + jiff::Span::new().hours(1));
     let marked = hall
-        .run(hall.service.back_up(&admin, place.path()))
+        .run(
+            hall.service
+                .back_up(&admin, &BackupPlace::plain(place.path())),
+        )
         .unwrap();
     assert!(
         marked.manifest.differs[0].starts_with("chain-broken kind=changed line=9"),
@@ -802,13 +808,16 @@ fn a_backup_of_a_changed_record_is_made_and_marked_red() {
 #[test]
 fn a_log_that_was_written_anew_is_marked_in_every_later_backup_and_a_marked_one_is_not_restored_unasked()
  {
-    use service::installation::backups::{RestoreError, restore};
+    use service::installation::restoring::{RestoreError, RestoreOrder, restore};
     let hall = Hall::at(DemoStage::Certified);
     let place = tempfile::tempdir().unwrap();
     let admin = hall.actor("admin");
     let back_up = || {
-        hall.run(hall.service.back_up(&admin, place.path()))
-            .unwrap()
+        hall.run(
+            hall.service
+                .back_up(&admin, &BackupPlace::plain(place.path())),
+        )
+        .unwrap()
     };
     let honest = back_up();
     // Two within one second have two names.
@@ -829,7 +838,14 @@ fn a_log_that_was_written_anew_is_marked_in_every_later_backup_and_a_marked_one_
             marked.manifest.differs
         );
         let data = tempfile::tempdir().unwrap();
-        let refused = restore(&marked.file, data.path(), None, false).unwrap_err();
+        let refused = restore(&RestoreOrder {
+            file: &marked.file,
+            data: data.path(),
+            key: None,
+            identity: None,
+            and_marked: false,
+        })
+        .unwrap_err();
         assert!(matches!(refused, RestoreError::Marked(..)));
         assert!(
             refused
@@ -837,11 +853,27 @@ fn a_log_that_was_written_anew_is_marked_in_every_later_backup_and_a_marked_one_
                 .contains(&twin.file.display().to_string()),
             "the newest sound one is named: {refused}"
         );
-        assert!(restore(&marked.file, data.path(), None, true).is_ok());
+        assert!(
+            restore(&RestoreOrder {
+                file: &marked.file,
+                data: data.path(),
+                key: None,
+                identity: None,
+                and_marked: true
+            })
+            .is_ok()
+        );
     }
     // And the heads of marked ones are not heads: the honest one still holds, restored.
     let data = tempfile::tempdir().unwrap();
-    restore(&twin.file, data.path(), None, false).unwrap();
+    restore(&RestoreOrder {
+        file: &twin.file,
+        data: data.path(),
+        key: None,
+        identity: None,
+        and_marked: false,
+    })
+    .unwrap();
     let found = check_file(data.path(), &[], Some(place.path())).unwrap();
     assert!(found.differences.is_empty(), "{:?}", found.differences);
 }
@@ -892,8 +924,11 @@ fn the_log_is_compared_with_the_newest_backup_of_the_folder() {
     let hall = Hall::at(DemoStage::Certified);
     let place = tempfile::tempdir().unwrap();
     let admin = hall.actor("admin");
-    hall.run(hall.service.back_up(&admin, place.path()))
-        .unwrap();
+    hall.run(
+        hall.service
+            .back_up(&admin, &BackupPlace::plain(place.path())),
+    )
+    .unwrap();
     let database = Connection::open(hall.dir.path().join("minsheng.db")).unwrap();
     database
         .execute_batch("drop trigger audit_stays; delete from audit where id > 9")

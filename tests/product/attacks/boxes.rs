@@ -14,7 +14,8 @@ use machine::random::Random;
 use minsheng::demo::DemoStage;
 use rusqlite::Connection;
 use service::access::password::HashCost;
-use service::installation::backups::restore;
+use service::installation::backup_place::BackupPlace;
+use service::installation::restoring::{RestoreOrder, restore};
 use service::voting::casting::CastOutcome;
 use service::voting::checking_boxes::look_at_boxes;
 use service::{Service, ServiceError};
@@ -608,14 +609,24 @@ fn a_record_restored_from_the_middle_of_a_vote_has_no_box_so_the_round_is_voided
         }
         let place = tempfile::tempdir().unwrap();
         let admin = ground.hall.actor("admin");
-        let backup = ground
-            .hall
-            .run(ground.hall.service.back_up(&admin, place.path()));
+        let backup = ground.hall.run(
+            ground
+                .hall
+                .service
+                .back_up(&admin, &BackupPlace::plain(place.path())),
+        );
         let backup = backup.unwrap();
         assert!(backup.manifest.differs.is_empty(), "{:?}", backup.manifest);
         let dir = tempfile::tempdir().unwrap();
         let key = ground.data().join("minsheng.key");
-        restore(&backup.file, dir.path(), Some(&key), false).unwrap();
+        restore(&RestoreOrder {
+            file: &backup.file,
+            data: dir.path(),
+            key: Some(&key),
+            identity: None,
+            and_marked: false,
+        })
+        .unwrap();
         let service = ground.open(dir.path());
         let living = "select count(*) || '' from slip where is_cancelled = 0";
         assert_eq!(one(dir.path(), living), "0", "they are dead");

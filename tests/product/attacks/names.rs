@@ -18,7 +18,8 @@ use seal::ballot::{RowPurpose, open};
 use seal::context::BoxFacts;
 use seal::{BoxContext, BoxKey, Secret};
 use service::access::password::HashCost;
-use service::installation::backups::restore;
+use service::installation::backup_place::BackupPlace;
+use service::installation::restoring::{RestoreOrder, restore};
 use service::poll::polling::NewPoll;
 use service::voting::casting::CastOutcome;
 use service::{Service, ServiceError};
@@ -420,7 +421,10 @@ fn after_a_restore_nothing_of_the_life_before_it_meets_another_thing() {
     let place = tempfile::tempdir().unwrap();
     let admin = hall.actor("admin");
     let backup = hall
-        .run(hall.service.back_up(&admin, place.path()))
+        .run(
+            hall.service
+                .back_up(&admin, &BackupPlace::plain(place.path())),
+        )
         .unwrap();
     // The life that the restore undoes: a rehearsal, a real poll, a phone with its slip and its form.
     let (copy, _) = ground.rehearse(hall.poll(), PEOPLE);
@@ -443,7 +447,14 @@ fn after_a_restore_nothing_of_the_life_before_it_meets_another_thing() {
         let dir = tempfile::tempdir().unwrap();
         let key = place.path().join("key");
         std::fs::copy(hall.dir.path().join("minsheng.key"), &key).unwrap();
-        restore(&backup.file, dir.path(), Some(&key), false).unwrap();
+        restore(&RestoreOrder {
+            file: &backup.file,
+            data: dir.path(),
+            key: Some(&key),
+            identity: None,
+            and_marked: false,
+        })
+        .unwrap();
         let service = reopened(&hall, dir.path());
         assert!(service.ticket(&cookie).is_none(), "a ticket of before");
         let gone = hall.run(service.find_actor(&secret)).unwrap();

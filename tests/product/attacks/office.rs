@@ -566,7 +566,7 @@ fn a_folder_that_others_may_look_into_is_told_and_none_is_made_so() {
     let place = tempfile::tempdir().unwrap();
     let (code, told) = office.run(&["backup", "--to", place.path().to_str().unwrap()], "");
     assert_eq!(code, 0, "{told}");
-    let backup = service::installation::backups::list_backups(place.path())
+    let backup = service::installation::backup_place::list_backups(place.path())
         .remove(0)
         .file;
     let restored = place.path().join("restored");

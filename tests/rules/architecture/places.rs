@@ -159,15 +159,15 @@ const LINES_AT_ONCE: &[(&str, usize, &str)] = &[
     ("src/cli/console.rs", 1, "before a command begins"),
     (
         "src/cli/serve.rs",
-        14,
+        16,
         "starting, and what is done once a day or every quarter of an hour",
     ),
     ("src/paper/faces.rs", 2, "typefaces, read at the start"),
     ("src/paper/press.rs", 2, "printing forms, by the office"),
     (
         "src/service/installation/backups.rs",
-        1,
-        "making a backup, by the administrator",
+        2,
+        "making a backup, by the administrator or at its time of day",
     ),
     (
         "src/service/installation/running.rs",

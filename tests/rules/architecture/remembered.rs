@@ -63,6 +63,10 @@ const KEYS: &[(&str, &str)] = &[
         "PollId",
         "counts on for ever: tests/rules/architecture/ids.rs",
     ),
+    (
+        "Digest",
+        "of what it names: the same bytes have the same one, and mean the same",
+    ),
     ("u32", "a number within the sitting or the round beside it"),
     ("u64", "a number that counts on while the process runs"),
     (

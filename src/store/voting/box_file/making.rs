@@ -6,7 +6,7 @@ use std::path::Path;
 
 use rusqlite::{Connection, params};
 
-use super::BoxFiles;
+use super::{BoxFiles, MARK};
 use crate::engine::{StoreError, db};
 use domain::id::{BoxName, RoundId};
 
@@ -86,7 +86,7 @@ impl BoxFiles {
             .mode(0o700)
             .create(folder)
             .map_err(broken)?;
-        let mark = folder.join("CACHEDIR.TAG");
+        let mark = folder.join(MARK);
         if !mark.exists() {
             // Programs that make copies of everything leave a folder out that says this of itself.
             let words = "Signature: 8a477f597d28d172789f06886806bc55\n\

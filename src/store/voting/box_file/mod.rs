@@ -9,6 +9,7 @@ pub mod carrying;
 pub(crate) mod cast_count;
 mod file;
 mod making;
+pub mod placing;
 mod removing;
 pub mod rights;
 pub mod settling;
@@ -28,6 +29,8 @@ use domain::id::{BoxName, RoundId};
 
 /// The folder of the boxes in a data directory.
 pub(crate) const FOLDER: &str = "boxes";
+/// The file by which programs that copy everything leave the folder out.
+pub(crate) const MARK: &str = "CACHEDIR.TAG";
 /// How the name of a box's file ends.
 const ENDING: &str = "box";
 
