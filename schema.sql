@@ -1168,13 +1168,16 @@ create table webhook (                               -- the robot of a congress'
 -- ---------------------------------------------------------------------------------------------
 
 create table audit (
-    id integer primary key autoincrement,
+    id integer primary key autoincrement,            -- in the order of writing, whatever the chain
+    chain integer not null default 0,                -- the congress's; 0: the installation's, and all of earlier versions
+    number integer not null,                         -- in its chain, from 1
     at integer not null,
     account integer references account,              -- null: the operator at the console, or a resident
     congress integer references congress,
     kind text not null,
     line text not null,                              -- canonical, as hashed
-    hash blob not null check (length(hash) = 32)     -- SHA-256(previous hash, line)
+    hash blob not null check (length(hash) = 32),    -- SHA-256(previous hash of the chain, line)
+    constraint audit_place unique (chain, number)
 ) strict;
 
 create trigger audit_is_final before update on audit

@@ -29,12 +29,12 @@ fn lines() -> i64 {
 /// Lets the log of an installation go on to so many lines after those that it has.
 fn fill(database: &Connection, lines: i64) {
     let tx = database.unchecked_transaction().unwrap();
-    let sql = "insert into audit (id, at, account, congress, kind, line, hash) \
-               values (?1, ?2, null, null, 'signed-in', ?3, ?4)";
+    let sql = "insert into audit (chain, number, at, account, congress, kind, line, hash) \
+               values (0, ?1, ?2, null, null, 'signed-in', ?3, ?4)";
     let mut insert = tx.prepare(sql).unwrap();
     let (begun, mut last): (i64, [u8; 32]) = tx
         .query_row(
-            "select id, hash from audit order by id desc limit 1",
+            "select number, hash from audit where chain = 0 order by number desc limit 1",
             [],
             |row| Ok((row.get(0)?, row.get(1)?)),
         )

@@ -270,7 +270,7 @@ async fn keep_checking(service: Service, backups: Option<PathBuf>) {
     loop {
         match service.check_record(backups.as_deref()).await {
             Ok(checked) if checked.differences.is_empty() => {
-                tracing::info!(lines = checked.head.number, "the record holds");
+                tracing::info!(lines = checked.lines, "the record holds");
             }
             Ok(checked) => {
                 for found in &checked.differences {

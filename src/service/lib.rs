@@ -248,6 +248,7 @@ impl Service {
             backup_turn: installation::backups::BackupTurn::default(),
             background_tasks: installation::background_tasks::BackgroundTasks::new(),
         }));
+        service.take_heads().await?;
         // Boxes and record agree before anybody is served; what cannot be done now the task tries again.
         if let Err(error) = service.settle_boxes().await {
             tracing::error!(%error, "left for the next try");

@@ -41,7 +41,7 @@ pub struct DoctorArgs {
     #[arg(long)]
     backups: Option<PathBuf>,
     /// A head of the audit log as it is printed on paper: the log must still have that line
-    #[arg(long = "head", value_name = "NUMBER:HASH")]
+    #[arg(long = "head", value_name = "CONGRESS:NUMBER:HASH")]
     heads: Vec<String>,
     /// Configuration file; the options above win over it
     #[arg(long)]
@@ -60,8 +60,9 @@ pub fn run(args: DoctorArgs) -> ExitCode {
     let heads = match read.collect::<Result<Vec<_>, _>>() {
         Ok(heads) => heads,
         Err(typed) => {
-            let told =
-                format!("{typed} is no head: NUMBER:HASH as it is printed, sixteen digits or more");
+            let told = format!(
+                "{typed} is no head: CONGRESS:NUMBER:HASH as it is printed, sixteen digits or more"
+            );
             return fail(&std::io::Error::other(told));
         }
     };

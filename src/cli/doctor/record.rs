@@ -40,8 +40,8 @@ pub(super) fn all(asked: &DoctorOptions) -> Vec<ReportLine> {
         ));
         let head = checked.head;
         lines.push(ReportLine::good(format!(
-            "the audit log holds: {} lines, head {head}",
-            head.number
+            "the audit log holds: {} lines in {} chains, head {head}",
+            checked.lines, checked.chains
         )));
         for head in &asked.heads {
             let digits = head.hash.len();
@@ -101,7 +101,9 @@ fn wrong(found: &WrongBox) -> String {
                 .map_or_else(|| "no line".to_owned(), |head| head.to_string());
             format!(
                 "is of another record: {opened} opened it, and the log here, which ends at {}, does not have that",
-                found.head
+                found
+                    .head
+                    .map_or_else(|| "no line".to_owned(), |head| head.to_string())
             )
         }
         FoundBox::There { stage, .. } => {

@@ -1,6 +1,7 @@
 //! The audit log as a chain: what a line binds, what a head is, and what can be wrong with either.
 
 use crate::digest::Digest;
+use crate::id::CongressId;
 use crate::problem::Problem;
 use count::words;
 
@@ -53,7 +54,35 @@ impl<'l> LineColumns<'l> {
     }
 }
 
-/// A head of the chain: how many lines there were, and the hash up to and with the last of them.
+/// Whose chain a line stands in. Each congress has its own, so that no other's stops it; the installation's
+/// holds what is of none, and takes the heads of all the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LogChain {
+    Installation,
+    Congress(CongressId),
+}
+
+impl LogChain {
+    /// Its number in the store: that of the congress, or none.
+    #[must_use]
+    pub fn number(self) -> i64 {
+        match self {
+            Self::Installation => 0,
+            Self::Congress(CongressId(id)) => id,
+        }
+    }
+
+    /// The chain of a number.
+    #[must_use]
+    pub fn of(number: i64) -> Self {
+        match number {
+            0 => Self::Installation,
+            id => Self::Congress(CongressId(id)),
+        }
+    }
+}
+
+/// A head of a chain: how many lines there were, and the hash up to and with the last of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ChainHead {
     /// Place of the line, from 1; 0 before the first.
@@ -77,9 +106,26 @@ impl std::fmt::Display for ChainHead {
     }
 }
 
+/// The head of a congress's chain with the name under which it is printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CongressHead {
+    /// The congress's short name, as in addresses.
+    pub slug: String,
+    pub head: ChainHead,
+}
+
+/// As it is printed and typed: name, number and the first digits of the hash.
+impl std::fmt::Display for CongressHead {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}", self.slug, self.head)
+    }
+}
+
 /// A head that somebody read off paper: its number, and as many digits of its hash as stand there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PrintedHead {
+    /// The short name of the congress whose chain it is; none: the installation's.
+    pub slug: Option<String>,
     /// Place of the line.
     pub number: i64,
     /// The first digits of the hash, in small letters; [`Digest::SHORT`] or more.
@@ -87,8 +133,8 @@ pub struct PrintedHead {
 }
 
 impl PrintedHead {
-    /// Reads `NUMBER:HASH`, or `CONGRESS:NUMBER:HASH`: the installation has one chain, whatever
-    /// congress stands before it.
+    /// Reads `CONGRESS:NUMBER:HASH`, or `NUMBER:HASH` of the installation's chain, which is also that of
+    /// papers that were printed before each congress had its own.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let mut parts = text.trim().rsplitn(3, ':');
@@ -96,7 +142,8 @@ impl PrintedHead {
         let number = parts.next()?.trim().parse().ok().filter(|n| *n > 0)?;
         let is_hash = hash.len() >= Digest::SHORT && hash.len() <= 64;
         let is_hash = is_hash && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
-        is_hash.then_some(Self { number, hash })
+        let slug = parts.next().map(|slug| slug.trim().to_owned());
+        is_hash.then_some(Self { slug, number, hash })
     }
 
     /// Whether a stored hash is the one on the paper.
@@ -106,9 +153,11 @@ impl PrintedHead {
     }
 }
 
+/// A head of the installation's chain.
 impl From<ChainHead> for PrintedHead {
     fn from(head: ChainHead) -> Self {
         Self {
+            slug: None,
             number: head.number,
             hash: head.hash.to_string(),
         }
@@ -135,9 +184,10 @@ words! {
     }
 }
 
-/// The first place where the log is not what it was.
+/// The first place where a chain is not what it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ChainBreak {
+    pub chain: LogChain,
     pub kind: BreakKind,
     /// The line's place.
     pub line: i64,
@@ -189,8 +239,14 @@ mod tests {
         };
         let printed = PrintedHead::read(&head.to_string()).unwrap();
         assert!(printed.is(&head.hash) && !printed.is(&Digest([0; 32])));
-        for text in ["qinghe:120:ABABABABABABABAB", " 120:abababababababab "] {
-            assert_eq!(PrintedHead::read(text), Some(printed.clone()), "{text}");
+        let text = " 120:abababababababab ";
+        assert_eq!(PrintedHead::read(text), Some(printed.clone()), "{text}");
+        let slug = "qinghe".to_owned();
+        let of_congress = CongressHead { slug, head }.to_string();
+        for text in [of_congress.as_str(), "qinghe:120:ABABABABABABABAB"] {
+            let read = PrintedHead::read(text).unwrap();
+            assert_eq!(read.slug.as_deref(), Some("qinghe"), "{text}");
+            assert_eq!(read.hash, printed.hash, "{text}");
         }
         assert!(PrintedHead::from(head).is(&head.hash));
         for wrong in [

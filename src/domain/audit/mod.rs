@@ -24,6 +24,7 @@ use super::library::event::LibraryEvent;
 use super::reminder::event::ReminderEvent;
 use super::review::event::ReviewEvent;
 use crate::audit::broken_log::LogEvent;
+use crate::audit::chain::ChainHead;
 use crate::installation::new_key::KeyEvent;
 use crate::leads::event::LeadEvent;
 use crate::round::RoundAct;
@@ -112,6 +113,10 @@ events! {
         Published { notice: NoticeId, poll: PollId, statement: StatementId, number: u32 } = "published";
         /// A backup was made: which file, never where.
         BackedUp { digest: String } = "backed-up" => "sha256={digest}";
+        /// The installation's chain took the head of a congress's: whoever shortens or rewrites that one must
+        /// rewrite this one too.
+        HeadTaken { congress: CongressId, head: ChainHead }
+            = "head-taken" => "congress={congress} number={} hash={}", head.number, head.hash;
         /// This installation was restored from a backup: the lines that the original wrote after it are
         /// not here, and their numbers are given again.
         Restored { from: String } = "restored" => "sha256={from}";
@@ -140,6 +145,15 @@ events! {
         Reminder(event: ReminderEvent) = event "";
         /// Something happened at a department review.
         Review(event: ReviewEvent) = event "";
+    }
+}
+
+impl EventKind {
+    /// Whether the installation's chain takes the heads of all congresses with it: what is certified stands on
+    /// them.
+    #[must_use]
+    pub fn takes_heads(&self) -> bool {
+        matches!(self, Self::Certified { .. })
     }
 }
 

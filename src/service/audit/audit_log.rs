@@ -22,7 +22,6 @@ use domain::problem::Problem;
 use domain::sitting::officer::Officer;
 use store::Written;
 use store::act_of_two::act_requests::RequestSubject;
-use store::audit::audits;
 use store::sitting::officers;
 
 /// How the log stands, and what of it was accepted for a poll.
@@ -30,9 +29,9 @@ use store::sitting::officers;
 pub struct LogView {
     /// The poll.
     pub poll: Poll,
-    /// The log's last line.
+    /// The last line of the congress's chain.
     pub head: ChainHead,
-    /// Its breaks, those included that were accepted; one more than [`MOST_GAPS`] at most.
+    /// Its breaks, those included that were accepted; a few more than [`MOST_GAPS`] at most.
     pub gaps: Vec<LogGap>,
     /// What two people accepted for this poll.
     pub accepted: Vec<Acceptance>,
@@ -61,9 +60,9 @@ impl Service {
             .read(move |tx| {
                 let place = newest(tx, id)?;
                 permit(&actor, Action::Look, place.congress.id)?;
-                let (head, gaps) = audits::list_gaps(tx, MOST_GAPS)?;
+                let (proven, gaps) = log::list_gaps(tx, place.congress.id)?;
                 Ok(LogView {
-                    head,
+                    head: proven.head,
                     gaps,
                     accepted: accepted(tx, &place)?,
                     asked: find_asked(tx, ActOfTwo::AcceptLog, RequestSubject::Poll(id.0))?,
@@ -91,11 +90,12 @@ impl Service {
         let pressing = pressing.await?;
         let asker = actor.clone();
         // The whole log is read before anybody waits for the writer.
-        let (head, gaps) = self
+        let (proven, gaps) = self
             .store
             .read(move |tx| {
-                permit(&asker, Action::Look, newest(tx, id)?.congress.id)?;
-                Ok::<_, ServiceError>(audits::list_gaps(tx, MOST_GAPS)?)
+                let congress = newest(tx, id)?.congress.id;
+                permit(&asker, Action::Look, congress)?;
+                log::list_gaps(tx, congress)
             })
             .await?;
         self.store
@@ -112,7 +112,7 @@ impl Service {
                 if let Some(code) = problem {
                     return Err(ServiceError::refused(Problem::error(code)));
                 }
-                log::follow(tx, head)?;
+                log::follow(tx, proven)?;
                 let reason = pressing.reason.clone();
                 let given = || match reason.as_str() {
                     "" => {

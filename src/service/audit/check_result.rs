@@ -18,8 +18,12 @@ pub struct Difference {
 /// How a check of the whole record came out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CheckResult {
-    /// The head of the log, which is a proven one only where nothing differs.
+    /// The head of the installation's chain, which is a proven one only where nothing differs.
     pub head: ChainHead,
+    /// Lines of all chains.
+    pub lines: u64,
+    /// How many chains there are: the installation's and one for each congress that has acted.
+    pub chains: usize,
     /// What does not hold; empty when everything does.
     pub differences: Vec<Difference>,
 }

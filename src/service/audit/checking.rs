@@ -11,18 +11,18 @@ use std::sync::PoisonError;
 use jiff::Timestamp;
 
 use super::check_result::{CheckResult, Difference};
-use super::log;
+use super::log::{self, ProvenLog};
 use crate::installation::backup_place;
 use crate::round::context::RoundContext;
 use crate::round::fixed;
 use crate::{Service, ServiceError};
 use domain::access;
 use domain::access::{Action, Actor};
-use domain::audit::chain::{ChainHead, PrintedHead};
+use domain::audit::chain::{ChainBreak, ChainHead, LogChain, PrintedHead};
 use domain::id::PollId;
 use domain::problem::Problem;
 use domain::round::fixed_fact::{FixedFact, changed};
-use store::audit::audits;
+use store::audit::{audits, heads};
 use store::people::congresses;
 use store::poll::polls;
 use store::round::rounds;
@@ -74,18 +74,18 @@ impl Service {
         self.store.read(find).await
     }
 
-    /// Reads the whole audit log before an act on a poll that builds on it; the act's transaction reads
-    /// on from the head that this answers with. Breaks that two people accepted for this poll are passed.
+    /// Reads the whole log of a congress before an act on a poll that builds on it, and no other's; the act's
+    /// transaction reads on from where this ends. Breaks that two people accepted for this poll are passed.
     ///
     /// # Errors
     /// Refused: `chain-broken`, `schema-changed`.
-    pub(crate) async fn prove_log(&self, poll: PollId) -> Result<ChainHead, ServiceError> {
+    pub(crate) async fn prove_log(&self, poll: PollId) -> Result<ProvenLog, ServiceError> {
         let prove = move |tx: &ReadTx<'_>| {
-            let (head, found) = log::find_break(tx, poll)?;
+            let (proven, found) = log::find_break(tx, poll)?;
             let mut found: Vec<Problem> = found.into_iter().collect();
             found.extend(store::find_foreign_schema(tx)?.map(foreign));
             if found.is_empty() {
-                Ok(head)
+                Ok(proven)
             } else {
                 Err(ServiceError::Refused(found))
             }
@@ -148,6 +148,8 @@ pub fn has_record(data: &Path) -> bool {
 pub(crate) fn examine(tx: &ReadTx<'_>, heads: &[PrintedHead]) -> Result<CheckResult, ServiceError> {
     let mut all = CheckResult {
         head: ChainHead::EMPTY,
+        lines: 0,
+        chains: 0,
         differences: Vec::new(),
     };
     let damaged = |found: String| Problem::error("database-damaged").with("found", found);
@@ -160,11 +162,12 @@ pub(crate) fn examine(tx: &ReadTx<'_>, heads: &[PrintedHead]) -> Result<CheckRes
         Ok(Some(found)) => add("", damaged(found)),
         Err(error) => add("", damaged(told(&error))),
     }
-    match audits::check(tx, ChainHead::EMPTY) {
-        Ok(Ok(head)) => all.head = head,
-        Ok(Err(found)) => {
-            all.head = audits::find_head(tx).unwrap_or(ChainHead::EMPTY);
-            add("", found.problem());
+    match chains(tx) {
+        Ok(read) => {
+            (all.head, all.lines, all.chains) = (read.head, read.lines, read.chains);
+            read.broken
+                .into_iter()
+                .for_each(|found| add(&of_chain(tx, found.chain), found.problem()));
         }
         Err(error) => add("", damaged(told(&error))),
     }
@@ -174,8 +177,8 @@ pub(crate) fn examine(tx: &ReadTx<'_>, heads: &[PrintedHead]) -> Result<CheckRes
         Err(error) => add("", damaged(told(&error))),
     }
     for head in heads {
-        match audits::find_difference(tx, head) {
-            Ok(found) => found.into_iter().for_each(|found| add("", found.problem())),
+        match compared(tx, head) {
+            Ok(found) => found.into_iter().for_each(|found| add("", found)),
             Err(error) => add("", damaged(told(&error))),
         }
     }
@@ -192,6 +195,63 @@ pub(crate) fn examine(tx: &ReadTx<'_>, heads: &[PrintedHead]) -> Result<CheckRes
         Err(error) => add("", damaged(told(&error))),
     }
     Ok(all)
+}
+
+/// All chains, as they were read.
+struct ChainsRead {
+    head: ChainHead,
+    lines: u64,
+    chains: usize,
+    /// The first break of each that does not hold.
+    broken: Vec<ChainBreak>,
+}
+
+/// Reads every chain from its first line, and compares each with the heads of it that the installation's
+/// took.
+fn chains(tx: &ReadTx<'_>) -> Result<ChainsRead, StoreError> {
+    let named = audits::list_chains(tx)?;
+    let mut read = ChainsRead {
+        head: audits::find_head(tx, LogChain::Installation)?,
+        lines: audits::count(tx)?,
+        chains: named.len(),
+        broken: Vec::new(),
+    };
+    for chain in named {
+        read.broken
+            .extend(audits::check(tx, chain, ChainHead::EMPTY)?.err());
+    }
+    for (found, _) in heads::find_differences(tx, None)? {
+        if read.broken.iter().all(|one| one.chain != found.chain) {
+            read.broken.push(found);
+        }
+    }
+    Ok(read)
+}
+
+/// The name of the congress whose chain it is; empty for the installation's.
+fn of_chain(tx: &ReadTx<'_>, chain: LogChain) -> String {
+    match chain {
+        LogChain::Installation => String::new(),
+        LogChain::Congress(id) => {
+            congresses::get(tx, id).map_or_else(|_| id.to_string(), |congress| congress.name)
+        }
+    }
+}
+
+/// What of the log is not as a head says that is known from outside.
+fn compared(tx: &ReadTx<'_>, head: &PrintedHead) -> Result<Option<Problem>, StoreError> {
+    let chain = match &head.slug {
+        None => LogChain::Installation,
+        Some(slug) => match congresses::find(tx, slug)? {
+            Some(congress) => LogChain::Congress(audits::find_real(tx, congress.id)?),
+            None => {
+                let problem = Problem::error("head-congress-unknown");
+                return Ok(Some(problem.with("slug", slug)));
+            }
+        },
+    };
+    let found = audits::find_difference(tx, chain, head)?;
+    Ok(found.map(|found| found.problem()))
 }
 
 /// Parts of the schema that the program did not write: a trigger acts later by the program's own hand.

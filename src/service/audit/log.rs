@@ -3,20 +3,52 @@
 use crate::ServiceError;
 use crate::round::context::RoundContext;
 use domain::audit::broken_log::{Acceptance, LogGap, MOST_GAPS};
-use domain::audit::chain::{ChainHead, LineColumns};
-use domain::id::PollId;
+use domain::audit::chain::{ChainHead, LineColumns, LogChain};
+use domain::id::{CongressId, PollId};
 use domain::problem::Problem;
 use store::ReadTx;
-use store::audit::audits;
+use store::audit::{audits, heads};
 use store::round::rounds;
 
-/// Reads the log on from a head, as a refusal where it does not hold.
+/// The log of a congress as far as it was proven to hold.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ProvenLog {
+    congress: CongressId,
+    pub(crate) head: ChainHead,
+}
+
+/// Reads the log on from where it was proven to, as a refusal where it does not hold.
 ///
 /// # Errors
 /// Refused: `chain-broken`.
-pub(crate) fn follow(tx: &ReadTx<'_>, from: ChainHead) -> Result<ChainHead, ServiceError> {
-    let checked = audits::check(tx, from)?;
-    checked.map_err(|found| ServiceError::refused(found.problem()))
+pub(crate) fn follow(tx: &ReadTx<'_>, proven: ProvenLog) -> Result<(), ServiceError> {
+    let chain = LogChain::Congress(proven.congress);
+    let checked = audits::check(tx, chain, proven.head)?;
+    checked
+        .map(drop)
+        .map_err(|found| ServiceError::refused(found.problem()))
+}
+
+/// Reads what a congress's acts build on, past its breaks: its own chain, the heads of it that the
+/// installation's took, and the installation's too where earlier versions wrote lines of this congress
+/// there. Where the own one ends, and the breaks, a few more than [`MOST_GAPS`] at most.
+pub(crate) fn list_gaps(
+    tx: &ReadTx<'_>,
+    congress: CongressId,
+) -> Result<(ProvenLog, Vec<LogGap>), ServiceError> {
+    let congress = audits::find_real(tx, congress)?;
+    let chain = LogChain::Congress(congress);
+    let (head, mut gaps) = audits::list_gaps(tx, chain, MOST_GAPS)?;
+    let taken = heads::find_differences(tx, Some(congress))?;
+    gaps.extend(
+        taken
+            .into_iter()
+            .map(|(found, goes_on)| LogGap { found, goes_on }),
+    );
+    if audits::has_earlier(tx, congress)? {
+        gaps.extend(audits::list_gaps(tx, LogChain::Installation, MOST_GAPS)?.1);
+    }
+    Ok((ProvenLog { congress, head }, gaps))
 }
 
 /// A poll by its newest round.
@@ -52,15 +84,16 @@ pub(crate) fn accepted(
     Ok(read.collect())
 }
 
-/// What of a whole log stands against going on with a poll: the first break that nobody accepted.
+/// What of the log stands against going on with a poll: the first break that nobody accepted.
 pub(crate) fn find_break(
     tx: &ReadTx<'_>,
     id: PollId,
-) -> Result<(ChainHead, Option<Problem>), ServiceError> {
-    let (head, gaps) = audits::list_gaps(tx, MOST_GAPS)?;
+) -> Result<(ProvenLog, Option<Problem>), ServiceError> {
+    let place = newest(tx, id)?;
+    let (proven, gaps) = list_gaps(tx, place.congress.id)?;
     if gaps.is_empty() {
-        return Ok((head, None));
+        return Ok((proven, None));
     }
-    let open = open(&gaps, &accepted(tx, &newest(tx, id)?)?);
-    Ok((head, open.first().map(|gap| gap.found.problem())))
+    let open = open(&gaps, &accepted(tx, &place)?);
+    Ok((proven, open.first().map(|gap| gap.found.problem())))
 }

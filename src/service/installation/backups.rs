@@ -63,6 +63,8 @@ impl Service {
             return Err(ServiceError::invalid(problem.at("backups")));
         }
         let _turn = self.backup_turn.lock().await;
+        // Its manifest has the head of the installation's chain, and that one theirs.
+        self.take_heads().await?;
         let now = self.clock.now();
         let stem = free_name(&place.folder, now);
         let copy = self.empty_copy(place, &stem);

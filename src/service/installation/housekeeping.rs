@@ -4,8 +4,9 @@ use crate::{Service, ServiceError};
 use domain::access::{self, Action, Actor};
 use domain::audit::{Event, EventKind};
 use domain::leads::event::LeadEvent;
+use store::audit::heads;
 use store::leads::lead_contacts;
-use store::{Written, installation};
+use store::{ReadTx, Written, installation};
 
 impl Service {
     /// Writes down, once, that this installation was restored, and from which backup; answers that nothing
@@ -34,6 +35,22 @@ impl Service {
             })
             .await?;
         Ok(true)
+    }
+
+    /// Takes the heads of the congresses' chains into the installation's, where any went on: at the start, every
+    /// hour, with every backup and with every act that certifies.
+    pub(crate) async fn take_heads(&self) -> Result<(), ServiceError> {
+        let now = self.clock.now();
+        let untaken = move |tx: &ReadTx<'_>| Ok::<_, ServiceError>(heads::list_untaken(tx, now)?);
+        if self.store.read(untaken).await?.is_empty() {
+            return Ok(());
+        }
+        self.store
+            .write(move |tx| {
+                let events = heads::list_untaken(tx, now)?;
+                Ok::<_, ServiceError>(Written::recorded_all((), events))
+            })
+            .await
     }
 
     /// Deletes the contacts of residents whose time is over, and their traces in the files; answers

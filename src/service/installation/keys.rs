@@ -60,7 +60,7 @@ impl Keys {
     ) -> Result<Self, ServiceError> {
         let (named, is_new) = store
             .read(|tx| {
-                let is_new = audits::head(tx)? == Digest([0; 32]);
+                let is_new = !audits::has_lines(tx)?;
                 Ok::<_, ServiceError>((key_names::find(tx)?, is_new))
             })
             .await?;

@@ -24,6 +24,7 @@ impl Service {
         );
         tokio::spawn(async move {
             let (mut all, mut is_left, mut seen) = (Stopwatch::start(), true, 0);
+            let mut heads = Stopwatch::start();
             loop {
                 let pause = {
                     let Some(parts) = parts.upgrade() else { return };
@@ -35,6 +36,10 @@ impl Service {
                     } else {
                         is_left = service.look_at_boxes().await;
                     }
+                    if heads.passed() > NAP {
+                        heads = Stopwatch::start();
+                        service.take_heads_of_the_hour().await;
+                    }
                     service.background_tasks.tried.send_replace(upto);
                     AGAIN.max(watch.passed().saturating_mul(REST))
                 };
@@ -44,6 +49,13 @@ impl Service {
                 }
             }
         });
+    }
+
+    /// Once an hour, however often acts ring: what is not taken now is an hour later.
+    async fn take_heads_of_the_hour(&self) {
+        if let Err(error) = self.take_heads().await {
+            tracing::error!(%error, what = "heads", "left for the next try");
+        }
     }
 
     /// Settles the boxes; answers whether anything is left.

@@ -79,7 +79,7 @@ pub struct PollView {
     pub is_published: bool,
     /// The voting day around it.
     pub day: Day,
-    pub audit_head: domain::audit::chain::ChainHead,
+    pub audit_head: domain::audit::chain::CongressHead,
     /// The breaks of the log that two people accepted for this poll.
     pub accepted_log: Vec<domain::audit::broken_log::Acceptance>,
 }
@@ -254,7 +254,7 @@ pub(crate) fn poll_view(
         poll,
         rounds: views,
         findings,
-        audit_head: audits::find_head(tx)?,
+        audit_head: audits::find_printed_head(tx, place.congress.id)?,
         accepted_log: log::accepted(tx, &place)?,
     })
 }

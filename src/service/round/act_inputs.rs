@@ -4,9 +4,9 @@
 use super::contents::BoxContents;
 use super::sealed::NewBoxSecrets;
 use super::sealing::BoxRandomness;
+use crate::audit::log::ProvenLog;
 use crate::installation::keys::Epoch;
 use crate::{Service, ServiceError};
-use domain::audit::chain::ChainHead;
 use domain::id::RoundId;
 use domain::round::RoundAct;
 
@@ -22,8 +22,8 @@ pub(crate) enum ActInputs {
     Papers(BoxContents),
     /// For using a box: the epoch that it must be of.
     Epoch(Epoch),
-    /// For certifying: the head of the audit log, all of which was read.
-    Log(ChainHead),
+    /// For certifying: the congress's log, all of which was read.
+    Log(ProvenLog),
 }
 
 impl Service {

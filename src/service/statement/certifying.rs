@@ -197,7 +197,7 @@ pub(crate) fn write(
         earlier: &corrections(tx, place.poll.id)?,
         previous: previous.map(|statement| statement.digest),
         accepted_log: &log::accepted(tx, place)?,
-        audit_head: audits::find_head(tx)?,
+        audit_head: audits::find_printed_head(tx, place.congress.id)?.head,
     });
     let hash = digest(text.as_bytes());
     let new = NewStatement {

@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use crate::ServiceError;
+use crate::round::context::RoundContext;
 use domain::audit::chain::ChainHead;
+use domain::id::RoundId;
 use domain::voting::box_file::{BoxStep, FoundBox};
 use store::ReadTx;
 use store::audit::audits;
@@ -20,8 +22,8 @@ pub struct WrongBox {
     pub found: FoundBox,
     /// The line of a log that opened it.
     pub opened: Option<ChainHead>,
-    /// Where this record's log ends.
-    pub head: ChainHead,
+    /// Where this record's log of the round's congress ends; none where there is no such round.
+    pub head: Option<ChainHead>,
 }
 
 /// Boxes beside a record.
@@ -41,7 +43,6 @@ pub fn look_at_boxes(directory: &Path) -> Result<Boxes, ServiceError> {
 }
 
 fn look(tx: &ReadTx<'_>) -> Result<Boxes, ServiceError> {
-    let head = audits::find_head(tx)?;
     let listed = settling::list(tx)?;
     let there = listed.len();
     let mut wrong = Vec::new();
@@ -55,8 +56,16 @@ fn look(tx: &ReadTx<'_>) -> Result<Boxes, ServiceError> {
             round: one.round.map(|round| round.0),
             found: one.found,
             opened: one.opened,
-            head,
+            head: match one.round {
+                Some(round) => Some(find_head(tx, round)?),
+                None => None,
+            },
         });
     }
     Ok(Boxes { there, wrong })
+}
+
+fn find_head(tx: &ReadTx<'_>, round: RoundId) -> Result<ChainHead, ServiceError> {
+    let place = RoundContext::of(tx, round)?;
+    Ok(audits::find_printed_head(tx, place.congress.id)?.head)
 }

@@ -1,3 +1,4 @@
 //! The audit log.
 
 pub mod audits;
+pub mod heads;

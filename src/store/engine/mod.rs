@@ -16,8 +16,10 @@ pub(crate) mod tx;
 pub(crate) mod unsound;
 pub(crate) mod words;
 pub(crate) mod writer;
+pub(crate) mod written;
 
 pub use damage::ExaminedDatabase;
 pub use error::StoreError;
 pub use state::RecordState;
-pub use tx::{ReadTx, WriteTx, Written};
+pub use tx::{ReadTx, WriteTx};
+pub use written::Written;

@@ -12,6 +12,16 @@ const SCHEMA: &str = include_str!("../../../schema.sql");
 /// The version that this program writes: one more with each release that changes the schema.
 const VERSION: i64 = 4;
 
+/// What an older database needs before its rows are carried to the tables of a version.
+const BEFORE_CARRYING: &[(i64, &str)] = &[
+    // There was one chain: it is the first stretch of the installation's.
+    (
+        4,
+        "drop trigger if exists audit_is_final; alter table audit add column number integer; \
+         update audit set number = id",
+    ),
+];
+
 /// What a version needs besides its tables, run on rows that were carried to it. A shipped one is
 /// never edited.
 const AFTER_CARRYING: &[(i64, &str)] = &[
@@ -96,7 +106,8 @@ pub(crate) fn prepare(connection: &Connection) -> Result<bool, StoreError> {
     connection.execute_batch(
         "pragma foreign_keys = off; pragma legacy_alter_table = on; begin immediate",
     )?;
-    let carried = carry::carry(connection, SCHEMA).and_then(|()| {
+    let carried = prepare_rows(connection, found).and_then(|()| {
+        carry::carry(connection, SCHEMA)?;
         for (_, after) in AFTER_CARRYING.iter().filter(|(of, _)| *of > found) {
             connection.execute_batch(after)?;
         }
@@ -107,6 +118,13 @@ pub(crate) fn prepare(connection: &Connection) -> Result<bool, StoreError> {
     }
     connection.execute_batch("pragma legacy_alter_table = off; pragma foreign_keys = on")?;
     carried.map(|()| true)
+}
+
+fn prepare_rows(connection: &Connection, found: i64) -> Result<(), StoreError> {
+    for (_, before) in BEFORE_CARRYING.iter().filter(|(of, _)| *of > found) {
+        connection.execute_batch(before)?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -51,6 +51,7 @@ problem-fact-changed = Not as it was fixed: { $fact ->
    *[restore] Keep everything as it is and call the administrator: stop the server and restore a backup from before the change. What was signed on paper stands.
 }
 problem-schema-changed = The database has parts that this program did not write, or parts were removed or changed: { $found }. Leave it as it is and tell the administrator; stop the server, restore a backup from before the change, then go on.
+problem-head-congress-unknown = There is no congress with the name { $slug }. Type the head as it is printed.
 problem-chain-broken = Line { $line } of the audit log { $kind ->
     [removed] is missing
     [changed] was changed, or one before it was taken out
@@ -69,7 +70,7 @@ restored-at = This installation was restored from a backup on { $time }. What wa
 record-not-yet = The check after the start is not finished yet; look again in a moment.
 record-checked = Checked at { $time }: the audit log has { $lines } lines.
 record-holds = The database, the audit log and all that was fixed of each vote hold. Head of the log: { $head }
-record-how = The program checks after each start and once a day. The head of the log (number and hash) is printed on the zero report, the account, the opening sheet and the count statement; to compare one from paper, run minsheng doctor --head NUMBER:HASH on the server.
+record-how = The program checks after each start and once a day. The head of the log (the congress's short name, number and hash) is printed on the zero report, the account, the opening sheet and the count statement; to compare one from paper, run minsheng doctor --head NAME:NUMBER:HASH on the server.
 backups-differs = { $differences } differences were found when it was made: see the manifest
 
 # Going on with a poll although the audit log is broken.

@@ -51,6 +51,7 @@ problem-fact-changed = { $fact ->
    *[restore] 请保留现场并通知系统管理员，停机后从改动之前的备份恢复；以签字的纸质报告单为准。
 }
 problem-schema-changed = 数据库里有本系统没有建立的结构（{ $found }），或者原有的结构被删改。请保留现场，通知系统管理员；停机后从改动之前的备份恢复，再继续。
+problem-head-congress-unknown = 没有代号为 { $slug } 的人大。请照纸上印的重新输入。
 problem-chain-broken = 审计记录第 { $line } 行{ $kind ->
     [removed] 缺失
     [changed] 被改动过，或者它前面有一行被删去
@@ -69,7 +70,7 @@ restored-at = 本系统于 { $time } 从备份恢复。备份以后办的事不�
 record-not-yet = 启动后的核对还没有完成，请稍后刷新。
 record-checked = { $time } 核对完毕，审计记录共 { $lines } 行。
 record-holds = 数据库、审计记录和各轮表决已确定的内容都一致。链头：{ $head }
-record-how = 程序每次启动后和每天自动核对一次。链头（行号和校验码）印在验箱证明、清点单、开箱记录和计票结果报告单上；要与纸上的链头比对，请在服务器上运行 minsheng doctor --head 行号:校验码。
+record-how = 程序每次启动后和每天自动核对一次。链头（代号、行号和校验码）印在验箱证明、清点单、开箱记录和计票结果报告单上；要与纸上的链头比对，请在服务器上运行 minsheng doctor --head 代号:行号:校验码。
 backups-differs = 备份时发现 { $differences } 处不一致，详见清单文件
 
 # Going on with a poll although the audit log is broken.

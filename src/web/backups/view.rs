@@ -143,7 +143,7 @@ fn record(words: Words, checked: Option<&(Timestamp, CheckResult)>) -> Markup {
             @match checked {
                 None => p.quiet { (say!(words, "record-not-yet")) },
                 Some((at, checked)) => {
-                    p { (say!(words, "record-checked", time = format::date_time(*at), lines = checked.head.number)) }
+                    p { (say!(words, "record-checked", time = format::date_time(*at), lines = checked.lines)) }
                     @if checked.differences.is_empty() {
                         p.decision.ok role="status" { (say!(words, "record-holds", head = checked.head.to_string())) }
                     } @else {

@@ -96,8 +96,8 @@ impl<'f> FormContext<'f> {
                 told.extend(told_of.map(|digest| format!("{name} {what} {digest}")));
             }
         }
-        let head = self.facts.poll.audit_head;
-        let (short, whole) = (head.to_string(), head.hash);
+        let head = &self.facts.poll.audit_head;
+        let (short, whole) = (head.to_string(), head.head.hash);
         told.push(format!("{} {short} ({whole})", say!(words, "audit-head")));
         told.extend(kit::accepted_log(words, &self.facts.poll.accepted_log));
         told.into_iter()

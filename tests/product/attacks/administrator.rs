@@ -1,6 +1,8 @@
 //! The administrator with the file changes what was fixed, between any two steps of the day. Whatever
 //! it is, the next act or `doctor` names it, and no other result is ever counted.
 
+use std::collections::BTreeMap;
+
 use crate::support::AsShown as _;
 use rusqlite::Connection;
 
@@ -200,26 +202,27 @@ const CHANGES: &[(&str, Step, &str, &str)] = &[
     (
         "a line of the audit log is taken away",
         Step::Certify,
-        "delete from audit where id = 5",
+        "delete from audit where chain = (select id from congress where slug = 'qinghe') and number = 5",
         "chain-broken:removed",
     ),
     (
         "two lines of the audit log change places",
         Step::Publish,
-        "update audit set id = -1 where id = 5; update audit set id = 5 where id = 6; \
-         update audit set id = 6 where id = -1",
+        "update audit set number = -1 where chain = (select id from congress where slug = 'qinghe') and number = 5; \
+         update audit set number = 5 where chain = (select id from congress where slug = 'qinghe') and number = 6; \
+         update audit set number = 6 where chain = (select id from congress where slug = 'qinghe') and number = -1",
         "chain-broken:moved",
     ),
     (
         "a column beside a line of the audit log",
         Step::Publish,
-        "update audit set at = at + 3600000 where id = 7",
+        "update audit set at = at + 3600000 where chain = (select id from congress where slug = 'qinghe') and number = 7",
         "chain-broken:column",
     ),
     (
         "a line of the audit log is given to somebody else",
         Step::Certify,
-        "update audit set account = 2 where id = (select max(id) from audit where account = 1)",
+        "update audit set account = 2 where id = (select max(id) from audit where account = 1 and chain = (select id from congress where slug = 'qinghe'))",
         "chain-broken:column",
     ),
 ];
@@ -255,18 +258,18 @@ fn whatever_is_changed_between_two_steps_is_named_by_the_next_act() {
 /// Appends a line that follows from the last: the newest one that has `like`, with `change` made to it.
 fn append(database: &Connection, like: &str, change: impl Fn(&str) -> String) {
     use sha2::Digest as _;
-    let sql = "select account, congress, kind, line from audit where line like ?1 order by id desc limit 1";
+    let sql = "select account, congress, kind, line, chain from audit where line like ?1 order by id desc limit 1";
     let read = |row: &rusqlite::Row<'_>| {
-        let ids: (Option<i64>, Option<i64>) = (row.get(0)?, row.get(1)?);
+        let ids: (Option<i64>, Option<i64>, i64) = (row.get(0)?, row.get(1)?, row.get(4)?);
         Ok((ids, row.get::<_, String>(2)?, row.get::<_, String>(3)?))
     };
-    let ((account, congress), kind, line) = database
+    let ((account, congress, chain), kind, line) = database
         .query_row(sql, [format!("%{like}%")], read)
         .unwrap();
     let line = change(&line);
-    let sql = "select id, hash from audit order by id desc limit 1";
+    let sql = "select number, hash from audit where chain = ?1 order by number desc limit 1";
     let last = |row: &rusqlite::Row<'_>| Ok((row.get::<_, i64>(0)?, row.get::<_, Vec<u8>>(1)?));
-    let (last, before) = database.query_row(sql, [], last).unwrap();
+    let (last, before) = database.query_row(sql, [chain], last).unwrap();
     let hash = sha2::Sha256::new()
         .chain_update(&before)
         .chain_update(line.as_bytes())
@@ -274,8 +277,18 @@ fn append(database: &Connection, like: &str, change: impl Fn(&str) -> String) {
     let at: i64 = line.split('\t').nth(1).unwrap().parse().unwrap();
     database
         .execute(
-            "insert into audit (id, at, account, congress, kind, line, hash) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            rusqlite::params![last + 1, at, account, congress, kind, line, hash.as_slice()],
+            "insert into audit (chain, number, at, account, congress, kind, line, hash) \
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            rusqlite::params![
+                chain,
+                last + 1,
+                at,
+                account,
+                congress,
+                kind,
+                line,
+                hash.as_slice()
+            ],
         )
         .unwrap();
 }
@@ -467,8 +480,8 @@ fn a_line_below_the_first_is_named_as_put_in() {
     let days = Days::new();
     for number in [-5, 0] {
         let sql = format!(
-            "insert into audit (id, at, account, congress, kind, line, hash) \
-             select {number}, at, account, congress, kind, line, hash from audit where id = 20"
+            "insert into audit (chain, number, at, account, congress, kind, line, hash) \
+             select chain, {number}, at, account, congress, kind, line, hash from audit where chain = (select id from congress where slug = 'qinghe') and number = 20"
         );
         let fate = days.fate(None, batch(&sql));
         assert_named(&fate, "chain-broken:added");
@@ -530,14 +543,19 @@ fn a_new_chain_shows_against_a_head_on_paper_and_against_nothing_else() {
     let honest = days.copy(None);
     let checked = check_file(honest.path(), &[], None).unwrap();
     assert_eq!(checked.differences, []);
-    let head = PrintedHead::read(&format!("qinghe:{}", checked.head)).unwrap();
     let dir = days.copy(None);
-    // The last line goes: what is left is a chain in itself.
+    // The last line goes, and what the installation's chain has of it: what is left are chains in themselves.
     let database = Connection::open(dir.path().join("minsheng.db")).unwrap();
+    let last = "select number || ':' || lower(hex(hash)) from audit where chain = (select id from congress where slug = 'qinghe') order by number desc limit 1";
+    let last: String = database.query_row(last, [], |row| row.get(0)).unwrap();
+    let head = PrintedHead::read(&format!("qinghe:{last}")).unwrap();
+    let (number, hash) = last.split_once(':').unwrap();
     database
-        .execute_batch(
-            "drop trigger audit_stays; delete from audit where id = (select max(id) from audit)",
-        )
+        .execute_batch(&format!(
+            "drop trigger audit_stays; delete from audit where chain = (select id from congress where slug = 'qinghe') and number = {number}; \
+             delete from audit where chain = 0 and id >= (select coalesce(min(id), 1000000) from audit \
+             where kind = 'head-taken' and line like '%{hash}%')"
+        ))
         .unwrap();
     let told = |heads: &[PrintedHead]| {
         let found = check_file(dir.path(), heads, None).unwrap().differences;
@@ -555,6 +573,7 @@ fn a_new_chain_shows_against_a_head_on_paper_and_against_nothing_else() {
         told(std::slice::from_ref(&head))
     );
     let other = PrintedHead {
+        slug: Some("qinghe".to_owned()),
         number: 4,
         hash: "0".repeat(16),
     };
@@ -783,7 +802,8 @@ fn a_backup_of_a_changed_record_is_made_and_marked_red() {
     let database = Connection::open(hall.dir.path().join("minsheng.db")).unwrap();
     database
         .execute_batch(
-            "drop trigger audit_is_final; update audit set line = line || ' x' where id = 9",
+            "drop trigger audit_is_final; update audit set line = line || ' x' \
+             where chain = (select id from congress where slug = 'qinghe') and number = 9",
         )
         .unwrap();
     hall.clock.set(noon() + jiff::Span::new().hours(1));
@@ -892,25 +912,36 @@ fn rewrite(file: &std::path::Path) {
     database
         .execute_batch("drop trigger audit_is_final; drop trigger audit_stays")
         .unwrap();
-    let lines: Vec<(i64, String)> = database
-        .prepare("select id, line from audit order by id")
+    let lines: Vec<(i64, i64, String, String)> = database
+        .prepare("select id, chain, line, lower(hex(hash)) from audit order by id")
         .unwrap()
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .query_map([], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+        })
         .unwrap()
         .map(Result::unwrap)
         .collect();
-    let mut before = vec![0; 32];
-    for (id, line) in lines {
-        let line = if id == 3 { format!("{line} ") } else { line };
+    let mut before: BTreeMap<i64, Vec<u8>> = BTreeMap::new();
+    let mut renamed: BTreeMap<String, String> = BTreeMap::new();
+    for (id, chain, line, old) in lines {
+        let mut line = if id == 3 { format!("{line} ") } else { line };
+        // Heads that were taken are written anew too.
+        if let Some((_, taken)) = line.split_once(" hash=")
+            && let Some(new) = renamed.get(taken)
+        {
+            line = line.replace(taken, new);
+        }
         let hash = sha2::Sha256::new()
-            .chain_update(&before)
+            .chain_update(before.get(&chain).map_or(&[0; 32][..], |hash| hash))
             .chain_update(line.as_bytes())
             .finalize();
-        before = hash.to_vec();
+        let new: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+        renamed.insert(old, new);
+        before.insert(chain, hash.to_vec());
         database
             .execute(
                 "update audit set line = ?2, hash = ?3 where id = ?1",
-                rusqlite::params![id, line, before],
+                rusqlite::params![id, line, hash.to_vec()],
             )
             .unwrap();
     }

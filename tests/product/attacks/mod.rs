@@ -6,6 +6,7 @@ mod altered;
 mod boxes;
 mod broken_log;
 mod buyer;
+mod chains;
 mod clerk_alone;
 mod dropped;
 mod flips;

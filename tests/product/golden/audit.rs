@@ -7,7 +7,7 @@ use super::kept;
 use domain::access::{Action, Actor, may};
 use domain::act_of_two::two_people::{ActScreen, Participation, Person, TwoPeople};
 use domain::audit::broken_log::{Acceptance, LogEvent, LogGap};
-use domain::audit::chain::{BreakKind, ChainBreak, ChainHead};
+use domain::audit::chain::{BreakKind, ChainBreak, ChainHead, LogChain};
 use domain::audit::{Event, EventKind};
 use domain::digest::Digest;
 use domain::followup::change::ChangeKind;
@@ -148,6 +148,10 @@ fn own() -> Vec<EventKind> {
         EventKind::PublishAsked { .. } => EventKind::PublishAsked { poll };
         EventKind::Published { .. } =>
             EventKind::Published { notice: NoticeId(7), poll, statement, number: 8 };
+        EventKind::HeadTaken { .. } => EventKind::HeadTaken {
+            congress: CongressId(1),
+            head: ChainHead { number: 8, hash: digest() },
+        };
         EventKind::Restored { .. } => EventKind::Restored { from: digest().to_string() };
         EventKind::BackedUp { .. } => EventKind::BackedUp { digest: digest().to_string() };
         EventKind::Screen { .. } =>
@@ -300,6 +304,7 @@ fn keys() -> Vec<KeyEvent> {
 fn broken_log() -> Vec<LogEvent> {
     let gap = LogGap {
         found: ChainBreak {
+            chain: LogChain::Installation,
             kind: BreakKind::Changed,
             line: 7,
         },

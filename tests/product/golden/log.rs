@@ -26,7 +26,7 @@ pub(super) fn lines(hall: &Hall) -> Vec<String> {
     let database = hall.dir.path().join("minsheng.db");
     let connection = rusqlite::Connection::open(database).unwrap();
     let mut statement = connection
-        .prepare("select line from audit order by id")
+        .prepare("select line from audit where kind <> 'head-taken' order by id")
         .unwrap();
     let lines = statement
         .query_map([], |row| row.get::<_, String>(0))

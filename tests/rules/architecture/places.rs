@@ -171,7 +171,7 @@ const LINES_AT_ONCE: &[(&str, usize, &str)] = &[
     ),
     (
         "src/service/installation/running.rs",
-        2,
+        3,
         "what acts left to be done, by a task that no ballot rings",
     ),
     (

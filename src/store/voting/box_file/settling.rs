@@ -151,7 +151,9 @@ fn look(
     let is_told = match opened {
         None => true,
         Some(ChainHead { number, hash }) => {
-            let sql = "select exists (select 1 from audit where id = ?1 and hash = ?2)";
+            // In whatever chain: of a rehearsal that was wiped no round tells whose it is.
+            let sql = "select exists (select 1 from audit where chain in \
+                       (select 0 union select id from congress) and number = ?1 and hash = ?2)";
             let values = rusqlite::params![number, hash.0];
             tx.one(sql, values, |row| row.get(0))?
         }
@@ -287,7 +289,7 @@ fn with(
 
 /// The line of the log that opened the vote of a round.
 pub(super) fn find_opening(tx: &ReadTx<'_>, round: RoundId) -> Result<ChainHead, StoreError> {
-    let sql = "select id, hash from audit where kind = 'round' and congress = \
+    let sql = "select number, hash from audit where kind = 'round' and congress = \
                (select coalesce(c.rehearsal_of, c.id) from round as r \
                join poll as p on p.id = r.poll join session as s on s.id = p.session \
                join congress as c on c.id = s.congress where r.id = ?1) \

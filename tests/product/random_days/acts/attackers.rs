@@ -105,7 +105,7 @@ pub(super) fn nose(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
         return Violation::of("nobody reads another congress", told);
     }
     read(&page)?;
-    let sql = "select count(*) from audit";
+    let sql = "select count(*) from audit where kind <> 'head-taken'";
     let before = day.number(sql, &[]);
     let token = day.get(who, "/manage/password").value("token");
     let (to, field) = chance.of(&acts).unwrap();
