@@ -3,7 +3,7 @@
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension as _, params};
 
-use super::settling::find_opening;
+use super::settling::find_opening_by;
 use super::{BoxFiles, NewFile};
 use crate::engine::{ReadTx, StoreError};
 use domain::id::{BoxName, RoundId};
@@ -64,7 +64,7 @@ fn name_all(connection: &Connection) -> Result<(), StoreError> {
 }
 
 fn fill(from: &Connection, file: &Connection, round: RoundId) -> Result<(), StoreError> {
-    let opened = find_opening(&ReadTx::on(from), round)?;
+    let opened = find_opening_by(&ReadTx::on(from), round, "id")?;
     file.execute(
         "update state set stage = 'closed', opened_line = ?1, opened_hash = ?2",
         params![opened.number, opened.hash.0],

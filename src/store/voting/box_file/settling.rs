@@ -289,13 +289,23 @@ fn with(
 
 /// The line of the log that opened the vote of a round.
 pub(super) fn find_opening(tx: &ReadTx<'_>, round: RoundId) -> Result<ChainHead, StoreError> {
-    let sql = "select number, hash from audit where kind = 'round' and congress = \
+    find_opening_by(tx, round, "number")
+}
+
+/// The same by the column that numbers the lines: in a database of one chain that was `id`.
+pub(super) fn find_opening_by(
+    tx: &ReadTx<'_>,
+    round: RoundId,
+    column: &'static str,
+) -> Result<ChainHead, StoreError> {
+    let sql = "select {column}, hash from audit where kind = 'round' and congress = \
                (select coalesce(c.rehearsal_of, c.id) from round as r \
                join poll as p on p.id = r.poll join session as s on s.id = p.session \
                join congress as c on c.id = s.congress where r.id = ?1) \
                and instr(line || ' ', '\tround=' || ?1 || ' act=open-vote ') > 0 \
                order by id desc limit 1";
-    tx.get("opening of the vote", sql, [round.0], |row| {
+    let sql = sql.replace("{column}", column);
+    tx.get("opening of the vote", &sql, [round.0], |row| {
         Ok(ChainHead {
             number: row.get(0)?,
             hash: Digest(row.get(1)?),
