@@ -3,6 +3,7 @@
 
 use super::RoundStage;
 use super::account::AccountLine;
+use crate::audit::chain::{ChainHead, CongressHead};
 use crate::id::DeputyId;
 use crate::poll::slate::plain;
 use crate::poll::{RoundLine, Subject};
@@ -10,6 +11,7 @@ use crate::problem::{Nature, Problem};
 use crate::sitting::Sitting;
 use crate::sitting::officer::Officer;
 use crate::sitting::roll::Attendance;
+use crate::voting::box_file::FoundBox;
 use count::words;
 
 words! {
@@ -70,6 +72,27 @@ pub fn changed(fact: FixedFact, stage: RoundStage) -> Problem {
         .of(Nature::ChangedFact)
         .with("fact", fact.word());
     problem.with("way", way)
+}
+
+/// What is known of a box that is not as the record says: `box-missing`, `box-torn`, or `box-foreign` with the
+/// line of a log that opened it and the head of the log here, which does not have that line.
+#[must_use]
+pub fn wrong_box(
+    found: FoundBox,
+    opened: Option<ChainHead>,
+    head: &CongressHead,
+) -> Option<Problem> {
+    let problem = |code| Problem::error(code).of(Nature::ChangedFact);
+    match found {
+        FoundBox::Missing => Some(problem("box-missing")),
+        FoundBox::Torn => Some(problem("box-torn")),
+        FoundBox::Foreign => {
+            let opened = opened.map_or_else(|| "-".to_owned(), |opened| opened.to_string());
+            let told = problem("box-foreign").with("opened", opened);
+            Some(told.with("head", head))
+        }
+        FoundBox::There { .. } => None,
+    }
 }
 
 /// The officers of a session that were adopted: who for what, since when, and by which account or

@@ -50,6 +50,9 @@ problem-fact-changed = Not as it was fixed: { $fact ->
     [void] Keep everything as it is and call the administrator; two people may void the round, or the server is stopped and a backup from before the change is restored.
    *[restore] Keep everything as it is and call the administrator: stop the server and restore a backup from before the change. What was signed on paper stands.
 }
+problem-box-missing = The file of this round's box is not there.
+problem-box-torn = The file of this round's box is damaged and cannot be read. It is kept as it is.
+problem-box-foreign = The file of this round's box belongs to another record: line { $opened } of a log opened it, and the log here, which ends at { $head }, does not have that. An earlier backup may have been restored, or the file changed. It is kept as it is.
 problem-schema-changed = The database has parts that this program did not write, or parts were removed or changed: { $found }. Leave it as it is and tell the administrator; stop the server, restore a backup from before the change, then go on.
 problem-head-congress-unknown = There is no congress with the name { $slug }. Type the head as it is printed.
 problem-chain-broken = Line { $line } of the audit log { $kind ->

@@ -50,6 +50,9 @@ problem-fact-changed = { $fact ->
     [void] 请保留现场并通知系统管理员；可由两人作废本轮，或停机后从改动之前的备份恢复。
    *[restore] 请保留现场并通知系统管理员，停机后从改动之前的备份恢复；以签字的纸质报告单为准。
 }
+problem-box-missing = 服务器上找不到本轮的票箱文件。
+problem-box-torn = 本轮的票箱文件已损坏，无法读出。文件原样保留。
+problem-box-foreign = 服务器上的票箱文件不属于现在的数据库：票箱由审计记录 { $opened } 一行开启，而现在的审计记录到 { $head } 为止，没有这一行。可能恢复过较早的备份，也可能文件被替换。文件原样保留。
 problem-schema-changed = 数据库里有本系统没有建立的结构（{ $found }），或者原有的结构被删改。请保留现场，通知系统管理员；停机后从改动之前的备份恢复，再继续。
 problem-head-congress-unknown = 没有代号为 { $slug } 的人大。请照纸上印的重新输入。
 problem-chain-broken = 审计记录第 { $line } 行{ $kind ->

@@ -18,16 +18,28 @@ use service::installation::backup_place::BackupPlace;
 use service::installation::restoring::{RestoreOrder, restore};
 use service::voting::casting::CastOutcome;
 use service::voting::checking_boxes::look_at_boxes;
+use service::voting::unshown_prints::PrintedSlip;
 use service::{Service, ServiceError};
 use tempfile::TempDir;
 
 use super::line::Dice;
 use crate::attack::copy_database;
 use crate::secrecy::{cast, texts};
+
 use crate::support::{AsShown as _, Hall, boxes, noon, until};
 
 /// Seeds of a test run.
 const SEEDS: [u64; 3] = [3, 20_260_115, 999_331];
+
+/// Those, and as many more as `scripts/kills` asks for at each seam.
+fn seeds() -> Vec<u64> {
+    let rounds = std::env::var("MINSHENG_KILL_ROUNDS");
+    let rounds = rounds.map_or(SEEDS.len(), |text| text.parse().unwrap());
+    let mut dice = Dice(SEEDS[1]);
+    let more = std::iter::repeat_with(move || dice.below(1 << 30));
+    let more = more.map(|seed| u64::try_from(seed).unwrap());
+    SEEDS.into_iter().chain(more).take(rounds).collect()
+}
 
 /// A hall of fifteen in the middle of a vote, some of whom have voted.
 struct Ground {
@@ -108,7 +120,15 @@ impl Ground {
 
     /// What a slip that has not voted hears when it casts.
     fn try_cast(&self, service: &Service, slip: usize) -> Result<CastOutcome, ServiceError> {
-        let code = &self.hall.made.slips[slip].scanned;
+        self.try_code(service, &self.hall.made.slips[slip].scanned, slip)
+    }
+
+    fn try_code(
+        &self,
+        service: &Service,
+        code: &str,
+        slip: usize,
+    ) -> Result<CastOutcome, ServiceError> {
         let poll = self.hall.poll();
         self.hall.run(async {
             let ticket = service
@@ -213,7 +233,7 @@ fn the_box(dir: &Path) -> PathBuf {
 
 #[test]
 fn a_kill_while_the_vote_is_opened_leaves_no_box_or_an_open_one() {
-    for seed in SEEDS {
+    for seed in seeds() {
         let ground = Ground::new(seed);
         let after = ground.snap();
         // As it was made, before anybody could cast.
@@ -232,10 +252,10 @@ fn a_kill_while_the_vote_is_opened_leaves_no_box_or_an_open_one() {
     }
 }
 
-#[test]
-fn a_kill_before_the_record_calls_the_vote_open_leaves_a_box_that_is_thrown_away_and_made_again() {
+/// A hall whose slips are handed out, and those slips.
+fn issuing() -> (Hall, Vec<PrintedSlip>) {
     let hall = crate::steps::hall(|_| {});
-    let (clerk, chief) = (hall.actor("qinghe-clerk"), hall.actor("qinghe-chief"));
+    let clerk = hall.actor("qinghe-clerk");
     crate::steps::do_it(
         &hall,
         &[RoundAct::Freeze, RoundAct::Seal, RoundAct::StartIssuing],
@@ -247,6 +267,117 @@ fn a_kill_before_the_record_calls_the_vote_open_leaves_a_box_that_is_thrown_away
         let issued = hall.service.issue_slips(&clerk, hall.sitting(), all);
         issued.await.unwrap();
     });
+    (hall, slips)
+}
+
+/// A disk of so many kilobytes under a folder, until it is dropped.
+struct SmallDisk(PathBuf);
+
+impl SmallDisk {
+    fn at(folder: &Path) -> Self {
+        std::fs::create_dir_all(folder).unwrap();
+        let disk = Self(folder.to_owned());
+        disk.mount("size=4k");
+        disk
+    }
+
+    fn mount(&self, options: &str) {
+        let mut mount = std::process::Command::new("mount");
+        mount.args(["-t", "tmpfs", "-o", options, "tmpfs"]);
+        let done = mount.arg(&self.0).status().unwrap();
+        assert!(done.success(), "only root mounts: scripts/full-disk");
+    }
+
+    fn resize(&self, kilobytes: u32) {
+        self.mount(&format!("remount,size={kilobytes}k"));
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        drop(std::process::Command::new("umount").arg(&self.0).status());
+    }
+}
+
+#[test]
+#[ignore = "mounts a disk, which only root may: scripts/full-disk"]
+fn a_disk_that_is_full_when_a_box_is_made_cast_into_closed_or_opened_loses_nothing_and_goes_on() {
+    let (hall, slips) = issuing();
+    let (clerk, chief) = (hall.actor("qinghe-clerk"), hall.actor("qinghe-chief"));
+    let dir = snap_of(hall.dir.path());
+    let place = tempfile::tempdir().unwrap();
+    let disk = SmallDisk::at(place.path());
+    Service::place_boxes(dir.path(), place.path()).unwrap();
+    let mut ground = Ground {
+        hall,
+        clerk,
+        chief,
+        voted: 0,
+    };
+    let service = ground.open(dir.path());
+    // Too small for a box: none is made, nothing is open, and there is nothing left of it.
+    for kilobytes in [4, 16] {
+        disk.resize(kilobytes);
+        let refused = ground.act_on(&service, RoundAct::OpenVote);
+        assert!(refused.is_err(), "{kilobytes} kB");
+        assert_eq!(stage(dir.path()), "issuing");
+        assert!(boxes::files(dir.path()).is_empty(), "{kilobytes} kB");
+    }
+    // Room for the box and not for its log: the vote is open, and ballots are admitted once there is room.
+    disk.resize(32);
+    let opened = ground.act_on(&service, RoundAct::OpenVote);
+    println!(
+        "opening with room for the box alone: {opened:?}, {}",
+        stage(dir.path())
+    );
+    let voting = |slip: usize| {
+        let done = ground.try_code(&service, &slips[slip].scanned, slip);
+        matches!(done, Ok(CastOutcome::InTheBox(_)))
+    };
+    if opened.is_ok() {
+        assert!(!voting(0), "nothing is acknowledged that lies nowhere");
+    }
+    disk.resize(512);
+    if opened.is_err() {
+        ground.act_on(&service, RoundAct::OpenVote).unwrap();
+    }
+    until("the first ballot is in", || voting(0));
+    assert!((1..5).all(&voting));
+    // Full in the middle of the vote: casts are refused, and what was acknowledged is there.
+    let filler = place.path().join("filler");
+    let fill = || drop(std::fs::write(&filler, vec![1; 600 << 10]));
+    let empty = || std::fs::remove_file(&filler).unwrap();
+    fill();
+    let while_full = (5..15).filter(|slip| voting(*slip)).count();
+    println!("of ten that cast on a full disk {while_full} were acknowledged");
+    assert!(while_full < 10, "the log has little room left");
+    empty();
+    for slip in 5..15 {
+        until("every slip has voted", || voting(slip));
+    }
+    // Full when it closes: still open or closed whole, and pressed again it is closed.
+    fill();
+    let closed = ground.act_on(&service, RoundAct::CloseVote);
+    println!("closing on a full disk: {closed:?}");
+    empty();
+    if stage(dir.path()) == "open" {
+        ground.act_on(&service, RoundAct::CloseVote).unwrap();
+    }
+    ground.act_on(&service, RoundAct::ConfirmAccount).unwrap();
+    // Full when it is opened and removed: overwriting needs no room.
+    fill();
+    ground.act_on(&service, RoundAct::OpenBox).unwrap();
+    until("the box is gone", || boxes::files(dir.path()).is_empty());
+    empty();
+    ground.voted = 15;
+    ground.count(&service, dir.path(), RoundAct::Count, 15);
+    println!("a disk that was full at each step: 15 of 15 ballots counted");
+}
+
+#[test]
+fn a_kill_before_the_record_calls_the_vote_open_leaves_a_box_that_is_thrown_away_and_made_again() {
+    let (hall, slips) = issuing();
+    let (clerk, chief) = (hall.actor("qinghe-clerk"), hall.actor("qinghe-chief"));
     let issuing = snap_of(hall.dir.path());
     assert!(boxes::files(issuing.path()).is_empty());
     crate::steps::do_it(&hall, &[RoundAct::OpenVote]);
@@ -283,7 +414,7 @@ fn a_kill_before_the_record_calls_the_vote_open_leaves_a_box_that_is_thrown_away
 
 #[test]
 fn a_kill_after_leave_to_cast_was_taken_and_before_the_record_says_so_is_followed() {
-    for seed in SEEDS {
+    for seed in seeds() {
         for (act, word) in [
             (RoundAct::Pause, "paused"),
             (RoundAct::CloseVote, "closed"),
@@ -377,7 +508,7 @@ impl Ground {
 
 #[test]
 fn a_kill_after_the_record_gave_leave_again_is_made_good_and_one_before_opens_nothing() {
-    for seed in SEEDS {
+    for seed in seeds() {
         let ground = Ground::new(seed);
         ground.act(RoundAct::Pause);
         let paused = ground.snap();
@@ -397,7 +528,7 @@ fn a_kill_after_the_record_gave_leave_again_is_made_good_and_one_before_opens_no
 
 #[test]
 fn a_kill_while_the_desk_takes_a_slip_back_frees_its_right_or_ends_it() {
-    for seed in SEEDS {
+    for seed in seeds() {
         let ground = Ground::new(seed);
         let before = ground.snap();
         let slip = ground.voted;
@@ -441,7 +572,7 @@ fn a_kill_while_the_desk_takes_a_slip_back_frees_its_right_or_ends_it() {
 #[test]
 fn a_kill_while_the_box_is_opened_leaves_it_closed_or_gone_and_what_is_half_overwritten_is_not_read()
  {
-    for seed in SEEDS {
+    for seed in seeds() {
         let ground = Ground::new(seed);
         ground.act(RoundAct::CloseVote);
         ground.act(RoundAct::ConfirmAccount);
@@ -514,13 +645,13 @@ fn a_box_that_is_missing_torn_or_of_another_record_stops_the_round_and_two_peopl
         run(file, "update state set epoch = zeroblob(16)");
     }
     type Change = fn(&Path);
-    let kinds: [(&str, Change); 6] = [
-        ("missing", missing),
-        ("torn", torn),
-        ("another round", of_another_round),
-        ("another name", of_another_name),
-        ("another record", of_another_record),
-        ("restored since", of_before_a_restore),
+    let kinds: [(&str, &str, Change); 6] = [
+        ("missing", "box-missing", missing),
+        ("torn", "box-torn", torn),
+        ("another round", "box-foreign", of_another_round),
+        ("another name", "box-torn", of_another_name),
+        ("another record", "box-foreign", of_another_record),
+        ("restored since", "box-foreign", of_before_a_restore),
     ];
     for is_closed in [false, true] {
         let ground = Ground::new(SEEDS[0]);
@@ -528,7 +659,7 @@ fn a_box_that_is_missing_torn_or_of_another_record_stops_the_round_and_two_peopl
             ground.act(RoundAct::CloseVote);
         }
         let base = ground.snap();
-        for (name, change) in kinds {
+        for (name, code, change) in kinds {
             let dir = mix(base.path(), base.path());
             change(&the_box(dir.path()));
             let found = look_at_boxes(dir.path()).unwrap();
@@ -536,6 +667,22 @@ fn a_box_that_is_missing_torn_or_of_another_record_stops_the_round_and_two_peopl
             let service = ground.open(dir.path());
             assert!(!ground.votes(&service, ground.voted), "{name}");
             ground.refuses_next(&service, is_closed, name);
+            let next = match is_closed {
+                true => RoundAct::ConfirmAccount,
+                false => RoundAct::CloseVote,
+            };
+            let refused = ground.act_on(&service, next).unwrap_err();
+            let told = refused.problems().iter().find(|one| one.code == code);
+            let told = told.unwrap_or_else(|| panic!("{name}: {refused:?}"));
+            if code == "box-foreign" {
+                let facts = told.facts.iter().map(|(_, fact)| fact.to_string());
+                let facts: Vec<String> = facts.collect();
+                let (opened, head) = (&facts[0], &facts[1]);
+                assert!(
+                    head.starts_with("qinghe:") && opened.contains(':'),
+                    "{facts:?}"
+                );
+            }
             let files = boxes::files(dir.path()).len();
             assert_eq!(files, usize::from(name != "missing"), "it is kept");
             let alone = ground.hall.run(service.act_shown(

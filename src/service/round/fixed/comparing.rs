@@ -13,11 +13,10 @@ use domain::digest::Digest;
 use domain::id::{AccountId, CongressId, SittingId};
 use domain::poll::{RoundKind, slate};
 use domain::problem::Problem;
-use domain::round::fixed_fact::{FixedFact, changed};
+use domain::round::fixed_fact::{FixedFact, changed, wrong_box};
 use domain::round::{RoundAct, RoundStage, logged_round};
 use store::ReadTx;
-use store::audit::audits;
-use store::audit::audits::AuditFact;
+use store::audit::audits::{self, AuditFact};
 use store::evaluation::evaluations;
 use store::poll::{candidate_lists, polls, rehearsals};
 use store::round::{boxes, rounds, sealed_boxes};
@@ -92,9 +91,9 @@ impl SubjectLog {
     }
 }
 
-/// The facts that are not as they were fixed.
+/// The facts that are not as they were fixed, and what more is known of them.
 #[derive(Default)]
-struct ChangedFacts(BTreeSet<FixedFact>);
+struct ChangedFacts(BTreeSet<FixedFact>, Vec<Problem>);
 
 impl ChangedFacts {
     fn expect(&mut self, fact: FixedFact, is_as_fixed: bool) {
@@ -103,10 +102,11 @@ impl ChangedFacts {
         }
     }
 
-    /// One problem a fact.
+    /// One problem a fact, and one for what more is known.
     fn into_problems(self, stage: RoundStage) -> Vec<Problem> {
         let facts = self.0.into_iter();
-        facts.map(|fact| changed(fact, stage)).collect()
+        let facts = facts.map(|fact| changed(fact, stage));
+        facts.chain(self.1).collect()
     }
 
     /// A fact with its digest now, the one kept beside it, and the one that the act told.
@@ -147,8 +147,11 @@ pub(crate) fn differences(
     let has = |from: RoundStage| stage >= from;
     if has(RoundStage::Sealed) {
         sealed(tx, place, &log, &mut found)?;
-        let wrong = settling::find_wrong(tx, place.round.id)?;
-        found.expect(FixedFact::Box, wrong.is_none());
+        if let Some(wrong) = settling::find_wrong(tx, place.round.id)? {
+            found.expect(FixedFact::Box, false);
+            let head = audits::find_printed_head(tx, place.congress.id)?;
+            found.1.extend(wrong_box(wrong.found, wrong.opened, &head));
+        }
     }
     if has(RoundStage::Closed) {
         closed(tx, place, &log, &mut found)?;

@@ -108,3 +108,64 @@ fn unlink(path: &Path) -> std::io::Result<()> {
         done => done,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{LyingBox, NewFile, state};
+    use super::*;
+    use domain::id::RoundId;
+
+    /// What of this process is open: files and threads.
+    fn held() -> [usize; 2] {
+        ["/proc/self/fd", "/proc/self/task"]
+            .map(|folder| std::fs::read_dir(folder).unwrap().count())
+    }
+
+    #[test]
+    fn a_thousand_boxes_over_the_years_leave_nothing_open_and_nothing_behind() {
+        let directory = tempfile::tempdir().unwrap();
+        let boxes = BoxFiles::of(directory.path());
+        let mut at_first = [0; 2];
+        for number in 1..=1_000_u64 {
+            let mut name = [0; 16];
+            name[..8].copy_from_slice(&number.to_be_bytes());
+            let new = NewFile {
+                name: BoxName(name),
+                round: RoundId(number.cast_signed()),
+                epoch: None,
+                public_key: [7; 32],
+                context: vec![1; 64],
+            };
+            boxes.make(&new, |_| Ok(())).unwrap();
+            let LyingBox::Box(found) = boxes.look(new.name).unwrap() else {
+                panic!("box {number}");
+            };
+            found.read(state::get).unwrap();
+            found
+                .write_now(|tx| {
+                    tx.run(
+                        "insert into cast_right (slip, spent) values (zeroblob(32), 0)",
+                        [],
+                    )
+                })
+                .unwrap();
+            drop(found);
+            boxes.remove(new.name).unwrap();
+            if number == 10 {
+                at_first = held();
+            }
+        }
+        let at_last = held();
+        assert!(
+            at_last
+                .iter()
+                .zip(at_first)
+                .all(|(last, first)| *last <= first + 4),
+            "{at_first:?} {at_last:?}"
+        );
+        assert!(boxes.list().unwrap().is_empty());
+        let left = std::fs::read_dir(boxes.folder()).unwrap().flatten();
+        let left: Vec<_> = left.map(|entry| entry.file_name()).collect();
+        assert_eq!(left, [super::super::MARK]);
+    }
+}
