@@ -57,6 +57,7 @@ mod mission;
 mod numbers;
 mod office;
 mod officers;
+mod opening;
 mod own_certificate;
 mod paper;
 mod paper_attack;

@@ -16,7 +16,7 @@ mod kills;
 mod line;
 mod listener;
 mod log;
-mod names;
+pub(crate) mod names;
 mod office;
 mod printed_officer;
 mod printer;

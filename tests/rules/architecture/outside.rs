@@ -82,6 +82,8 @@ const VARIABLES: &[&str] = &[
     "DAYS_FROM",
     "DAYS_ONLY",
     "DAYS_TELL",
+    "MINSHENG_KILL_ROUNDS",
+    "OPENING_MB",
     "UPDATE_SNAPSHOTS",
 ];
 
