@@ -310,5 +310,5 @@ fn check(
         let bad = bad.filter(|name| !restored.missing.contains(name));
         differs.extend(bad.map(|name| format!("picture-missing {name}")));
     }
-    Ok((u64::try_from(checked.head.number).unwrap_or(0), differs))
+    Ok((checked.lines, differs))
 }

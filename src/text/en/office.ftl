@@ -505,7 +505,7 @@ backups-no-place = No place is set. Write backups into the configuration file an
 backups-make = Back up now
 backups-made = Backups
 backups-none = There is no backup yet.
-backups-size = { $bytes } bytes
+backups-size = { $megabytes } MB
 backups-pictures = { $files } picture files
 backups-pictures-missing = { $missing } of them missing
 backups-encrypted = Backups are encrypted: only the holder of the office's secret key opens them.
@@ -514,7 +514,10 @@ backups-daily = One is made each day at { $time }. All of the last { $days } day
 backups-by-hand = None is made by itself: only when you press the button.
 backups-late = The last backup is of { $time }, more than two days ago. Look at the place where they go.
 backups-drill-title = Drill
-backups-drill-passed = Last drill: { $time }, { $seconds } seconds, passed.
+backups-drill-passed = Last drill: { $time }, { $seconds ->
+    [one] one second
+   *[other] { $seconds } seconds
+}, passed.
 backups-drill-failed = Last drill: { $time }, failed with { $differences } faults. Make another backup and try again.
 backups-drill-old = The last drill was { $time }, more than half a year ago: make another one.
 backups-drill-never = No drill was made yet: nobody knows that a backup comes back.

@@ -62,9 +62,9 @@ pub(super) fn backups(frame: &Frame<'_>, shown: &BackupsPage<'_>) -> Markup {
                 @for backup in shown.made {
                     li {
                         b.num { (format::date_time(backup.manifest.at)) } " "
-                        span.num { (say!(words, "backups-size", bytes = backup.manifest.bytes)) }
+                        span.num { (say!(words, "backups-size", megabytes = megabytes(backup.manifest.bytes))) }
                         @if let Some(pictures) = backup.manifest.pictures {
-                            " " span.num { (say!(words, "backups-pictures", files = pictures.files)) }
+                            " · " span.num { (say!(words, "backups-pictures", files = pictures.files)) }
                             @if pictures.missing > 0 {
                                 " " b.stop { (say!(words, "backups-pictures-missing", missing = pictures.missing)) }
                             }
@@ -86,6 +86,12 @@ pub(super) fn backups(frame: &Frame<'_>, shown: &BackupsPage<'_>) -> Markup {
         &kit::window_title(words, &title.text, shown.problems),
         &content,
     )
+}
+
+/// Megabytes with one digit behind the point, begun ones counted.
+fn megabytes(bytes: u64) -> String {
+    let tenths = bytes.div_ceil(100_000);
+    format!("{}.{}", tenths / 10, tenths % 10)
 }
 
 /// Whether backups are encrypted, when they are made unasked and how long they stay.
