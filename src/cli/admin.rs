@@ -248,9 +248,11 @@ async fn perform(service: &Service, act: AdminCommand) -> Result<Vec<String>, Se
         )),
         AdminCommand::ImportDeputies { congress, file } => {
             let id = service.find_congress(&congress).await?;
-            Ok(done(
-                service.import_deputies(&console, id, &read(file)?).await?,
-            ))
+            let counts = service.import_deputies(&console, id, &read(file)?).await?;
+            Ok(vec![format!(
+                "{} rows: {} new, {} changed, {} unchanged; {} deputies in office are not in the file and stay",
+                counts.read, counts.new, counts.changed, counts.unchanged, counts.absent
+            )])
         }
         AdminCommand::ImportProjects {
             congress,

@@ -47,6 +47,12 @@ impl Body {
     }
 }
 
+/// More than half of all members, whoever is there: what a decision of a congress needs.
+#[must_use]
+pub fn majority_of_all(members: u32) -> u32 {
+    more_than_half(members)
+}
+
 /// A congress as pages and rules need it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Congress {

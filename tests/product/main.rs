@@ -75,6 +75,7 @@ mod report_files;
 mod restart;
 mod restart_day;
 mod restart_paper;
+mod roster_numbers;
 mod rounds;
 mod rules;
 mod sealed_box;

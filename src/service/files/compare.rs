@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest as _, Sha256};
 
-use super::table::{AbsentRows, RowLock, StoredRow, Table};
+use super::table::{AbsentRows, MatchedRow, RowLock, StoredRow, Table};
 use crate::ServiceError;
 use domain::digest::Digest;
 use domain::problem::Problem;
@@ -90,6 +90,10 @@ pub struct Comparison {
     pub problems: Vec<Problem>,
     /// Whether what is absent may be said to have left.
     pub leaving: AbsentRows,
+    /// How many stand.
+    pub here: usize,
+    /// How many would stand after a save, before the absent leave.
+    pub after: usize,
     /// The digest of everything that stood.
     pub seen: Digest,
 }
@@ -110,9 +114,15 @@ pub(super) fn compare<T: Table>(
     let (mut fates, mut problems) = (Vec::new(), Vec::new());
     let (mut changed, mut added) = (Vec::new(), Vec::new());
     let rows = matched(trial, standing);
-    for ((row, before), number) in rows.iter().zip(&trial.numbers) {
+    let mut alike: BTreeMap<usize, Vec<(&'static str, Problem)>> = BTreeMap::new();
+    for (place, name, problem) in table.look_alikes(&rows, standing) {
+        alike.entry(place).or_default().push((name, problem));
+    }
+    let mut returning = 0_usize;
+    for (place, ((row, before), number)) in rows.iter().zip(&trial.numbers).enumerate() {
         let before = *before;
-        let concerns = table.concerns(tx, row, before)?;
+        let mut concerns = table.concerns(tx, row, before)?;
+        concerns.extend(alike.remove(&place).unwrap_or_default());
         let is_refused = concerns.iter().any(|(_, problem)| problem.is_error());
         problems.extend(concerns.into_iter().map(|(name, problem)| {
             let column = columns.iter().find(|column| column.name == name);
@@ -123,6 +133,9 @@ pub(super) fn compare<T: Table>(
         } else {
             fate(row, before)
         };
+        if fate == RowChange::Changed && before.is_some_and(|one| one.hold == RowLock::Gone) {
+            returning = returning.saturating_add(1);
+        }
         let (count, sample) = match fate {
             RowChange::New => (&mut counts.new, Some(&mut added)),
             RowChange::Changed => (&mut counts.changed, Some(&mut changed)),
@@ -137,6 +150,11 @@ pub(super) fn compare<T: Table>(
     }
     let absent = absent(trial, standing);
     counts.absent = absent.len();
+    let is_here = |one: &&StoredRow<T::Row>| match one.hold {
+        RowLock::Free | RowLock::Locked => true,
+        RowLock::Gone | RowLock::Elsewhere => false,
+    };
+    let here = standing.iter().filter(is_here).count();
     changed.extend(added);
     changed.truncate(SAMPLE);
     Ok(Comparison {
@@ -146,6 +164,8 @@ pub(super) fn compare<T: Table>(
         sample: changed,
         problems,
         leaving,
+        here,
+        after: here.saturating_add(counts.new).saturating_add(returning),
         seen: seen(&columns, standing),
     })
 }
@@ -154,7 +174,7 @@ pub(super) fn compare<T: Table>(
 pub(super) fn matched<'s, Row: FileRow + Clone>(
     trial: &Trial<Row>,
     standing: &'s [StoredRow<Row>],
-) -> Vec<(Row, Option<&'s StoredRow<Row>>)> {
+) -> Vec<MatchedRow<'s, Row>> {
     let by_key: BTreeMap<&str, &StoredRow<Row>> =
         standing.iter().map(|one| (one.row.key(), one)).collect();
     let rows = trial.rows.iter().cloned();

@@ -1,7 +1,9 @@
 //! A congress's roster: deputies by number; whoever is not on it may be said to have left office.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::compare::ChangeCounts;
-use super::table::{AbsentRows, RowLock, SaveContext, StoredRow, Table};
+use super::table::{AbsentRows, MatchedRow, RowLock, SaveContext, StoredRow, Table};
 use crate::{ServiceError, permit};
 use domain::access::{Action, Actor, Grant};
 use domain::audit::EventKind;
@@ -63,6 +65,51 @@ impl Table for DeputyTable {
         Ok(concerns)
     }
 
+    /// A new number that differs from a standing one by zeros at its beginning alone is that one, as a table
+    /// calculation writes it. A new number for the name and delegation of somebody whom the file does not
+    /// name otherwise may be the same deputy.
+    fn look_alikes(
+        &self,
+        rows: &[MatchedRow<'_, DeputyRow>],
+        standing: &[StoredRow<DeputyRow>],
+    ) -> Vec<(usize, &'static str, Problem)> {
+        let named: BTreeSet<&str> = rows.iter().map(|(row, _)| row.number.as_str()).collect();
+        let others = || {
+            let here = standing.iter().filter(|one| one.hold != RowLock::Gone);
+            here.filter(|one| !named.contains(one.row.number.as_str()))
+        };
+        let by_digits: BTreeMap<&str, &DeputyRow> = others()
+            .filter_map(|one| Some((digits(&one.row.number)?, &one.row)))
+            .collect();
+        let by_name: BTreeMap<(&str, &str), &DeputyRow> = others()
+            .map(|one| {
+                (
+                    (one.row.name.as_str(), one.row.delegation.as_str()),
+                    &one.row,
+                )
+            })
+            .collect();
+        let mut found = Vec::new();
+        let new = rows
+            .iter()
+            .enumerate()
+            .filter(|(_, (_, before))| before.is_none());
+        for (place, (row, _)) in new {
+            let same = digits(&row.number).and_then(|digits| by_digits.get(digits));
+            let like = by_name.get(&(row.name.as_str(), row.delegation.as_str()));
+            let (problem, stands) = match (same, like) {
+                (Some(same), _) => (Problem::error("deputy-number-zeros"), same),
+                (None, Some(like)) => (Problem::warning("deputy-other-number"), like),
+                (None, None) => continue,
+            };
+            let problem = problem
+                .with("stands", &stands.number)
+                .with("name", &stands.name);
+            found.push((place, "number", problem.with("number", &row.number)));
+        }
+        found
+    }
+
     fn save(
         &self,
         tx: &WriteTx<'_>,
@@ -99,6 +146,12 @@ impl Table for DeputyTable {
             left: u64::try_from(counts.left).unwrap_or(u64::MAX),
         }
     }
+}
+
+/// The digits of a number without the zeros at its beginning; none of a number that has other characters too.
+fn digits(number: &str) -> Option<&str> {
+    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| number.trim_start_matches('0'))
 }
 
 fn from_stored(row: deputies::DeputyRow) -> DeputyRow {

@@ -77,7 +77,7 @@ impl Service {
         self.import(Arc::new(CongressTable), actor, file).await
     }
 
-    /// Imports a congress's roster; answers how many rows.
+    /// Imports a congress's roster; answers what became of its rows.
     ///
     /// # Errors
     /// Invalid: every problem with its row and column; nothing is saved then.
@@ -86,8 +86,9 @@ impl Service {
         actor: &Actor,
         congress: CongressId,
         file: &[u8],
-    ) -> Result<u64, ServiceError> {
-        self.import(Arc::new(DeputyTable { congress }), actor, file)
+    ) -> Result<ChangeCounts, ServiceError> {
+        let table = Arc::new(DeputyTable { congress });
+        self.save_sheet(table, actor, file.into(), |_| Ok(false))
             .await
     }
 

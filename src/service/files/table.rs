@@ -53,6 +53,16 @@ pub(super) trait Table: Send + Sync + 'static {
         Ok(Vec::new())
     }
 
+    /// What may be wrong with new rows that are like some that stand under another key: the place of the row,
+    /// its column, and what to say.
+    fn look_alikes(
+        &self,
+        _rows: &[MatchedRow<'_, Self::Row>],
+        _standing: &[StoredRow<Self::Row>],
+    ) -> Vec<(usize, &'static str, Problem)> {
+        Vec::new()
+    }
+
     /// Saves a row that is new or changed.
     fn save(
         &self,
@@ -74,6 +84,9 @@ pub(super) trait Table: Send + Sync + 'static {
     /// The one event of a save.
     fn what(&self, counts: ChangeCounts) -> EventKind;
 }
+
+/// A row of a file, with what stands under its key.
+pub(super) type MatchedRow<'s, Row> = (Row, Option<&'s StoredRow<Row>>);
 
 /// Under which permission and when a file is saved: for rows that keep a history.
 pub(super) struct SaveContext<'b> {

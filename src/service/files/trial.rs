@@ -54,7 +54,7 @@ pub enum FileOutcome {
     Tried {
         /// Set against what stands.
         found: Box<Comparison>,
-        /// All problems, of the file and of the comparison, in the order of the file.
+        /// All problems, of the file and of the comparison: errors first, each in the order of the file.
         problems: Vec<Problem>,
     },
     Saved(ChangeCounts),
@@ -189,14 +189,14 @@ fn purpose(actor: &Actor, congress: CongressId, kind: FileKind) -> UploadPurpose
     }
 }
 
-/// The problems of the file and of the comparison, in the order of the file.
+/// The problems of the file and of the comparison: errors before remarks, each in the order of the file.
 fn all_problems(read: &dyn ReadFile, found: &Comparison) -> Vec<Problem> {
     let mut problems = read.problems().to_vec();
     problems.extend(found.problems.iter().cloned());
     problems.sort_by_key(|problem| match problem.code {
         // It counts those that are not listed, and ends the list.
-        "problems-more" => u64::MAX,
-        _ => problem.row(),
+        "problems-more" => (2, 0),
+        _ => (u8::from(!problem.is_error()), problem.row()),
     });
     problems
 }

@@ -5,13 +5,13 @@ use maud::{Markup, html};
 use super::view;
 use crate::kit::{self, Frame};
 use crate::path;
+use domain::congress::{Body, majority_of_all};
 use domain::problem::Problem;
 use service::files::{
     AbsentRows, ChangeCounts, ChangedRow, Column, Comparison, FileKind, FileOutcome, FilePage,
     RowChange, TrialView,
 };
-use text::Words;
-use text::say;
+use text::{Phrase, Words, say};
 
 /// Problems on one page.
 const PROBLEMS: usize = 50;
@@ -217,6 +217,7 @@ fn save_form(frame: &Frame<'_>, view: &TrialView, found: &Comparison) -> Markup 
             (absent(words, desk, found))
             @if rows > 0 || may_leave {
                 section.card {
+                    (office(words, desk.kind, found, may_leave))
                     @if rows > 0 { p { (say!(words, "import-save-hint")) } }
                     div.acts {
                         button.button {
@@ -232,6 +233,43 @@ fn save_form(frame: &Frame<'_>, view: &TrialView, found: &Comparison) -> Markup 
                 p { a.button.plain href=(path::files(desk.congress.id, desk.kind)) {
                     (say!(words, "import-other-file"))
                 } }
+            }
+        }
+    }
+}
+
+/// Of a roster: how many deputies there would be, and what follows from it, before anybody presses.
+fn office(words: Words, kind: FileKind, found: &Comparison, may_leave: bool) -> Markup {
+    if kind != FileKind::Deputies || (found.here == found.after && !may_leave) {
+        return html! {};
+    }
+    let left = may_leave.then(|| found.after.saturating_sub(found.absent.len()));
+    let row = |what: Phrase, all: usize| {
+        let all = u32::try_from(all).unwrap_or(u32::MAX);
+        html! {
+            tr {
+                th scope="row" { (what) }
+                td.n { (all) }
+                td.n { (Body::Congress.quorum(all)) }
+                td.n { (majority_of_all(all)) }
+            }
+        }
+    };
+    html! {
+        h2 { (say!(words, "import-office")) }
+        div.scroll tabindex="0" role="region" aria-label=(say!(words, "import-office").text) {
+            table {
+                thead { tr {
+                    th { span.sr { (say!(words, "import-office-when")) } }
+                    th.n scope="col" { (say!(words, "import-office-all")) }
+                    th.n scope="col" { (say!(words, "import-office-quorum")) }
+                    th.n scope="col" { (say!(words, "import-office-majority")) }
+                } }
+                tbody {
+                    (row(say!(words, "import-office-now"), found.here))
+                    (row(say!(words, "import-office-after"), found.after))
+                    @if let Some(left) = left { (row(say!(words, "import-office-left"), left)) }
+                }
             }
         }
     }
